@@ -1,0 +1,271 @@
+"""A whole set over a period: every indicator assessed, in the order of the decree, and what was found on the way."""
+
+from __future__ import annotations
+
+import operator
+from datetime import date
+from fractions import Fraction
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from attrs import field, frozen
+
+from sakip.assessment.consolidation import consolidate, parts_of
+from sakip.assessment.measure import converted, gauge_of
+from sakip.assessment.results import NOTHING, Assessment, Context, Reason, Status
+from sakip.errors import DefinitionError, MissingExtraError, UnknownNameError, nearest
+from sakip.findings import Finding
+from sakip.ledger import Ledger
+from sakip.periods import Period, Year
+from sakip.sets.model import IndicatorSet
+from sakip.tree import Taken, Tally
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from sakip.indicators import Indicator, Realisation, Target
+    from sakip.interpreters.exact import Pair
+
+# how each library, the caller's own and loaded when asked for, makes a frame of rows
+_FRAMES = {"polars": "DataFrame", "pandas": "DataFrame", "pyarrow": "Table.from_pylist"}
+
+
+@frozen
+class Scorecard:
+    """The assessments of a set in a period, by indicator code, with the findings about what they were made from."""
+
+    office: IndicatorSet = field(repr=False)
+    period: Period
+    as_of: date | None
+    assessments: tuple[Assessment, ...]
+    findings: tuple[Finding, ...] = ()
+
+    def __getitem__(self, code: str) -> Assessment:
+        wanted = self.office[code].code
+        return next(assessment for assessment in self.assessments if assessment.code == wanted)
+
+    def __iter__(self) -> Iterator[Assessment]:
+        return iter(self.assessments)
+
+    def __len__(self) -> int:
+        return len(self.assessments)
+
+    def to_dicts(self) -> list[dict[str, Any]]:
+        """Return one row an indicator, as plain values: text, Decimal and None."""
+        return [_row(assessment) for assessment in self.assessments]
+
+    def to_frame(self, kind: str) -> Any:
+        """Return the rows as a dataframe of ``"polars"``, ``"pandas"`` or ``"pyarrow"``, whichever is installed.
+
+        Raises:
+            UnknownNameError: for another kind.
+            MissingExtraError: when that library is not installed.
+        """
+        if kind not in _FRAMES:
+            raise UnknownNameError.among("kind of dataframe", kind, _FRAMES)
+        try:
+            library = import_module(kind)
+        except ImportError:
+            raise MissingExtraError(
+                f"{kind} is not installed", f"Install it with: pip install {kind}", extra=kind
+            ) from None
+        return operator.attrgetter(_FRAMES[kind])(library)(self.to_dicts())
+
+
+def _row(assessment: Assessment) -> dict[str, Any]:
+    achievement, target = assessment.achievement, assessment.target
+    category, achieved = assessment.category, assessment.achievement_category
+    return {
+        "indicator": assessment.code,
+        "name": assessment.indicator.name,
+        "period": str(assessment.period),
+        "unit": assessment.indicator.unit,
+        "target": None if target is None else target.text("en"),
+        "status": assessment.status.value,
+        "reason": assessment.reason and assessment.reason.value,
+        "value": assessment.value,
+        "predicate": assessment.predicate and assessment.predicate.word,
+        "category": category and category.code,
+        "category_label": category and category.label,
+        "achievement": achievement.value,
+        "achievement_raw": None if achievement.raw is None else str(achievement.raw),
+        "achievement_rule": achievement.rule,
+        "achievement_status": achievement.status.value,
+        "achievement_reason": achievement.reason and achievement.reason.value,
+        "achievement_category": achieved and achieved.code,
+        "achievement_category_label": achieved and achieved.label,
+        "reached": achievement.reached,
+    }
+
+
+def assess(
+    office: IndicatorSet,
+    realisations: Iterable[Realisation] = (),
+    *,
+    period: Period | None = None,
+    as_of: date | None = None,
+) -> Scorecard:
+    """Assess every indicator of a set over a period, on its own realisations and the ones given.
+
+    ``period`` is the year of the set unless it is given. ``as_of`` leaves out what was issued or recorded later. A
+    period without a realisation of its own is put together from its parts by the indicator's ``consolidation``. What
+    cannot be used is a finding of the scorecard and hides nothing else.
+
+    Raises:
+        DefinitionError: when no period is given and the set has no year.
+    """
+    if period is None:
+        if office.year is None:
+            raise DefinitionError(
+                f"set {office.code!r} has no year", "Say which period is assessed: period=Year(2024)."
+            )
+        period = Year(office.year)
+    return _Assessor(office, realisations, period, as_of).card()
+
+
+class _Assessor:
+    """Assesses a set, each indicator once, those it is computed from first."""
+
+    def __init__(
+        self, office: IndicatorSet, realisations: Iterable[Realisation], period: Period, as_of: date | None
+    ) -> None:
+        self._office = office
+        self._period = period
+        self._as_of = as_of
+        self._findings: list[Finding] = []
+        self._done: dict[str, Assessment] = {}
+        records = [record for record in (*office.realisations, *realisations) if self._is_known(record)]
+        self._ledger = Ledger(office.targets, records, as_of)
+
+    def card(self) -> Scorecard:
+        for indicator in self._office:
+            self._assessed(indicator)
+        ordered = tuple(self._done[indicator.code] for indicator in self._office)
+        # one record may be met on several ways; what was found about it is said once
+        findings = tuple(dict.fromkeys(self._findings))
+        return Scorecard(self._office, self._period, self._as_of, ordered, findings)
+
+    def _is_known(self, record: Realisation) -> bool:
+        if record.indicator in self._office:
+            return True
+        self._findings.append(unknown_indicator(record.indicator, self._office, record.place))
+        return False
+
+    def _assessed(self, indicator: Indicator) -> Assessment:
+        done = self._done.get(indicator.code)
+        if done is None:
+            done = self._done[indicator.code] = self._measured(indicator)
+            self._check_scales(indicator)
+        return done
+
+    def _measured(self, indicator: Indicator) -> Assessment:
+        period, ledger, gauge = self._period, self._ledger, gauge_of(indicator)
+        office = self._office.office_name
+        target, found = ledger.target(indicator.code, period)
+        self._findings += found
+        known = ledger.known(indicator.code, period)
+        self._findings += known.findings
+        realisation = known.realisation
+        facts: dict[str, Any] = {"indicator": indicator.name, "period": period}
+        context = Context(office)
+        if known.conflicts:
+            facts["names"] = known.conflicts
+            return gauge.missing(period, target, Reason.CONFLICT, facts, realisation, context=context)
+        if realisation is not None and not realisation.applicable:
+            return gauge.missing(period, target, Reason.NOT_APPLICABLE, facts, realisation, context=context)
+        if known.rejected:
+            facts["state"] = known.findings[0].facts["state"]
+            return gauge.missing(period, target, Reason.UNVERIFIED, facts, context=context)
+        if any(component.source is not None for component in indicator.formula.components):
+            return self._derived(indicator, target, realisation)
+        if realisation is not None:
+            return gauge.assess(period, target, realisation, realisation.pairs, context)
+        parts = parts_of(indicator, period, ledger)
+        if parts is None:
+            return gauge.missing(period, target, Reason.NOT_REPORTED, facts, context=context)
+        self._findings += parts.findings
+        if parts.conflicts:
+            facts["names"] = parts.conflicts
+            return gauge.missing(period, target, Reason.CONFLICT, facts, context=context)
+        whole = consolidate(indicator, period, parts, ledger)
+        self._findings += whole.findings
+        if whole.reason is not None:
+            return gauge.missing(period, target, whole.reason, whole.facts, context=context)
+        context = Context(office, whole.tree, parts.filled)
+        return gauge.assess(period, whole.target, None, whole.pairs, context)
+
+    def _derived(self, indicator: Indicator, target: Target | None, realisation: Realisation | None) -> Assessment:
+        """Assess an indicator some of whose components come from other indicators."""
+        gauge, period = gauge_of(indicator), self._period
+        pairs: dict[str, Pair] = {}
+        if realisation is not None:
+            pairs, _ = converted(indicator, realisation, realisation.pairs, period)
+        sources: dict[str, Assessment] = {}
+        lacking: list[str] = []
+        for component in indicator.formula.components:
+            match component.source:
+                case Taken(indicator=code, take=take):
+                    source = self._assessed(self._office[code])
+                    sources[source.code] = source
+                    taken = _taken(source, take)
+                    if taken is None:
+                        lacking.append(source.code)
+                    else:
+                        pairs[component.name] = taken
+                case Tally() as tally:
+                    pairs[component.name] = self._tallied(indicator, tally, sources, lacking)
+        context = Context(self._office.office_name, sources=sources)
+        if lacking:
+            names = tuple(dict.fromkeys(lacking))
+            facts = {"indicator": indicator.name, "names": names, "period": period}
+            return gauge.missing(period, target, Reason.MISSING_SOURCE, facts, realisation, NOTHING, context)
+        return gauge.assess(period, target, None, pairs, context)
+
+    def _tallied(self, indicator: Indicator, tally: Tally, sources: dict[str, Assessment], lacking: list[str]) -> Pair:
+        """Count indicators achieved, or all of them; one that does not apply to the period is not counted."""
+        codes = tally.over or [other.code for other in self._office if other.code != indicator.code]
+        count = 0
+        for code in codes:
+            source = self._assessed(self._office[code])
+            sources[source.code] = source
+            if source.status is Status.NOT_APPLICABLE:
+                continue
+            achieved = source.achievement
+            reached = achieved.met if achieved.value is None else Fraction(achieved.value) >= tally.reached_at
+            if reached is None:
+                lacking.append(source.code)
+            elif reached or tally.count == "all":
+                count += 1
+        return (count, 1)
+
+    def _check_scales(self, indicator: Indicator) -> None:
+        for scale in (indicator.scale, indicator.achievement_scale):
+            if scale is None:
+                continue
+            early = scale.in_force is not None and self._period.end < scale.in_force
+            late = scale.until is not None and self._period.start > scale.until
+            if early or late:
+                facts = {
+                    "indicator": indicator.code,
+                    "scale": scale.key,
+                    "source": scale.source,
+                    "period": self._period,
+                }
+                self._findings.append(Finding("scale-not-in-force", facts))
+
+
+def _taken(source: Assessment, take: str) -> Pair | None:
+    if take == "value":
+        return source.pair
+    achievement, indicator = source.achievement, source.indicator
+    limit = {"cap": indicator.cap, "floor": indicator.floor}.get(achievement.limited or "")
+    return achievement.pair if limit is None else limit.as_integer_ratio()
+
+
+def unknown_indicator(name: str, office: IndicatorSet, place: Any = None) -> Finding:
+    """Say that a set has no indicator of this name, with the nearest it has."""
+    close = nearest(name, [indicator.code for indicator in office])
+    hint_id = f"Maksudnya “{close}”?" if close else "Periksa kodenya."
+    hint_en = f"Did you mean “{close}”?" if close else "Check the code."
+    facts: Mapping[str, Any] = {"name": name, "set": office.code, "hint_id": hint_id, "hint_en": hint_en}
+    return Finding("unknown-indicator", facts, place)

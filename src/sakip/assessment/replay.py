@@ -1,0 +1,147 @@
+"""A trace computed again: from its JSON alone to the same value, achievement and categories."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from attrs import frozen
+
+from sakip.assessment.explanation import TRACE_FORMAT
+from sakip.assessment.measure import gauge_of
+from sakip.assessment.results import Context, Reason
+from sakip.bands import CategoryScale
+from sakip.errors import SakipError, TraceError, quoted
+from sakip.figures import number
+from sakip.formulas.achievement import AchievementRule
+from sakip.indicators import Indicator, Predicate, Range, Realisation, Target
+from sakip.interpreters.portable import from_json, ratio
+from sakip.periods import parse_period
+from sakip.tree import Component, Formula, components_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from fractions import Fraction
+
+    from sakip.assessment.results import Assessment
+    from sakip.interpreters.exact import Pair
+    from sakip.tree import Node
+
+# computed again from the inputs; every other reason is a fact about the inputs and is taken over
+_COMPUTED_AGAIN = frozenset({None, "zero-denominator", "out-of-range", "unknown-predicate"})
+
+
+@frozen
+class Said:
+    """A fact of a trace, as it was written in each language."""
+
+    id: str
+    en: str
+
+    def label(self, lang: str = "id") -> str:
+        """Write it as the trace did."""
+        return self.id if lang == "id" else self.en
+
+
+def replay(trace: Mapping[str, Any]) -> Assessment:
+    """Compute the assessment a trace describes again, from the trace alone.
+
+    What the trace says the results are is not looked at, except for a reason that lies in the inputs (such as a value
+    that was never reported); compare with it if you mean to check the trace.
+
+    Raises:
+        TraceError: when it is no trace, of another version, or incomplete.
+    """
+    if not isinstance(trace, dict) or trace.get("format") != TRACE_FORMAT:
+        given = trace.get("format") if isinstance(trace, dict) else trace
+        raise TraceError(f"{quoted(given)} is no trace this version can replay", f"It replays {TRACE_FORMAT}.")
+    try:
+        return _replayed(trace)
+    except TraceError:
+        raise
+    except SakipError as error:
+        raise TraceError(f"the trace contradicts itself: {error.what}", error.remedy) from error
+    except (KeyError, TypeError, ValueError, AttributeError, IndexError) as error:
+        raise TraceError(f"the trace is incomplete: {error!r}", "Give the trace as it was written.") from error
+
+
+def _replayed(trace: Mapping[str, Any]) -> Assessment:
+    tree = from_json(trace["formula"])
+    indicator = _indicator(trace, tree)
+    period = parse_period(trace["period"])
+    target = None if trace["target"] is None else _target(indicator.code, trace["target"])
+    pairs: dict[str, Pair] = {name: ratio(text).as_integer_ratio() for name, text in trace["inputs"].items()}
+    gauge = gauge_of(indicator)
+    reason = trace["value"]["reason"]
+    # a formula put together from parts has components of its own
+    own = {component.name for component in indicator.formula.components}
+    parts = None if {component.name for component in components_of(tree)} == own else tree
+    context = Context(trace["office"], tree=parts)
+    if reason not in _COMPUTED_AGAIN:
+        facts = {name: Said(*said) for name, said in trace["value"]["why"].items()}
+        return gauge.missing(period, target, Reason(reason), facts, None, pairs, context)
+    realisation = None
+    if trace["predicate"] is not None:
+        name = indicator.formula.components[0].name
+        realisation = Realisation(indicator.code, period, {name: Predicate(trace["predicate"])})
+    return gauge.assess(period, target, realisation, pairs, context)
+
+
+def _indicator(trace: Mapping[str, Any], tree: Node) -> Indicator:
+    said = trace["indicator"]
+    components = tuple(Component(name, unit) for name, unit in said["components"])
+    return Indicator(
+        code=said["code"],
+        name=said["name"],
+        unit=said["unit"],
+        own_units=said["own_units"],
+        formula=Formula(said["formula_kind"], tree, components, said["details"]),
+        rule=_rule(trace["rule"]),
+        scale=_scale(trace["scale"]),
+        achievement_scale=_scale(trace["achievement_scale"]),
+        origin=said["origin"],
+        limits_basis=said["limits_basis"],
+        zero_target=said["zero_target"],
+        predicates=said["predicates"],
+        places=said["places"],
+        achievement_places=said["achievement_places"],
+        rounding=said["rounding"],
+        achievement_from=said["achievement_from"],
+        consolidation=said["consolidation"],
+        floor=_number(said["floor"]),
+        cap=_number(said["cap"]),
+    )
+
+
+def _number(text: str | None) -> Fraction | None:
+    return None if text is None else ratio(text)
+
+
+def _rule(said: Mapping[str, Any] | None) -> AchievementRule | None:
+    if said is None:
+        return None
+    formula = Formula.of(said["name"], from_json(said["formula"]))
+    return AchievementRule(said["name"], formula, said["better"], said["source"], said["confidence"])
+
+
+def _scale(said: Mapping[str, Any] | None) -> CategoryScale | None:
+    if said is None:
+        return None
+    edges = [None if edge is None else number(edge) for edge in said["edges"]]
+    bands = [(code, label) for code, label in said["bands"]]
+    facts = ("title", "places", "rounding", "beyond", "classify_from", "source", "clause", "confidence")
+    return CategoryScale.of(said["key"], edges, bands, said["closure"], **{name: said[name] for name in facts})
+
+
+def _target(code: str, said: Mapping[str, Any]) -> Target:
+    value: Fraction | Range | Predicate
+    match said:
+        case {"from": low, "to": high}:
+            value = Range(ratio(low), ratio(high))
+        case {"predicate": word}:
+            value = Predicate(word)
+        case _:
+            value = ratio(said["number"])
+    issued = None if said["issued"] is None else date.fromisoformat(said["issued"])
+    period = parse_period(said["period"])
+    return Target(code, period, value, said["unit"], said["document"], issued, said["reason"], said["replaces"])

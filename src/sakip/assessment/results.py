@@ -1,0 +1,181 @@
+"""What an assessment is: a value, an achievement, their categories, or the reason why there is none.
+
+Value and achievement each have one of four statuses, and every number that is missing has one reason from a closed
+list. Exact numbers are kept as pairs of integers and become a Fraction or a Decimal when somebody asks for them.
+"""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Mapping
+from fractions import Fraction
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Literal
+
+from attrs import frozen
+
+from sakip import wording
+from sakip.bands import CategoryBand
+from sakip.figures import decimal_of
+from sakip.indicators import Indicator, Predicate, Realisation, Target
+from sakip.interpreters.exact import Pair
+from sakip.periods import Period
+from sakip.tree import Node
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from sakip.assessment.explanation import Explanation
+
+NOTHING: Mapping[str, Any] = MappingProxyType({})
+
+
+class Status(enum.StrEnum):
+    """Whether there is a number."""
+
+    COMPUTED = "computed"
+    NOT_REPORTED = "not-reported"
+    NOT_APPLICABLE = "not-applicable"
+    NOT_COMPUTABLE = "not-computable"
+
+    def label(self, lang: str = "id") -> str:
+        """Say it in words: ``terhitung``, ``belum diisi``, ``tidak berlaku``, ``tidak dapat dihitung``."""
+        return wording.term(self.value, lang)
+
+
+class Reason(enum.StrEnum):
+    """Why there is no number."""
+
+    NOT_REPORTED = "not-reported"
+    NOT_APPLICABLE = "not-applicable"
+    MISSING_COMPONENT = "missing-component"
+    MISSING_SOURCE = "missing-source"
+    ZERO_DENOMINATOR = "zero-denominator"
+    ZERO_TARGET = "zero-target"
+    NEGATIVE_TARGET = "negative-target"
+    NEGATIVE_REALISATION = "negative-realisation"
+    NO_TARGET = "no-target"
+    NO_POLARITY = "no-polarity"
+    ORDINAL_TARGET = "ordinal-target"
+    OUT_OF_RANGE = "out-of-range"
+    UNVERIFIED = "unverified"
+    CONFLICT = "conflict"
+    UNIT_MISMATCH = "unit-mismatch"
+    NO_CONSOLIDATION = "no-consolidation"
+    UNKNOWN_PREDICATE = "unknown-predicate"
+
+    def text(self, facts: Mapping[str, Any], lang: str = "id") -> str:
+        """Say it in a sentence with its facts."""
+        return wording.reason(self.value, facts, lang)
+
+
+STATUS_OF = MappingProxyType({Reason.NOT_REPORTED: Status.NOT_REPORTED, Reason.NOT_APPLICABLE: Status.NOT_APPLICABLE})
+"""The reasons that are a status of their own; every other one is NOT_COMPUTABLE."""
+
+
+@frozen
+class Achievement:
+    """How a realisation stands to its target, in percent.
+
+    ``raw`` is exact and unlimited; ``value`` is what is published, after floor and cap, and ``limited`` says which of
+    them was applied. ``reached`` tells whether the target was met, for predicates too. Without a number ``status`` and
+    ``reason`` say why.
+    """
+
+    status: Status
+    reason: Reason | None
+    pair: Pair | None
+    scaled: int | None
+    places: int
+    rule: str
+    limited: Literal["floor", "cap"] | None = None
+    met: bool | None = None
+    facts: Mapping[str, Any] = NOTHING
+
+    @property
+    def raw(self) -> Fraction | None:
+        """The exact achievement in percent, before floor, cap and rounding."""
+        return None if self.pair is None else Fraction(*self.pair)
+
+    @property
+    def value(self) -> Decimal | None:
+        """The published achievement in percent, after floor, cap and rounding."""
+        return None if self.scaled is None else decimal_of(self.scaled, self.places)
+
+    @property
+    def reached(self) -> bool | None:
+        """Whether the target was met, as far as that can be said."""
+        if self.met is not None or self.scaled is None:
+            return self.met
+        hundred: int = 100 * 10**self.places
+        return self.scaled >= hundred
+
+    def why(self, lang: str = "id") -> str:
+        """Say why there is no achievement; empty when there is one."""
+        return "" if self.reason is None else self.reason.text(self.facts, lang)
+
+
+@frozen
+class Context:
+    """What an assessment was made from beside its own realisation.
+
+    ``tree`` is the formula that puts the parts of the period together, when ``parts`` were; ``sources`` holds the
+    assessments of other indicators it was computed from, by code; ``office`` whose indicator it is.
+    """
+
+    office: str = ""
+    tree: Node | None = None
+    parts: tuple[Realisation, ...] = ()
+    sources: Mapping[str, Assessment] = NOTHING
+
+
+ALONE = Context()
+
+
+@frozen
+class Assessment:
+    """One indicator in one period: its value, its achievement, and everything needed to explain them.
+
+    ``inputs`` are the components it was computed from, in their own units.
+    """
+
+    indicator: Indicator
+    period: Period
+    target: Target | None
+    realisation: Realisation | None
+    status: Status
+    reason: Reason | None
+    pair: Pair | None
+    scaled: int | None
+    category: CategoryBand | None
+    achievement: Achievement
+    achievement_category: CategoryBand | None
+    facts: Mapping[str, Any] = NOTHING
+    inputs: Mapping[str, Pair] = NOTHING
+    context: Context = ALONE
+    predicate: Predicate | None = None
+
+    @property
+    def code(self) -> str:
+        """The code of the indicator."""
+        return self.indicator.code
+
+    @property
+    def exact(self) -> Fraction | None:
+        """The exact value, before rounding."""
+        return None if self.pair is None else Fraction(*self.pair)
+
+    @property
+    def value(self) -> Decimal | None:
+        """The published value."""
+        return None if self.scaled is None else decimal_of(self.scaled, self.indicator.places)
+
+    def why(self, lang: str = "id") -> str:
+        """Say why there is no value; empty when there is one."""
+        return "" if self.reason is None else self.reason.text(self.facts, lang)
+
+    def explain(self) -> Explanation:
+        """Explain value, achievement and categories, down to the documents they came from."""
+        from sakip.assessment.explanation import Explanation  # noqa: PLC0415  # an explanation explains this class
+
+        return Explanation(self)

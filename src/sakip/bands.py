@@ -1,0 +1,337 @@
+"""Bands: the categories a value falls into, and the tables they are printed as.
+
+A :class:`CategoryScale` is made of thresholds and one closure, so a gap or an overlap cannot be written: with
+``closure="upper"`` a threshold belongs to the band below it, ``(60, 70]``; with ``"lower"`` to the band above,
+``[60, 70)``. What a decree prints is a :class:`PrintedTable`, which may well have gaps and overlaps: it names them, and
+is turned into a scale by saying how it is read.
+
+>>> scale = CategoryScale.of("nilai", [0, 60, 80, 100], [("C", "Cukup"), ("B", "Baik"), ("A", "Sangat Baik")], "upper")
+>>> scale.classify("80").code
+'B'
+>>> scale.classify("80.01").code
+'A'
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from datetime import date
+from fractions import Fraction
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
+
+from attrs import field, frozen
+
+from sakip import wording
+from sakip.errors import NumberError, OutOfScaleError, ScaleError, quoted
+from sakip.figures import FRACTION_DIGITS, number, plain, read_id, rounding, write_en
+from sakip.findings import Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from sakip.figures import NumberLike
+
+Closure: TypeAlias = Literal["upper", "lower"]
+Beyond: TypeAlias = Literal["error", "nearest"]
+
+MOST_BANDS: Final = 100
+"""How many bands a scale may have."""
+
+
+@frozen
+class CategoryBand:
+    """One band: its code and label, its ends, and whether each end belongs to it; None is an open end."""
+
+    code: str
+    label: str
+    lower: Fraction | None
+    upper: Fraction | None
+    lower_included: bool
+    upper_included: bool
+
+    def __contains__(self, value: Fraction) -> bool:
+        if self.lower is not None and (value < self.lower or (value == self.lower and not self.lower_included)):
+            return False
+        return self.upper is None or value < self.upper or (value == self.upper and self.upper_included)
+
+    def interval(self) -> str:
+        """Write the band as an interval in plain numbers: ``(70, 80]``."""
+        low = "-∞" if self.lower is None else plain(self.lower)
+        high = "∞" if self.upper is None else plain(self.upper)
+        return f"{'[' if self.lower_included else '('}{low}, {high}{']' if self.upper_included else ')'}"
+
+
+@frozen
+class CategoryScale:
+    """Bands that cover every value between their outermost thresholds exactly once. Make one with :meth:`of`.
+
+    A value is rounded by ``rounding`` to ``places`` decimals before it is looked up (``places=None``: not at all).
+    ``beyond`` says what becomes of values outside: ``"error"``, or ``"nearest"`` for the outermost band. ``source``,
+    ``clause``, ``confidence`` and ``note`` say where the scale comes from and how sure that is; ``in_force`` and
+    ``until`` when its regulation applies.
+    """
+
+    key: str
+    edges: tuple[Fraction | None, ...]
+    bands: tuple[CategoryBand, ...]
+    closure: Closure
+    title: str = ""
+    places: int | None = 2
+    rounding: str = "half-up"
+    beyond: Beyond = "error"
+    classify_from: Literal["published", "exact"] = "published"
+    source: str = ""
+    clause: str = ""
+    confidence: str = ""
+    note: str = ""
+    in_force: date | None = None
+    until: date | None = None
+    _inner: tuple[Fraction, ...] = field(init=False, eq=False, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        object.__setattr__(self, "_inner", tuple(edge for edge in self.edges[1:-1] if edge is not None))
+
+    @classmethod
+    def of(
+        cls,
+        key: str,
+        edges: Sequence[NumberLike | None],
+        bands: Sequence[tuple[str, str]],
+        closure: Closure,
+        **facts: object,
+    ) -> CategoryScale:
+        """Make a scale of ``n + 1`` rising thresholds and ``n`` bands ``(code, label)``, lowest first.
+
+        The first and the last threshold belong to their bands; either may be None for an open end. ``facts`` are the
+        further attributes of the class.
+
+        Raises:
+            ScaleError: when the thresholds do not rise, or do not fit the bands; or a policy is none of those above.
+            UnknownNameError: when no rounding rule has that name.
+        """
+        exact = tuple(None if edge is None else number(edge) for edge in edges)
+        _check(key, exact, [code for code, _ in bands], closure)
+        _check_policy(key, facts)
+        upper = closure == "upper"
+        made = tuple(
+            CategoryBand(
+                code,
+                label,
+                exact[place],
+                exact[place + 1],
+                lower_included=exact[place] is not None and (not upper or place == 0),
+                upper_included=exact[place + 1] is not None and (upper or place == len(bands) - 1),
+            )
+            for place, (code, label) in enumerate(bands)
+        )
+        return cls(key, exact, made, closure, **facts)  # type: ignore[arg-type]  # attrs checks the names
+
+    def classify(self, value: NumberLike) -> CategoryBand:
+        """Return the one band ``value`` falls into, after rounding it the scale's way.
+
+        Raises:
+            OutOfScaleError: when it lies outside and ``beyond`` is ``"error"``.
+            NumberError: when it is no number.
+        """
+        return self.band_of(self.rounded(number(value)))
+
+    def rounded(self, value: Fraction) -> Fraction:
+        """Return ``value`` the way it is looked up."""
+        if self.places is None:
+            return value
+        scale: int = 10**self.places
+        return Fraction(rounding(self.rounding).divide(value.numerator * scale, value.denominator), scale)
+
+    def band_of(self, value: Fraction) -> CategoryBand:
+        """Return the band of an exact value, without rounding it."""
+        low, high = self.edges[0], self.edges[-1]
+        if self.beyond == "error" and ((low is not None and value < low) or (high is not None and value > high)):
+            raise OutOfScaleError(
+                f"{_shown(value)} lies outside scale {self.key!r}, which covers {self.covers()}",
+                "Check the value, or choose a scale with beyond = 'nearest'.",
+                value=value,
+            )
+        find = bisect_left if self.closure == "upper" else bisect_right
+        return self.bands[find(self._inner, value)]
+
+    def covers(self) -> str:
+        """Write the range the scale covers, in plain numbers."""
+        low, high = self.edges[0], self.edges[-1]
+        if low is None or high is None:
+            if low is not None:
+                return f"everything from {plain(low)}"
+            return "everything" if high is None else f"everything up to {plain(high)}"
+        return f"{plain(low)} to {plain(high)}"
+
+    def label(self, lang: str = "id") -> str:
+        """Name the scale and the range it covers."""
+        low, high = self.edges[0], self.edges[-1]
+        ends = (
+            f"{'…' if low is None else wording.spoken(low, lang)}–{'…' if high is None else wording.spoken(high, lang)}"
+        )
+        return f"{self.title or self.key} ({ends})"
+
+    def band(self, code: str) -> CategoryBand | None:
+        """Return the band with this code, if there is one."""
+        return next((band for band in self.bands if band.code == code), None)
+
+    def rank(self, code: str) -> int | None:
+        """Return the place of a band, 0 for the lowest, if there is one with this code."""
+        return next((place for place, band in enumerate(self.bands) if band.code == code), None)
+
+
+def _shown(value: Fraction) -> str:
+    try:
+        return write_en(value)
+    except NumberError:
+        return f"{write_en(value, FRACTION_DIGITS)}…"
+
+
+def _check_policy(key: str, facts: Mapping[str, object]) -> None:
+    rounding(str(facts.get("rounding", "half-up")))
+    for name, accepted in (("beyond", ("error", "nearest")), ("classify_from", ("published", "exact"))):
+        given = facts.get(name, accepted[0])
+        if given not in accepted:
+            raise ScaleError(f"scale {key!r} has {name} {quoted(given)}", f"Write {' or '.join(map(repr, accepted))}.")
+    places = facts.get("places")
+    if places is None or (isinstance(places, int) and not isinstance(places, bool) and 0 <= places <= FRACTION_DIGITS):
+        return
+    raise ScaleError(f"scale {key!r} has places {quoted(places)}", f"Write 0 to {FRACTION_DIGITS}, or None.")
+
+
+def _check(key: str, edges: Sequence[Fraction | None], codes: Sequence[str], closure: str) -> None:
+    if closure not in {"upper", "lower"}:
+        raise ScaleError(
+            f"scale {key!r} has closure {quoted(closure)}", "Write 'upper' for (a, b] or 'lower' for [a, b)."
+        )
+    if not codes or len(codes) > MOST_BANDS or len(edges) != len(codes) + 1:
+        raise ScaleError(
+            f"scale {key!r} has {len(codes)} bands and {len(edges)} thresholds",
+            f"Give 1 to {MOST_BANDS} bands and one threshold more than bands.",
+        )
+    twice = {code for code in codes if codes.count(code) > 1}
+    if twice:
+        raise ScaleError(f"scale {key!r} has band {min(twice)!r} twice", "Give every band a code of its own.")
+    inner = edges[1:-1]
+    if None in inner:
+        raise ScaleError(f"scale {key!r} has an open threshold between two bands", "Only the outermost may be open.")
+    known = [edge for edge in edges if edge is not None]
+    for low, high in zip(known, known[1:], strict=False):
+        if low >= high:
+            raise ScaleError(
+                f"the thresholds of scale {key!r} do not rise: {plain(low)} is followed by {plain(high)}",
+                "List them from the lowest to the highest.",
+            )
+
+
+# --- printed tables ---------------------------------------------------------------------------------------------------
+
+_DASH = r"\s*(?:-|\u2013|\u2014|s\.?\s?d\.?|s/d|\u2264|<=|=<)\s*"
+_NUMBER = r"([0-9][0-9.,]*)\s*%?"
+_BETWEEN = re.compile(rf"(>=|=>|\u2265|>|)\s*{_NUMBER}{_DASH}(<|)\s*{_NUMBER}", re.IGNORECASE)
+_BELOW = re.compile(rf"(=<|<=|\u2264|<)\s*{_NUMBER}")
+_ABOVE = re.compile(rf"(>=|=>|\u2265|>)\s*{_NUMBER}")
+_LONGEST_RANGE = 60
+
+
+@frozen
+class PrintedRow:
+    """One row of a printed table: its code and label, the range as printed, and the ends read from it."""
+
+    code: str
+    label: str
+    printed: str
+    lower: Fraction | None
+    upper: Fraction | None
+    lower_included: bool
+    upper_included: bool
+
+    @classmethod
+    def read(cls, code: str, label: str, printed: str) -> PrintedRow:
+        """Read a range as decrees print it: ``0 – 30``, ``60 -70``, ``=< 60``, ``> 90 – 100``, ``91 <= 100``.
+
+        Raises:
+            ScaleError: when it is no range.
+        """
+        text = printed.strip()
+        if len(text) > _LONGEST_RANGE:
+            raise ScaleError(f"{quoted(printed)} is no range", "Write it like 60 - 70.")
+        if match := _BETWEEN.fullmatch(text):
+            sign, low, below, high = match.groups()
+            lower, upper = _end(low), _end(high)
+            if lower > upper:
+                raise ScaleError(f"{quoted(printed)} runs downwards", "Write the lower end first, as in 60 - 70.")
+            return cls(code, label, printed, lower, upper, sign != ">", not below)
+        if match := _BELOW.fullmatch(text):
+            return cls(code, label, printed, None, _end(match[2]), lower_included=False, upper_included=match[1] != "<")
+        if match := _ABOVE.fullmatch(text):
+            return cls(code, label, printed, _end(match[2]), None, lower_included=match[1] != ">", upper_included=False)
+        raise ScaleError(f"{quoted(printed)} is no range", "Write it like 60 - 70, =< 60 or > 90.")
+
+
+def _end(text: str) -> Fraction:
+    try:
+        return read_id(text)
+    except NumberError as error:
+        raise ScaleError(error.what, error.remedy) from None
+
+
+@frozen
+class PrintedTable:
+    """A table of bands as a document prints it, rows from the lowest to the highest."""
+
+    key: str
+    rows: tuple[PrintedRow, ...]
+    title: str = ""
+    source: str = ""
+
+    @classmethod
+    def of(cls, key: str, rows: Iterable[tuple[str, str, str]], *, title: str = "", source: str = "") -> PrintedTable:
+        """Make a table of rows ``(code, label, range as printed)`` in any order."""
+        read = [PrintedRow.read(*row) for row in rows]
+        read.sort(key=lambda row: (row.lower is not None, row.lower or 0, row.upper is None, row.upper or 0))
+        return cls(key, tuple(read), title, source)
+
+    def findings(self) -> tuple[Finding, ...]:
+        """Name each end that two rows share, each overlap and each hole between two rows."""
+        found = [
+            finding
+            for low, high in zip(self.rows, self.rows[1:], strict=False)
+            if (finding := self._between(low, high)) is not None
+        ]
+        return tuple(found)
+
+    def _between(self, low: PrintedRow, high: PrintedRow) -> Finding | None:
+        facts: Mapping[str, object] = {
+            "scale": self.key,
+            "below": low.label,
+            "above": high.label,
+            "from": low.upper,
+            "to": high.lower,
+        }
+        if low.upper is None or high.lower is None or high.lower < low.upper:
+            return Finding("bands-overlap", facts)
+        if high.lower > low.upper:
+            return Finding("bands-hole", facts)
+        if low.upper_included and high.lower_included:
+            return Finding("bands-shared-end", facts)
+        return None if low.upper_included or high.lower_included else Finding("bands-hole", facts)
+
+    def read_as(self, closure: Closure, **facts: object) -> CategoryScale:
+        """Make a scale by reading the table one way.
+
+        ``"upper"``: each row reaches up to its printed upper end, which belongs to it, and begins right above the row
+        below. ``"lower"``: each row begins at its printed lower end, which belongs to it, and reaches up to the next
+        row. Either way every value between the outermost ends is covered once. ``facts`` are attributes of
+        :class:`CategoryScale`, such as ``places``, ``source`` and ``note``.
+
+        Raises:
+            ScaleError: when the printed ends do not rise, so that no scale follows from them.
+        """
+        inner = [row.upper for row in self.rows[:-1]] if closure == "upper" else [row.lower for row in self.rows[1:]]
+        if not self.rows:
+            raise ScaleError(f"table {self.key!r} has no rows", "Give at least one.")
+        edges: list[Fraction | None] = [self.rows[0].lower, *inner, self.rows[-1].upper]
+        bands = [(row.code, row.label) for row in self.rows]
+        return CategoryScale.of(self.key, edges, bands, closure, **{"title": self.title, "source": self.source} | facts)

@@ -1,0 +1,181 @@
+"""Every exception of the library.
+
+An exception says what is wrong with the facts in it, then what to do. The facts are attributes too, so a program
+need not read the sentence; ``code`` is stable across versions; each class inherits the builtin a caller would already
+catch; all of them survive pickling. Exceptions speak English. What is odd but legal is not an exception: it is a
+:class:`sakip.findings.Finding`.
+"""
+
+from __future__ import annotations
+
+import difflib
+from typing import TYPE_CHECKING, ClassVar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from sakip.findings import Finding
+
+_LONGEST_QUOTE = 80
+
+
+class SakipError(Exception):
+    """The one class that catches everything this library raises on purpose.
+
+    ``what`` is the sentence with the facts, ``remedy`` what to do about it; further keyword arguments become
+    attributes of the same name.
+    """
+
+    code: ClassVar[str] = "sakip"
+    what: str
+    remedy: str
+
+    def __init__(self, what: str, remedy: str = "", **facts: object) -> None:
+        super().__init__(what, remedy)
+        self.what = what
+        self.remedy = remedy
+        self.__dict__.update(facts)
+
+    def __str__(self) -> str:
+        return f"{self.what}. {self.remedy}" if self.remedy else f"{self.what}."
+
+
+class NumberError(SakipError, ValueError):
+    """Something that is not a number the library may compute with; ``value`` is what was given, whole."""
+
+    code = "number"
+    value: object
+
+
+class PeriodError(SakipError, ValueError):
+    """A text that names no period, or a period outside the calendar the library covers."""
+
+    code = "period"
+    value: object
+
+
+class UnitError(SakipError, ValueError):
+    """A unit that does not exist, or two that cannot be added, compared or converted."""
+
+    code = "unit"
+
+
+class FormulaError(SakipError, ValueError):
+    """A formula that cannot be recorded; ``line`` is where its author wrote it, as ``file:line``, when known."""
+
+    code = "formula"
+    line: str | None = None
+
+
+class ScaleError(SakipError, ValueError):
+    """Thresholds that make no scale, or a printed table that cannot be read the way that was asked."""
+
+    code = "scale"
+
+
+class OutOfScaleError(ScaleError):
+    """A value below or above everything a scale covers."""
+
+    code = "out-of-scale"
+    value: object
+
+
+class DefinitionError(SakipError, ValueError):
+    """An indicator, target or realisation whose parts contradict each other."""
+
+    code = "definition"
+
+
+class CycleError(DefinitionError):
+    """Indicators that are computed from one another in a circle; ``path`` names it end to end."""
+
+    code = "cycle"
+    path: tuple[str, ...]
+
+
+class UnknownNameError(SakipError, LookupError):
+    """A name nothing answers to; ``nearest`` is the closest one that exists, if any comes close."""
+
+    code = "unknown-name"
+    name: str
+    nearest: str | None
+
+    @classmethod
+    def among(cls, kind: str, name: object, known: Iterable[str]) -> UnknownNameError:
+        """Say that no ``kind`` is called ``name``, with the nearest of ``known``."""
+        names = sorted(known)
+        close = nearest(str(name), names)
+        remedy = f"Did you mean {close!r}?" if close else f"Known: {listed(names)}."
+        return cls(f"there is no {kind} called {quoted(name)}", remedy, name=str(name), nearest=close, known=names)
+
+
+class SetFileError(SakipError, ValueError):
+    """A set file that cannot be loaded; ``findings`` holds every fault of the file, each with its line."""
+
+    code = "set-file"
+    findings: tuple[Finding, ...]
+
+    @classmethod
+    def of(cls, name: str, findings: Iterable[Finding]) -> SetFileError:
+        """Collect ``findings`` about the file ``name``."""
+        every = tuple(findings)
+        faults = "1 fault" if len(every) == 1 else f"{len(every)} faults"
+        lines = "".join(f"\n  {finding.text('en')}" for finding in every)
+        return cls(f"{name} cannot be loaded, {faults} found:{lines}", findings=every)
+
+    def __str__(self) -> str:
+        return self.what
+
+
+class IntakeError(SakipError, ValueError):
+    """A realisation file that cannot be read at all: not text, or without a usable header."""
+
+    code = "intake"
+
+
+class TraceError(SakipError, ValueError):
+    """A trace that is not one of ours, of a version not known here, or incomplete."""
+
+    code = "trace"
+
+
+class MissingExtraError(SakipError, ImportError):
+    """An optional part of the library whose dependency is not installed."""
+
+    code = "missing-extra"
+    extra: str
+
+    @classmethod
+    def needing(cls, purpose: str, extra: str) -> MissingExtraError:
+        """Say that ``purpose`` needs the optional dependencies called ``extra``."""
+        return cls(f"{purpose} needs a package that is not installed", f"Install it with: pip install 'sakip[{extra}]'",
+                   extra=extra)  # fmt: skip
+
+
+def quoted(value: object) -> str:
+    """Return ``value`` as a message repeats it: its repr, cut in the middle when it is very long."""
+    if isinstance(value, int) and not isinstance(value, bool) and value.bit_length() > _LONGEST_QUOTE * 3:
+        return f"an integer of {value.bit_length()} bits"
+    if isinstance(value, (str, bytes)) and len(value) > _LONGEST_QUOTE:
+        half = _LONGEST_QUOTE // 2
+        return f"{value[:half]!r}…{value[-half:]!r} ({len(value)} characters)"
+    try:
+        text = repr(value)
+    except Exception:  # noqa: BLE001  # a message about a bad value must not fail on it: 5,000 digits, a broken __repr__
+        return f"a {type(value).__name__} that cannot be written out"
+    return text if len(text) <= 2 * _LONGEST_QUOTE else f"{text[:_LONGEST_QUOTE]}… ({type(value).__name__})"
+
+
+def nearest(name: str, known: Iterable[str]) -> str | None:
+    """Return the one of ``known`` closest to ``name``, or None when none comes close."""
+    if len(name) > _LONGEST_QUOTE:
+        return None
+    folded = {candidate.casefold(): candidate for candidate in known}
+    close = difflib.get_close_matches(name.casefold(), folded, n=1, cutoff=0.6)
+    return folded[close[0]] if close else None
+
+
+def listed(names: Sequence[str], most: int = 12) -> str:
+    """Return ``names`` as a message lists them, the tail cut when there are many."""
+    shown = ", ".join(repr(name) for name in names[:most]) or "nothing"
+    return shown if len(names) <= most else f"{shown} and {len(names) - most} more"

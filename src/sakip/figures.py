@@ -1,0 +1,387 @@
+"""Numbers: the one gate they enter through, the named rules they are rounded by, and how Indonesia writes them.
+
+Inside a computation every number is exact. It enters through :func:`number` (plain text such as ``88.42``, ``int``,
+``Decimal``, ``float`` as the shortest decimal that prints it) or through :func:`read_id` (text as an Indonesian
+document prints it: ``1.234,56``, ``87,5%``, ``Rp 1.500.000``). It is rounded once, when it is published, by a rule that
+has a name. The ambient decimal context is never used.
+
+>>> number("88.42")
+Fraction(4421, 50)
+>>> read_id("Rp 1.500.000")
+Fraction(1500000, 1)
+>>> publish(number("88.305"), 2)
+Decimal('88.31')
+>>> read_id("1.234")
+Traceback (most recent call last):
+    ...
+sakip.errors.NumberError: '1.234' may be 1234, grouped, or 1.234 with decimals. Say how the column is written: \
+decimal=',' or decimal='.'.
+"""
+
+from __future__ import annotations
+
+import operator
+import re
+from collections.abc import Callable
+from decimal import Context, Decimal
+from fractions import Fraction
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final, Literal, SupportsIndex, TypeAlias
+
+from attrs import frozen
+
+from sakip.errors import NumberError, UnknownNameError, quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+NumberLike: TypeAlias = "int | Decimal | float | str | Fraction | SupportsIndex"
+
+INTEGER_DIGITS: Final = 18
+"""How many digits a number may have before its decimal separator."""
+FRACTION_DIGITS: Final = 9
+"""How many digits a number may have after its decimal separator."""
+
+_PLAIN = re.compile(r"([+-]?)([0-9]{1,18})(?:\.([0-9]{1,9}))?")
+_LONGEST_TEXT = 64
+_LIMIT = 10**INTEGER_DIGITS
+_SCALES = tuple(10**places for places in range(FRACTION_DIGITS + 1))
+_STEPS = tuple(Decimal(f"1E-{places}") for places in range(FRACTION_DIGITS + 1))
+# a context of our own, wide enough for every product made in it; the ambient one is never used
+_EXACT = Context(prec=60)
+_WIDEST = 10**50
+
+
+# --- the gate ---------------------------------------------------------------------------------------------------------
+
+
+def number(value: NumberLike) -> Fraction:
+    """Return ``value`` exactly, or refuse it.
+
+    Plain text is digits with at most one decimal point and a sign: no exponent, no grouping, no blanks, ASCII digits.
+    A float is read as the shortest decimal that prints it, so ``0.1`` is one tenth. A ``Fraction`` is accepted when it
+    is a decimal of the permitted length.
+
+    Raises:
+        NumberError: for anything else: bool, None, NaN, infinities, other text, more than 18 digits before or 9 after
+            the decimal point. The error carries ``value`` and says what to write instead.
+    """
+    if isinstance(value, str):
+        return _from_text(value)
+    if isinstance(value, bool):
+        raise _refusal(value, "is a truth value, not a number", "Write 1 or 0 if a number is meant")
+    if isinstance(value, int):
+        if -_LIMIT < value < _LIMIT:
+            return Fraction(value)
+        raise _too_long(value)
+    if isinstance(value, float):
+        # float.__repr__ because subclasses (numpy's float64) print themselves otherwise
+        return _from_decimal(value, Decimal(float.__repr__(value)))
+    if isinstance(value, Decimal):
+        return _from_decimal(value, value)
+    if isinstance(value, Fraction):
+        return _from_fraction(value)
+    if value is None:
+        raise _refusal(value, "is blank, and blank is not zero", "Leave it out, or write 0 if zero is meant")
+    try:
+        whole = operator.index(value)
+    except TypeError:
+        raise _refusal(
+            value,
+            f"is a {type(value).__name__}, not a number",
+            "Give an int, a Decimal, or plain text such as '88.42'",
+        ) from None
+    return number(whole)
+
+
+def share(value: NumberLike) -> Fraction:
+    """Return a weight exactly: a number as :func:`number` takes it, any ``Fraction``, or text such as ``1/9``.
+
+    Raises:
+        NumberError: where :func:`number` would, or when the divisor is zero.
+    """
+    if isinstance(value, Fraction):
+        return value
+    if isinstance(value, str) and len(value) <= _LONGEST_TEXT and "/" in value:
+        above, _, below = value.partition("/")
+        divisor = number(below.strip())
+        if not divisor:
+            raise _refusal(value, "divides by zero", "Write a divisor other than zero")
+        return number(above.strip()) / divisor
+    return number(value)
+
+
+def _from_text(text: str) -> Fraction:
+    match = _PLAIN.fullmatch(text) if len(text) <= _LONGEST_TEXT else None
+    if match is None:
+        raise _refused_text(text)
+    sign, whole, decimals = match.groups()
+    if decimals is None:
+        return Fraction(int(sign + whole))
+    return Fraction(int(sign + whole + decimals), _SCALES[len(decimals)])
+
+
+def _from_decimal(given: object, value: Decimal) -> Fraction:
+    if not value.is_finite():
+        raise _refusal(given, "is not a finite number", "Leave it out where nothing was measured")
+    if not value:
+        return Fraction(0)
+    # an exponent bomb such as Decimal("1E+999999") is refused before it is written out
+    if value.adjusted() >= INTEGER_DIGITS:
+        raise _too_long(given)
+    _, digits, exponent = value.as_tuple()
+    significant = len(digits)
+    while significant > 1 and digits[significant - 1] == 0:
+        significant -= 1
+    trailing = len(digits) - significant
+    if -(int(exponent) + trailing) > FRACTION_DIGITS:
+        raise _too_long(given)
+    return Fraction(value)
+
+
+def _from_fraction(value: Fraction) -> Fraction:
+    if abs(value) >= _LIMIT:
+        raise _too_long(value)
+    if _SCALES[FRACTION_DIGITS] % value.denominator:
+        raise _refusal(
+            value,
+            f"is not a decimal of at most {FRACTION_DIGITS} digits",
+            "Give numerator and denominator as two components",
+        )
+    return value
+
+
+def _refused_text(text: str) -> NumberError:
+    if not text.strip():
+        return _refusal(text, "is blank, and blank is not zero", "Leave it out, or write 0 if zero is meant")
+    if re.fullmatch(r"[+-]?[0-9]+(\.[0-9]+)?", text):
+        return _too_long(text)
+    if len(text) > _LONGEST_TEXT:
+        return _refusal(text, f"is longer than {_LONGEST_TEXT} characters, and no number is", "Write it like 1234.5")
+    if re.fullmatch(r"[+-]?[0-9.]+[eE][+-]?[0-9]+", text):
+        return _refusal(text, "is written with an exponent", "Write the digits out")
+    if "_" in text or not text.isascii():
+        return _refusal(text, "is not written in plain ASCII digits", "Write it like 1234.5")
+    if "," in text or "%" in text or "Rp" in text:
+        return _refusal(text, "is not a plain number", "Write it like 1234.5, or read it with figures.read_id()")
+    return _refusal(text, "is not a number", "Write it like 1234.5")
+
+
+def _too_long(value: object) -> NumberError:
+    return _refusal(
+        value,
+        f"has more than {INTEGER_DIGITS} digits before or {FRACTION_DIGITS} after the decimal separator",
+        "Use a larger unit (juta rupiah), or round it at its source",
+    )
+
+
+def _refusal(value: object, why: str, remedy: str) -> NumberError:
+    return NumberError(f"{quoted(value)} {why}", f"{remedy}.", value=value)
+
+
+# --- Indonesian writing -----------------------------------------------------------------------------------------------
+
+Separator: TypeAlias = Literal[",", "."]
+
+_MARKED = re.compile(r"(?:([+-]?)(Rp)\.? ?|)([+-]?)([0-9.,]+)(,-|)(?: ?(%)|)", re.IGNORECASE)
+# the first group has no leading zero: 0.500 is a half, not five hundred
+_COMMA_DECIMAL = re.compile(r"([1-9][0-9]{0,2}(?:\.[0-9]{3})+|[0-9]+)(?:,([0-9]+))?")
+_POINT_DECIMAL = re.compile(r"([1-9][0-9]{0,2}(?:,[0-9]{3})+|[0-9]+)(?:\.([0-9]+))?")
+_ONE_GROUP = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
+_LONE_POINT = re.compile(r"[0-9]+\.[0-9]+")
+_BLANKS = frozenset({"", "-", "–", "—", "n/a", "na", "tbd", "belum ada", "belum diisi", "tidak ada data"})
+_ODD_SIGNS = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2212": "-", "\u2013": "-"})
+
+
+@frozen
+class Written:
+    """A number as it stood in a document: its value, and the mark beside it (``%``, ``Rp`` or nothing)."""
+
+    value: Fraction
+    mark: Literal["%", "Rp", ""] = ""
+
+
+def read_id(text: str, *, decimal: Separator | None = None) -> Fraction:
+    """Read a number the way an Indonesian document writes it; the mark beside it (``%``, ``Rp``) is passed over.
+
+    ``decimal`` says how the column is written when that is known: ``","`` (1.234 is a thousand and more) or ``"."``.
+    Without it a point followed by exactly three digits is refused, because it may be either.
+
+    Raises:
+        NumberError: for ambiguous text and for anything that is no number; ``value`` repeats the text.
+    """
+    return read_written(text, decimal=decimal).value
+
+
+def read_written(text: str, *, decimal: Separator | None = None) -> Written:
+    """Read like :func:`read_id` and keep the mark, so that a caller can see a percentage where rupiah belongs."""
+    stripped = text.strip().translate(_ODD_SIGNS) if len(text) <= 2 * _LONGEST_TEXT else text
+    if len(stripped) > _LONGEST_TEXT:
+        raise _refused_text(text)
+    match = _MARKED.fullmatch(stripped)
+    if match is None:
+        raise _refused_text(text) if not stripped else _refusal(text, "is not a number", "Write it like 1.234,56")
+    before, rupiah, sign, digits, no_cents, percent = match.groups()
+    if before and sign:
+        raise _refusal(text, "has two signs", "Write one of them")
+    if rupiah and percent:
+        raise _refusal(text, "is marked both as rupiah and as a percentage", "Write only one of them")
+    # the comma of "Rp 1.500,-" is the decimal one
+    plain_digits = _plain_digits(text, digits, decimal or ("," if no_cents else None))
+    if no_cents and "." in plain_digits:
+        raise _refusal(text, "has decimals before ',-', which says that there are none", "Write it like 1.234,56")
+    value = number((before or sign) + plain_digits)
+    return Written(value, "Rp" if rupiah else "%" if percent else "")
+
+
+def _plain_digits(text: str, digits: str, decimal: Separator | None) -> str:
+    if decimal is None:
+        if _ONE_GROUP.fullmatch(digits):
+            raise _refusal(
+                text,
+                f"may be {digits.replace('.', '')}, grouped, or {digits} with decimals",
+                "Say how the column is written: decimal=',' or decimal='.'",
+            )
+        decimal = "." if _LONE_POINT.fullmatch(digits) else ","
+    match = (_COMMA_DECIMAL if decimal == "," else _POINT_DECIMAL).fullmatch(digits)
+    if match is None:
+        other = "," if decimal == "." else "."
+        raise _refusal(
+            text,
+            f"is not grouped the way numbers with a decimal {'comma' if decimal == ',' else 'point'} are",
+            f"Write it like {'1.234,56' if decimal == ',' else '1,234.56'}, or say decimal={other!r}",
+        )
+    whole, decimals = match.groups()
+    whole = whole.replace("." if decimal == "," else ",", "")
+    return f"{whole}.{decimals}" if decimals else whole
+
+
+def is_blank(text: str) -> bool:
+    """Tell whether a cell says that nothing was reported: empty, a dash, ``n/a``, ``belum ada``. Zero is not blank."""
+    return len(text) <= _LONGEST_TEXT and text.strip().casefold() in _BLANKS
+
+
+def write_id(value: Fraction | Decimal | int, places: int | None = None) -> str:
+    """Write a number the Indonesian way: ``1.234,56``.
+
+    With ``places`` it is rounded half-up to that many decimals and keeps them; without, every digit is written.
+    ``read_id(write_id(x), decimal=",")`` gives ``x`` back.
+
+    Raises:
+        NumberError: when the number has no end in decimals and no ``places`` were given.
+    """
+    return _written(value, places, ".", ",")
+
+
+def write_en(value: Fraction | Decimal | int, places: int | None = None) -> str:
+    """Write a number like :func:`write_id`, the English way: ``1,234.56``."""
+    return _written(value, places, ",", ".")
+
+
+def _written(value: Fraction | Decimal | int, places: int | None, group: str, point: str) -> str:
+    exact = Fraction(value)
+    if places is None:
+        places = len(plain(exact).partition(".")[2])
+        if isinstance(value, Decimal):
+            places = max(places, -int(value.as_tuple().exponent))
+    scaled = half_up(exact.numerator * 10**places, exact.denominator)
+    whole, decimals = divmod(abs(scaled), 10**places)
+    sign = "-" if scaled < 0 else ""
+    tail = f"{point}{digits_of(decimals):0>{places}}" if places else ""
+    return sign + digits_of(whole, ",").replace(",", group) + tail
+
+
+def plain(value: Fraction) -> str:
+    """Write a number with all its digits and a decimal point, so that :func:`number` reads it back.
+
+    Raises:
+        NumberError: when it has no end in decimals, such as one third.
+    """
+    places, rest = 0, value.denominator
+    for prime in (2, 5):
+        power = 0
+        while rest % prime == 0:
+            rest //= prime
+            power += 1
+        places = max(places, power)
+    if rest != 1:
+        raise _refusal(value, "has no end when it is written in decimals", "Say to how many places it is rounded")
+    scaled = value.numerator * (10**places // value.denominator)
+    whole, decimals = divmod(abs(scaled), 10**places)
+    return f"{'-' if scaled < 0 else ''}{digits_of(whole)}" + (f".{digits_of(decimals):0>{places}}" if places else "")
+
+
+def digits_of(whole: int, group: Literal["", ","] = "") -> str:
+    """Write a whole number of any length, which ``str()`` refuses beyond 4,300 digits."""
+    return f"{whole:{group}}" if -_WIDEST < whole < _WIDEST else f"{Decimal(whole):{group}}"
+
+
+# --- rounding ---------------------------------------------------------------------------------------------------------
+
+
+def half_up(above: int, below: int) -> int:
+    """Return the whole number nearest to ``above / below`` (``below`` > 0), ties away from zero."""
+    if above >= 0:
+        return (2 * above + below) // (2 * below)
+    return -((below - 2 * above) // (2 * below))
+
+
+def truncate(above: int, below: int) -> int:
+    """Return the whole part of ``above / below`` (``below`` > 0), towards zero."""
+    return above // below if above >= 0 else -(-above // below)
+
+
+def half_even(above: int, below: int) -> int:
+    """Return the whole number nearest to ``above / below`` (``below`` > 0), ties to the even neighbour."""
+    whole, rest = divmod(above, below)
+    twice = 2 * rest
+    return whole + (twice > below or (twice == below and whole % 2 == 1))
+
+
+@frozen
+class Rounding:
+    """A named rounding rule; ``divide(above, below)`` is the rounded quotient of two integers, ``below`` > 0."""
+
+    name: str
+    divide: Callable[[int, int], int]
+    source: str
+
+
+ROUNDINGS: Final[Mapping[str, Rounding]] = MappingProxyType(
+    {
+        "half-up": Rounding(
+            "half-up",
+            half_up,
+            "Ties away from zero, as ROUND of Excel, MySQL and PHP: what published tables are made with; no regulation "
+            "seen states a rule.",
+        ),
+        "truncate": Rounding(
+            "truncate", truncate, "Further digits cut off: some published tables, such as Muncar's, do so in places."
+        ),
+        "half-even": Rounding("half-even", half_even, "Ties to the even digit: IEEE 754 and Python's round()."),
+    }
+)
+
+
+def rounding(name: str) -> Rounding:
+    """Return the rounding rule called ``name``.
+
+    Raises:
+        UnknownNameError: when there is none.
+    """
+    try:
+        return ROUNDINGS[name]
+    except KeyError:
+        raise UnknownNameError.among("rounding rule", name, ROUNDINGS) from None
+
+
+def publish(value: Fraction, places: int = 2, rule: str = "half-up") -> Decimal:
+    """Round ``value`` once to ``places`` decimals by the rule called ``rule``; the result keeps its zeros."""
+    return decimal_of(rounding(rule).divide(value.numerator * 10**places, value.denominator), places)
+
+
+def decimal_of(scaled: int, places: int) -> Decimal:
+    """Return ``scaled`` counts of ``10**-places`` as a Decimal, independently of any decimal context."""
+    if -_WIDEST < scaled < _WIDEST and places <= FRACTION_DIGITS:
+        return _EXACT.multiply(scaled, _STEPS[places])
+    return Decimal((int(scaled < 0), Decimal(scaled).as_tuple().digits, -places))

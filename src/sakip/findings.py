@@ -1,0 +1,91 @@
+"""Findings: what is odd, doubtful or wrong in data, as values that never hide one another.
+
+An exception ends a computation; a finding stands beside its result. A finding carries a code from a closed list, its
+facts, and the place it is about; :mod:`sakip.wording` turns them into a sentence and a remedy in either language.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any, Literal, TypeAlias
+
+from attrs import field, frozen
+
+from sakip import wording
+
+Severity: TypeAlias = Literal["error", "warning", "info"]
+
+
+@frozen
+class Place:
+    """Where something stands: a file, a line of it (from 1), a column by name, and the path to a key."""
+
+    file: str = ""
+    line: int | None = None
+    column: str = ""
+    key: str = ""
+
+    def __str__(self) -> str:
+        where = self.file
+        if self.line is not None:
+            where = f"{where}:{self.line}" if where else f"{self.line}"
+        return " ".join(part for part in (where, self.key, self.column) if part)
+
+
+@frozen
+class Finding:
+    """Something found in data.
+
+    ``severity`` says what it does to the result: ``error`` leaves something out or undone, ``warning`` is odd and was
+    used, ``info`` is a note. It follows from the code.
+    """
+
+    code: str
+    facts: Mapping[str, Any] = field(
+        factory=dict,
+        converter=lambda given: MappingProxyType(dict(given)),
+        eq=lambda facts: sorted(facts.items(), key=str),
+    )
+    place: Place | None = None
+
+    def __hash__(self) -> int:
+        return hash((self.code, self.place))
+
+    @property
+    def severity(self) -> Severity:
+        """How grave it is."""
+        return wording.FINDINGS[self.code].severity
+
+    def message(self, lang: str = "id") -> str:
+        """Say it in one sentence: ``lang`` is ``"id"`` or ``"en"``."""
+        return wording.finding_message(self.code, self.facts, lang)
+
+    def remedy(self, lang: str = "id") -> str:
+        """Say what to do about it; empty when there is nothing to do."""
+        return wording.finding_remedy(self.code, self.facts, lang)
+
+    def text(self, lang: str = "id") -> str:
+        """Say where it is, what it is and what to do about it."""
+        where = f"{self.place}: " if self.place else ""
+        return f"{where}{self.message(lang)} {self.remedy(lang)}".rstrip()
+
+    def __str__(self) -> str:
+        return self.text()
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the finding as plain values, its sentence in Indonesian included."""
+        place = self.place or Place()
+        return {
+            "code": self.code,
+            "severity": self.severity,
+            "message": self.message(),
+            "remedy": self.remedy(),
+            "file": place.file,
+            "line": place.line,
+            "column": place.column,
+            "key": place.key,
+        }
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Finding, (self.code, dict(self.facts), self.place)

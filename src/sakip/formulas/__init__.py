@@ -1,0 +1,122 @@
+"""Strategies: ways to record a formula, one file each. Put yours beside them, or in a package of your own.
+
+A strategy is any callable that returns a :class:`sakip.tree.Formula`; there is nothing to inherit. A set file calls one
+by its name: ``formula = { kind = "ratio", numerator = "realisasi", denominator = "pagu" }`` calls ``ratio`` with those
+keyword arguments. Strategies of other packages are found by the entry-point group ``sakip.formulas`` when a name is
+asked for that is not built in.
+"""
+
+from __future__ import annotations
+
+import inspect
+from importlib.metadata import entry_points
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Final
+
+from sakip.errors import FormulaError, UnknownNameError, listed, nearest, quoted
+from sakip.formulas.average import average
+from sakip.formulas.count import count
+from sakip.formulas.expression import expression
+from sakip.formulas.external import external_score
+from sakip.formulas.growth import growth
+from sakip.formulas.index import index
+from sakip.formulas.ratio import ratio
+from sakip.formulas.share import share_achieved
+from sakip.tree import Formula
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from sakip.tree import Source
+
+__all__ = [
+    "STRATEGIES",
+    "average",
+    "count",
+    "expression",
+    "external_score",
+    "growth",
+    "index",
+    "ratio",
+    "record",
+    "share_achieved",
+    "strategy",
+]
+
+ENTRY_POINTS: Final = "sakip.formulas"
+
+STRATEGIES: Final[Mapping[str, Callable[..., Formula]]] = MappingProxyType(
+    {
+        "average": average,
+        "count": count,
+        "expression": expression,
+        "external_score": external_score,
+        "growth": growth,
+        "index": index,
+        "ratio": ratio,
+        "share_achieved": share_achieved,
+    }
+)
+
+
+def strategy(kind: str) -> Callable[..., Formula]:
+    """Return the strategy called ``kind``: built in, or of an installed package.
+
+    Raises:
+        UnknownNameError: when there is none.
+    """
+    built_in = STRATEGIES.get(kind)
+    if built_in is not None:
+        return built_in
+    installed = entry_points(group=ENTRY_POINTS)
+    for point in installed.select(name=kind):
+        try:
+            found: Callable[..., Formula] = point.load()
+        except Exception as error:
+            raise FormulaError(
+                f"formula kind {kind!r} cannot be loaded from {point.value}: {error}", "Mend or remove that package."
+            ) from error
+        return found
+    raise UnknownNameError.among("formula kind", kind, [*STRATEGIES, *installed.names])
+
+
+def record(kind: str, arguments: Mapping[str, Any], sources: Mapping[str, Source] | None = None) -> Formula:
+    """Call the strategy ``kind`` with ``arguments``; components named in ``sources`` are taken from there.
+
+    Raises:
+        UnknownNameError: when there is no such strategy.
+        FormulaError: when the arguments are not the strategy's, each wrong one named.
+    """
+    function = strategy(kind)
+    if isinstance(function, Formula):
+        if arguments:
+            raise FormulaError(f"a {kind} formula has no key {min(arguments)!r}", "It takes none.")
+        made = function
+    else:
+        made = _called(kind, function, arguments)
+    return made.taking(sources) if sources else made
+
+
+def _called(kind: str, function: Callable[..., Formula], arguments: Mapping[str, Any]) -> Formula:
+    parameters = inspect.signature(function).parameters
+    accepted = [name for name, parameter in parameters.items() if parameter.kind is not parameter.VAR_KEYWORD]
+    wrong = [name for name in arguments if name not in accepted]
+    if wrong and len(accepted) == len(parameters):
+        close = nearest(wrong[0], accepted)
+        hint = f"Did you mean {close!r}?" if close else f"It takes {listed(accepted)}."
+        raise FormulaError(f"a {kind} formula has no key {wrong[0]!r}", hint)
+    missing = [
+        name for name in accepted if parameters[name].default is inspect.Parameter.empty and name not in arguments
+    ]
+    if missing:
+        raise FormulaError(f"a {kind} formula needs {listed(missing)}", f"It takes {listed(accepted)}.")
+    try:
+        made: object = function(**arguments)
+    except (AttributeError, TypeError) as error:
+        raise FormulaError(
+            f"a {kind} formula cannot be made of {quoted(dict(arguments))}: {error}",
+            f"Give {listed(accepted)} what the documentation of {kind} says.",
+        ) from error
+    if not isinstance(made, Formula):
+        raise FormulaError(f"strategy {kind!r} returned a {type(made).__name__}", "It must return a sakip.Formula.")
+    return made

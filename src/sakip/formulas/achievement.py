@@ -1,0 +1,106 @@
+"""Achievement (capaian): how a realisation stands to its target, by a rule with a name.
+
+There is no default. The two rules for indicators where less is better differ everywhere except on target, and published
+reports use both; ``stabilise`` is a reading nobody has shown a text for. Each rule is a formula over ``realisasi`` and
+``target``, recorded like any other, so it is explained and compiled the same way.
+"""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Final, Literal
+
+from attrs import frozen
+
+from sakip.errors import DefinitionError, UnknownNameError
+from sakip.tree import PERCENT, Formula, components_of, formula, larger_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_INPUTS = frozenset({"realisasi", "target"})
+
+
+@frozen
+class AchievementRule:
+    """A named achievement formula over ``realisasi`` and ``target``.
+
+    ``better`` says which way is better; ``confidence`` is how sure its source is: ``T`` seen in text, ``S`` seen at
+    second hand, ``M`` from memory, offered as a reading.
+    """
+
+    name: str
+    formula: Formula
+    better: Literal["higher", "lower", "on-target"]
+    source: str
+    confidence: str
+
+    def __attrs_post_init__(self) -> None:
+        names = {component.name for component in components_of(self.formula.tree)}
+        if names != _INPUTS:
+            raise DefinitionError(
+                f"achievement rule {self.name!r} is over {', '.join(sorted(names))}",
+                "Its components must be realisasi and target.",
+            )
+
+
+@formula(realisasi=None, target=None)
+def _higher(realisasi: Any, target: Any) -> Any:
+    return realisasi / target * PERCENT
+
+
+@formula(realisasi=None, target=None)
+def _lower_mirror(realisasi: Any, target: Any) -> Any:
+    return (2 * target - realisasi) / target * PERCENT
+
+
+@formula(realisasi=None, target=None)
+def _lower_inverse(realisasi: Any, target: Any) -> Any:
+    return target / realisasi * PERCENT
+
+
+@formula(realisasi=None, target=None)
+def _stabilise(realisasi: Any, target: Any) -> Any:
+    distance = larger_of(realisasi - target, target - realisasi)
+    return (target - distance) / target * PERCENT
+
+
+ACHIEVEMENT_RULES: Final[Mapping[str, AchievementRule]] = MappingProxyType(
+    {
+        rule.name: rule
+        for rule in (
+            AchievementRule(
+                "higher", _higher, "higher", "Realisasi dibagi target; dipakai di semua LKjIP yang terlihat.", "S"
+            ),
+            AchievementRule(
+                "lower-mirror",
+                _lower_mirror,
+                "lower",
+                "PermenPANRB 8/2021 hlm. 99, (1 + (1 - R/T)) x 100; LKjIP Maluku Tengah 2021.",
+                "T",
+            ),
+            AchievementRule(
+                "lower-inverse", _lower_inverse, "lower", "Target dibagi realisasi; dipakai aplikasi e-SAKIP.", "S"
+            ),
+            AchievementRule(
+                "stabilise",
+                _stabilise,
+                "on-target",
+                "Bacaan pustaka ini: KMK 467/2014 dan 300/2022 menyebut namanya, rumusnya belum terlihat.",
+                "M",
+            ),
+        )
+    }
+)
+
+
+def achievement_rule(name: str) -> AchievementRule:
+    """Return the rule called ``name``.
+
+    Raises:
+        UnknownNameError: when there is none.
+    """
+    try:
+        return ACHIEVEMENT_RULES[name]
+    except KeyError:
+        raise UnknownNameError.among("polarity", name, ACHIEVEMENT_RULES) from None

@@ -1,0 +1,28 @@
+"""Average: the mean of several components, each counting the same."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from functools import reduce
+from typing import TYPE_CHECKING
+
+from sakip.errors import FormulaError
+from sakip.tree import Calculation, Component, Constant, Formula, Operator
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sakip.tree import Node
+
+
+def average(components: Sequence[str], *, unit: str | None = None) -> Formula:
+    """Record the sum of ``components`` over their number.
+
+    Raises:
+        FormulaError: when there is none, or one is named twice.
+    """
+    if isinstance(components, str) or not components or len(set(components)) < len(components):
+        raise FormulaError("an average needs components, each named once", "List them: components = ['a', 'b'].")
+    nodes: list[Node] = [Component(name, unit) for name in components]
+    total = reduce(lambda left, right: Calculation(Operator.ADD, left, right), nodes)
+    return Formula.of("average", Calculation(Operator.DIVIDE, total, Constant(Fraction(len(nodes)))))

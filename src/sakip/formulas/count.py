@@ -1,0 +1,10 @@
+"""Count: how many there are, as reported."""
+
+from __future__ import annotations
+
+from sakip.tree import Component, Formula
+
+
+def count(component: str = "jumlah", *, unit: str | None = None) -> Formula:
+    """Record a component as it is reported; without ``unit`` it is in the indicator's own."""
+    return Formula.of("count", Component(component, unit))

@@ -1,0 +1,41 @@
+"""Share achieved: how many of the set's indicators reached their target, as a percentage of all of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from sakip.errors import FormulaError
+from sakip.figures import number
+from sakip.formulas.scales import scaled
+from sakip.tree import Calculation, Component, Formula, Operator, Tally
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sakip.figures import NumberLike
+
+
+def share_achieved(
+    over: Sequence[str] | Literal["others"] = "others", *, reached_at: NumberLike = 100, scale: str = "persen"
+) -> Formula:
+    """Record indicators achieved over all indicators counted.
+
+    ``over`` names the indicators by code; ``"others"`` is every other one of the set. An indicator is achieved when its
+    published achievement is at least ``reached_at`` percent. While one of them has no achievement, the share has no
+    value either, with the reason: a share over those that happen to be filled in would look better than it is.
+
+    Raises:
+        FormulaError: when ``over`` is empty or other text than ``"others"``.
+    """
+    if isinstance(over, str):
+        if over != "others":
+            raise FormulaError(f"over = {over!r} names no indicators", "Write 'others', or a list of codes.")
+        codes: tuple[str, ...] = ()
+    else:
+        codes = tuple(over)
+        if not codes or len(set(codes)) < len(codes):
+            raise FormulaError("over must name indicators, each once", "Write 'others', or a list of codes.")
+    mark = number(reached_at)
+    achieved = Component("tercapai", "indikator", Tally("achieved", codes, mark))
+    counted = Component("seluruh", "indikator", Tally("all", codes, mark))
+    return Formula.of("share_achieved", scaled(Calculation(Operator.DIVIDE, achieved, counted), scale))

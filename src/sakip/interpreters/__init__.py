@@ -1,0 +1,4 @@
+"""Readings of a formula's tree, one file each: put yours beside them.
+
+``exact`` computes, ``explain`` writes, ``dimensions`` checks units, ``portable`` turns a tree into JSON and back.
+"""

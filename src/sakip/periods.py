@@ -1,0 +1,359 @@
+"""Calendar periods of planning and reporting.
+
+Indonesian local government plans for five years (RPJMD of the region, Renstra of the office), promises by the year
+(Perjanjian Kinerja) and reports by the year, the semester, the quarter (triwulan, TW) or the month. The budget year is
+the calendar year (Law 17/2003 on state finance, article 4). A decree writes a date day first, ``30 Januari 2024``.
+
+    >>> parse_period("Triwulan II Tahun 2024")
+    Quarter(2024, 2)
+    >>> str(Quarter(2024, 2)), Quarter(2024, 2).label()
+    ('2024-Q2', 'Triwulan II 2024')
+    >>> parse_period("TW V 2024")
+    Traceback (most recent call last):
+    sakip.errors.PeriodError: 'TW V 2024' names no period. Write a year (2024, Tahun 2024), ...
+
+Nothing here reads the clock or the locale.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+from typing import TYPE_CHECKING, ClassVar, Literal, TypeAlias
+
+from attrs import field, frozen
+
+from sakip.errors import PeriodError, UnknownNameError, quoted
+
+if TYPE_CHECKING:
+    from typing import Self, TypeGuard
+
+    from attrs import Attribute
+
+Kind: TypeAlias = Literal["year", "semester", "quarter", "month"]
+Language: TypeAlias = Literal["id", "en"]
+
+FIRST_YEAR = 1945
+LAST_YEAR = 2999
+
+_LONGEST = 60
+_ROMAN = ("I", "II", "III", "IV")
+_BULAN = ("Januari", "Februari", "Maret", "April", "Mei", "Juni",
+          "Juli", "Agustus", "September", "Oktober", "November", "Desember")  # fmt: skip
+_MONTHS = ("January", "February", "March", "April", "May", "June",
+           "July", "August", "September", "October", "November", "December")  # fmt: skip
+# Pebruari and Nopember are no longer standard Indonesian, and still met in decrees.
+_MONTH_NUMBERS = {name.lower(): number for number, name in enumerate(_BULAN, 1)} | {
+    "jan": 1, "feb": 2, "pebruari": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "agu": 8, "agt": 8, "agust": 8,
+    "sep": 9, "sept": 9, "okt": 10, "nov": 11, "nop": 11, "nopember": 11, "des": 12,
+}  # fmt: skip
+
+
+def _covered(_: object, __: Attribute[int], value: object) -> None:
+    if not _whole(value) or not FIRST_YEAR <= value <= LAST_YEAR:
+        raise PeriodError(f"{quoted(value)} is not a year from {FIRST_YEAR} to {LAST_YEAR}",
+                          "Write the year as a whole number of four digits, such as 2024.", value=value)  # fmt: skip
+
+
+def _numbered(span: _Part, _: Attribute[int], value: object) -> None:
+    most = 12 // span.months
+    if not _whole(value) or not 1 <= value <= most:
+        raise PeriodError(f"{quoted(value)} is not a {span.kind} of a year",
+                          f"Write the {span.kind} as a whole number from 1 to {most}.", value=value)  # fmt: skip
+
+
+def _whole(value: object) -> TypeGuard[int]:
+    return isinstance(value, int) and not isinstance(value, bool)
+
+
+@frozen(eq=False, repr=False)
+class _Span:
+    """Whole months in a row, within one year.
+
+    ``sort_key`` is a whole number in calendar order: by first day, the longer period before the shorter. No two
+    periods share one, so it decides equality and the hash as well.
+    """
+
+    kind: ClassVar[Kind]
+    months: ClassVar[int]
+    _rank: ClassVar[int]
+
+    year: int = field(validator=_covered)
+    sort_key: int = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        object.__setattr__(self, "sort_key", self._first_month() * 4 + self._rank)
+
+    def _first_month(self) -> int:
+        return self.year * 12
+
+    @classmethod
+    def _at(cls, month: int) -> Self:
+        return cls(month // 12)
+
+    @property
+    def start(self) -> date:
+        """The first day."""
+        return date(self.year, self._first_month() % 12 + 1, 1)
+
+    @property
+    def end(self) -> date:
+        """The last day, which belongs to the period."""
+        from dateutil.relativedelta import relativedelta  # noqa: PLC0415  # `import sakip` stays light
+
+        return self.start + relativedelta(months=self.months, days=-1)
+
+    def label(self, lang: Language = "id") -> str:
+        """Return the name as a report prints it: ``Triwulan II 2024``, in English ``Quarter 2 2024``."""
+        return _wording(lang, str(self.year), str(self.year))
+
+    def parts(self, kind: Kind) -> tuple[Period, ...]:
+        """Return the shorter periods this one is made of, first to last.
+
+        Raises:
+            PeriodError: ``kind`` is not a kind of period, or not a shorter one than this.
+        """
+        shorter = {every.kind: every for every in (Semester, Quarter, Month) if every.months < self.months}
+        if kind not in shorter:
+            remedy = f"Ask for {' or '.join(shorter)}." if shorter else "A month is the shortest period there is."
+            raise PeriodError(f"{self} is not divided by {quoted(kind)}", remedy, value=kind)
+        part = shorter[kind]
+        before = self._first_month() % 12 // part.months
+        return tuple(part(self.year, before + number) for number in range(1, self.months // part.months + 1))
+
+    def contains(self, other: Period) -> bool:
+        """Say whether every day of ``other`` is a day of this period."""
+        within = other.sort_key // 4 - self.sort_key // 4
+        return within >= 0 and within + other.months <= self.months
+
+    def previous(self) -> Self:
+        """Return the period of the same kind that ends the day before this one starts."""
+        return self._at(self._first_month() - self.months)
+
+    def next(self) -> Self:
+        """Return the period of the same kind that starts the day after this one ends."""
+        return self._at(self._first_month() + self.months)
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self.year})"
+
+    def __str__(self) -> str:
+        return str(self.year)
+
+    def __hash__(self) -> int:
+        return self.sort_key
+
+    def __eq__(self, other: object) -> bool:
+        return self.sort_key == other.sort_key if isinstance(other, _Span) else NotImplemented
+
+    def __lt__(self, other: object) -> bool:
+        return self.sort_key < other.sort_key if isinstance(other, _Span) else NotImplemented
+
+    def __le__(self, other: object) -> bool:
+        return self.sort_key <= other.sort_key if isinstance(other, _Span) else NotImplemented
+
+    def __gt__(self, other: object) -> bool:
+        return self.sort_key > other.sort_key if isinstance(other, _Span) else NotImplemented
+
+    def __ge__(self, other: object) -> bool:
+        return self.sort_key >= other.sort_key if isinstance(other, _Span) else NotImplemented
+
+
+@frozen(eq=False, repr=False)
+class _Part(_Span):
+    """A numbered part of a year."""
+
+    number: int = field(validator=_numbered)
+
+    def _first_month(self) -> int:
+        return self.year * 12 + (self.number - 1) * self.months
+
+    @classmethod
+    def _at(cls, month: int) -> Self:
+        return cls(month // 12, month % 12 // cls.months + 1)
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self.year}, {self.number})"
+
+
+class Year(_Span):
+    """A calendar year, which is the budget year too: ``Year(2024)``, written ``2024``."""
+
+    __slots__ = ()
+    kind = "year"
+    months = 12
+    _rank = 0
+
+
+class Semester(_Part):
+    """Half a year: ``Semester(2024, 1)``, written ``2024-S1``, printed ``Semester I 2024``."""
+
+    __slots__ = ()
+    kind = "semester"
+    months = 6
+    _rank = 1
+
+    def label(self, lang: Language = "id") -> str:
+        """Return ``Semester I 2024``, in English ``Semester 1 2024``."""
+        return _wording(lang, f"Semester {_ROMAN[self.number - 1]} {self.year}", f"Semester {self.number} {self.year}")
+
+    def __str__(self) -> str:
+        return f"{self.year}-S{self.number}"
+
+
+class Quarter(_Part):
+    """Three months (triwulan, TW): ``Quarter(2024, 2)``, written ``2024-Q2``, printed ``Triwulan II 2024``."""
+
+    __slots__ = ()
+    kind = "quarter"
+    months = 3
+    _rank = 2
+
+    def label(self, lang: Language = "id") -> str:
+        """Return ``Triwulan II 2024``, in English ``Quarter 2 2024``."""
+        return _wording(lang, f"Triwulan {_ROMAN[self.number - 1]} {self.year}", f"Quarter {self.number} {self.year}")
+
+    def __str__(self) -> str:
+        return f"{self.year}-Q{self.number}"
+
+
+class Month(_Part):
+    """A calendar month: ``Month(2024, 5)``, written ``2024-05``, printed ``Mei 2024``."""
+
+    __slots__ = ()
+    kind = "month"
+    months = 1
+    _rank = 3
+
+    def label(self, lang: Language = "id") -> str:
+        """Return ``Mei 2024``, in English ``May 2024``."""
+        return f"{_wording(lang, _BULAN[self.number - 1], _MONTHS[self.number - 1])} {self.year}"
+
+    def __str__(self) -> str:
+        return f"{self.year}-{self.number:02}"
+
+
+Period: TypeAlias = Year | Semester | Quarter | Month
+
+
+@frozen
+class PlanWindow:
+    """The years a plan (RPJMD, Renstra) covers, both ends included: ``PlanWindow(2021, 2026)``."""
+
+    first: int = field(validator=_covered)
+    last: int = field(validator=_covered)
+
+    def __attrs_post_init__(self) -> None:
+        if self.last < self.first:
+            raise PeriodError(f"a plan cannot end in {self.last} when it starts in {self.first}",
+                              "Write the first year before the last one.", value=(self.first, self.last))  # fmt: skip
+
+    def years(self) -> tuple[Year, ...]:
+        """Return the years of the plan, first to last."""
+        return tuple(map(Year, range(self.first, self.last + 1)))
+
+    def __contains__(self, period: object) -> bool:
+        year = period.year if isinstance(period, _Span) else period
+        return _whole(year) and self.first <= year <= self.last
+
+    def __repr__(self) -> str:
+        return f"PlanWindow({self.first}, {self.last})"
+
+    def __str__(self) -> str:
+        return f"{self.first}-{self.last}"
+
+
+_PERIOD_FORMS = (
+    "Write a year (2024, Tahun 2024), a semester (2024-S1, Semester I 2024, Smt 1 2024), a quarter (2024-Q2, "
+    "TW II 2024, TW2 2024, Triwulan II Tahun 2024) or a month (2024-05, Mei 2024)."
+)
+_CANONICAL = re.compile(r"(?P<year>[0-9]{4})(?:-(?P<kind>[sq])(?P<number>[0-9]))?")
+_NAMED = re.compile(
+    r"(?:(?P<kind>triwulan|tw|semester|smt) ?(?P<number>i{1,3}|iv|[0-9]) )?(?:tahun )?(?P<year>[0-9]{4})"
+)
+_CANONICAL_MONTH = re.compile(r"(?P<year>[0-9]{4})-(?P<number>[0-9]{2})")
+_NAMED_MONTH = re.compile(r"(?P<name>[a-z]+) (?:tahun )?(?P<year>[0-9]{4})")
+_PARTS: dict[str, type[Semester | Quarter]] = {
+    "s": Semester, "smt": Semester, "semester": Semester, "q": Quarter, "tw": Quarter, "triwulan": Quarter,
+}  # fmt: skip
+_NUMBERS = {roman.lower(): number for number, roman in enumerate(_ROMAN, 1)}
+
+_DATE_FORMS = "Write the day first, as in 30 Januari 2024 or 30/01/2024, or the ISO way, 2024-01-30."
+_ISO_DATE = re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})")
+_NUMERIC_DATE = re.compile(r"(?P<day>[0-9]{1,2})(?P<sep>[/-])(?P<month>[0-9]{1,2})(?P=sep)(?P<year>[0-9]{4})")
+_NAMED_DATE = re.compile(r"(?P<day>[0-9]{1,2}) (?P<name>[a-z]+) (?P<year>[0-9]{4})")
+
+
+def parse_period(text: str | int | Period) -> Period:
+    """Read a period as files and decrees write it; capitals do not matter, a period is returned as it is.
+
+    Raises:
+        PeriodError: it is none of the accepted forms, which the remedy lists, or outside the calendar covered.
+    """
+    if isinstance(text, (Year, Semester, Quarter, Month)):
+        return text
+    if _whole(text):
+        return Year(text)
+    try:
+        period = _period(_plain(text))
+    except PeriodError as fault:
+        raise PeriodError(f"{quoted(text)} names no period: {fault.what}", _PERIOD_FORMS, value=text) from None
+    if period is None:
+        raise PeriodError(f"{quoted(text)} names no period", _PERIOD_FORMS, value=text)
+    return period
+
+
+def read_date(text: str | date) -> date:
+    """Read a date as files and decrees write it, day first unless it is ISO; a date is returned as it is.
+
+    Raises:
+        PeriodError: it is none of the accepted forms, or no day of the calendar covered.
+    """
+    if isinstance(text, date):
+        return text.date() if isinstance(text, datetime) else text
+    written = _plain(text)
+    if found := _ISO_DATE.fullmatch(written) or _NUMERIC_DATE.fullmatch(written):
+        month = int(found["month"])
+    elif (found := _NAMED_DATE.fullmatch(written)) and found["name"] in _MONTH_NUMBERS:
+        month = _MONTH_NUMBERS[found["name"]]
+    else:
+        raise PeriodError(f"{quoted(text)} is not a date", _DATE_FORMS, value=text)
+    try:
+        return date(Year(int(found["year"])).year, month, int(found["day"]))
+    except PeriodError as fault:
+        raise PeriodError(f"{quoted(text)} is not a date: {fault.what}", _DATE_FORMS, value=text) from None
+    except ValueError:
+        raise PeriodError(f"{quoted(text)} is a day that no calendar has", _DATE_FORMS, value=text) from None
+
+
+def write_date(day: date, lang: Language = "id") -> str:
+    """Return a date as prose prints it: ``30 Januari 2024``, in English ``30 January 2024``."""
+    return f"{day.day} {_wording(lang, _BULAN[day.month - 1], _MONTHS[day.month - 1])} {day.year}"
+
+
+def _plain(text: object) -> str:
+    """Return a short text in small letters with single blanks, and anything else as the empty text no form fits."""
+    if not isinstance(text, str) or len(text) > _LONGEST:
+        return ""
+    words = " ".join(text.split())
+    # Before lower(), which turns some letters of other scripts into ours.
+    return words.lower() if words.isascii() else ""
+
+
+def _period(written: str) -> Period | None:
+    if found := _CANONICAL.fullmatch(written) or _NAMED.fullmatch(written):
+        if found["kind"] is None:
+            return Year(int(found["year"]))
+        number = _NUMBERS.get(found["number"]) or int(found["number"])
+        return _PARTS[found["kind"]](int(found["year"]), number)
+    if found := _CANONICAL_MONTH.fullmatch(written):
+        return Month(int(found["year"]), int(found["number"]))
+    if (found := _NAMED_MONTH.fullmatch(written)) and found["name"] in _MONTH_NUMBERS:
+        return Month(int(found["year"]), _MONTH_NUMBERS[found["name"]])
+    return None
+
+
+def _wording(lang: str, indonesian: str, english: str) -> str:
+    if lang not in {"id", "en"}:
+        raise UnknownNameError.among("language", lang, ("id", "en"))
+    return english if lang == "en" else indonesian

@@ -1,0 +1,12 @@
+"""Indicator sets: a decree as one TOML file, packaged, of an installed pack, or of your own.
+
+``toml`` reads files of strangers with the line of every key, ``shape`` says which tables and keys there are,
+``meaning`` makes indicators of them, ``catalogue`` finds and merges files, ``model`` is what comes out.
+"""
+
+from __future__ import annotations
+
+from sakip.sets.catalogue import available, load, loads
+from sakip.sets.model import Decree, Dictum, IndicatorSet, Office, Reading
+
+__all__ = ["Decree", "Dictum", "IndicatorSet", "Office", "Reading", "available", "load", "loads"]

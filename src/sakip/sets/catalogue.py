@@ -1,0 +1,222 @@
+"""Where sets come from: the packaged ones, those of installed packs, and files; and how one extends another."""
+
+from __future__ import annotations
+
+from importlib.metadata import entry_points
+from importlib.resources import files
+from pathlib import Path as FilePath
+from typing import TYPE_CHECKING, Any, Final
+
+from attrs import field, frozen
+
+from sakip.errors import SetFileError, UnknownNameError
+from sakip.findings import Finding
+from sakip.sets.meaning import meant
+from sakip.sets.model import IndicatorSet
+from sakip.sets.shape import shaped
+from sakip.sets.toml import LARGEST_FILE, Source, read
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+
+    from sakip.findings import Place
+    from sakip.sets.toml import Path
+
+ENTRY_POINTS: Final = "sakip.sets"
+"""The entry-point group by which other packages offer sets: a path to a TOML file in them, or an IndicatorSet."""
+
+SCHEMA: Final = 1
+"""The version of the set-file format this library reads."""
+
+_LONGEST_CHAIN = 10
+# by what the entries of each list of tables are told apart when one set extends another
+_IDENTITIES: Final[dict[str, tuple[str, ...]]] = {
+    "unit": ("name",),
+    "node": ("code",),
+    "indicator": ("code",),
+    "scale": ("key",),
+    "target": ("indicator", "period", "issued"),
+    "reading": ("code",),
+}
+
+
+def available() -> tuple[str, ...]:
+    """Return the names of the sets that can be loaded by name: packaged, and of installed packs."""
+    return tuple(sorted({*_packaged(), *entry_points(group=ENTRY_POINTS).names}))
+
+
+def load(name: str | FilePath) -> IndicatorSet:
+    """Load a set: a packaged one or one of an installed pack by its name, or a ``.toml`` file by its path.
+
+    Raises:
+        UnknownNameError: when no set has that name; the nearest is named.
+        SetFileError: when the file has faults; every one is in its ``findings``, with file, line and key.
+        OSError: when the file cannot be read.
+    """
+    found = _found(name, None)
+    return found if isinstance(found, IndicatorSet) else _made(found)
+
+
+def loads(text: str, name: str = "<text>") -> IndicatorSet:
+    """Load a set from the text of a set file; ``name`` stands for the file in messages.
+
+    Raises:
+        SetFileError: when the text has faults.
+    """
+    return _made(_File(name, text, None))
+
+
+@frozen
+class _File:
+    """A set file: its name for messages, its content, and the folder that a path in ``extends`` starts from."""
+
+    name: str
+    content: bytes | str = field(repr=False)
+    folder: FilePath | None
+
+
+def _found(name: str | FilePath, folder: FilePath | None) -> _File | IndicatorSet:
+    if isinstance(name, FilePath) or name.endswith(".toml"):
+        path = FilePath(name) if folder is None else folder / name
+        with path.open("rb") as file:
+            # one byte more than is allowed is enough to see that a file is too large
+            return _File(str(path), file.read(LARGEST_FILE + 1), path.parent)
+    packaged = _packaged().get(name)
+    if packaged is not None:
+        return _File(packaged.name, packaged.read_bytes(), None)
+    for point in entry_points(group=ENTRY_POINTS).select(name=name):
+        offered: Any = point.load()
+        return offered if isinstance(offered, IndicatorSet) else _found(FilePath(offered), None)
+    raise UnknownNameError.among("indicator set", name, available())
+
+
+def _packaged() -> dict[str, Traversable]:
+    folder = files("sakip").joinpath("data", "sets")
+    return {entry.name.removesuffix(".toml"): entry for entry in folder.iterdir() if entry.name.endswith(".toml")}
+
+
+def _made(file: _File) -> IndicatorSet:
+    merged = _Merged(_chain(file))
+    shape, misshapen = shaped(merged.data)
+    if shape is None:
+        raise SetFileError.of(
+            file.name, [Finding(fault.code, fault.facts, merged.place(fault.path)) for fault in misshapen]
+        )
+    if shape.schema != SCHEMA:
+        wrong = Finding("schema-version", {"given": shape.schema}, merged.place(("schema",)))
+        raise SetFileError.of(file.name, [wrong])
+    result = meant(shape, merged.place, merged.origins(), merged.overridden())
+    if result.office is None:
+        raise SetFileError.of(file.name, result.findings)
+    return result.office
+
+
+# --- one set on top of another ----------------------------------------------------------------------------------------
+
+
+def _chain(file: _File) -> list[Source]:
+    """Return the file and those it extends, itself first."""
+    sources: list[Source] = []
+    current = file
+    while True:
+        source, findings = read(current.content, current.name)
+        if source is None:
+            raise SetFileError.of(file.name, findings)
+        sources.append(source)
+        base = source.data.get("extends", "")
+        if not isinstance(base, str) or not base:
+            return sources
+        names = [earlier.name for earlier in sources]
+        try:
+            found = _found(base, current.folder)
+        except (UnknownNameError, OSError) as error:
+            raise SetFileError.of(file.name, [_unusable(source, str(error))]) from None
+        if isinstance(found, IndicatorSet):
+            raise SetFileError.of(file.name, [_unusable(source, f"{base!r} is offered by a pack without its file")])
+        if found.name in names or len(names) >= _LONGEST_CHAIN:
+            path = " → ".join([*names, found.name])
+            raise SetFileError.of(file.name, [Finding("cycle", {"path": path}, source.place(("extends",)))])
+        current = found
+
+
+def _unusable(source: Source, what: str) -> Finding:
+    return Finding("bad-value", {"what": what.rstrip("."), "remedy": ""}, source.place(("extends",)))
+
+
+class _Merged:
+    """The data of a chain of files, the later word of each kept, and where each word stands."""
+
+    def __init__(self, sources: list[Source]) -> None:
+        self._sources = sources
+        self.data: dict[str, Any] = sources[0].data
+        # for each entry of each list of tables: the files it stands in, itself first, with its place there
+        self._entries: dict[tuple[str, int], list[tuple[Source, int]]] = {}
+        if len(sources) > 1:
+            self._merge()
+
+    def place(self, path: Path) -> Place:
+        """Return the line of a key in the file whose word on it counts."""
+        if len(self._sources) == 1 or not path:
+            return self._sources[0].place(path)
+        head, *rest = path
+        if rest and isinstance(rest[0], int) and (str(head), rest[0]) in self._entries:
+            entries = self._entries[str(head), rest[0]]
+            for source, index in entries:
+                if len(rest) < 2 or rest[1] in source.data[str(head)][index]:
+                    return source.place((head, index, *rest[1:]))
+            return entries[0][0].place((head, entries[0][1]))
+        for source in self._sources:
+            if head in source.data:
+                return source.place(path)
+        return self._sources[0].place(path)
+
+    def origins(self) -> dict[str, str]:
+        """Return for each indicator the code of the set that first defines it."""
+        return {
+            code: str(entries[-1][0].data.get("code", ""))
+            for (table, place), entries in self._entries.items()
+            if table == "indicator" and isinstance(code := self.data[table][place].get("code"), str)
+        }
+
+    def overridden(self) -> dict[str, tuple[str, ...]]:
+        """Return for each indicator that stands in several files the keys whose word was changed."""
+        changed: dict[str, tuple[str, ...]] = {}
+        for (table, place), entries in self._entries.items():
+            if table != "indicator" or len(entries) < 2:
+                continue
+            words = [source.data[table][index] for source, index in entries[:-1]]
+            keys = dict.fromkeys(key for entry in words for key in entry if key != "code")
+            changed[str(self.data[table][place].get("code"))] = tuple(keys)
+        return changed
+
+    def _merge(self) -> None:
+        merged: dict[str, Any] = {}
+        for source in reversed(self._sources):
+            for key, value in source.data.items():
+                if isinstance(value, list) and all(isinstance(entry, dict) for entry in value):
+                    self._merge_list(merged, key, source, value)
+                elif isinstance(value, dict) and isinstance(merged.get(key), dict):
+                    merged[key] = merged[key] | value
+                else:
+                    merged[key] = value
+        self.data = merged
+
+    def _merge_list(self, merged: dict[str, Any], key: str, source: Source, entries: list[dict[str, Any]]) -> None:
+        """Lay the entries of one file over those of the files below: the same one is changed, a new one added."""
+        below = merged.setdefault(key, [])
+        if not isinstance(below, list):
+            below = merged[key] = []
+        identity = _IDENTITIES.get(key)
+        known = {_identity(entry, identity): place for place, entry in enumerate(below)} if identity else {}
+        for index, entry in enumerate(entries):
+            place = known.get(_identity(entry, identity)) if identity else None
+            if place is None:
+                place = len(below)
+                below.append(entry)
+            else:
+                below[place] = below[place] | entry
+            self._entries.setdefault((key, place), []).insert(0, (source, index))
+
+
+def _identity(entry: dict[str, Any], keys: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(str(entry.get(key)) for key in keys)

@@ -1,0 +1,350 @@
+"""The meaning of a set file: from tables of the right shape to indicators, with every fault named at its line."""
+
+from __future__ import annotations
+
+import datetime as dt
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, Final
+
+from attrs import frozen
+
+from sakip import regulations
+from sakip.bands import CategoryScale, PrintedTable
+from sakip.errors import DefinitionError, FormulaError, NumberError, SakipError, ScaleError, nearest, quoted
+from sakip.findings import Finding
+from sakip.formulas import record
+from sakip.indicators import Evidence, Indicator, Predicate, Range, Realisation, State, Target, read_state
+from sakip.periods import parse_period
+from sakip.sets.model import IndicatorSet, faults
+from sakip.tree import Taken
+from sakip.units import canonical, factor
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+
+    from sakip.bands import Closure
+    from sakip.findings import Place
+    from sakip.sets.shape import IndicatorTable, RealisationTable, ScaleTable, SetFile, TargetTable
+    from sakip.sets.toml import Path
+    from sakip.tree import Formula
+
+MOST_INDICATORS: Final = 2_000
+"""How many indicators a set may have."""
+
+_COPIED = (
+    "polarity", "rounding", "achievement_from", "floor", "cap", "limits_basis", "zero_target", "consolidation",
+    "predicates", "aliases", "node", "level", "definition", "reason", "formula_text", "data_sources", "responsible",
+    "not_in_text", "note", "places",
+)  # fmt: skip
+
+
+@frozen
+class Meant:
+    """What a file means: the set, or the findings that say why there is none."""
+
+    office: IndicatorSet | None
+    findings: tuple[Finding, ...]
+
+
+def meant(
+    file: SetFile, place: Callable[[Path], Place], origins: Mapping[str, str], overridden: Mapping[str, tuple[str, ...]]
+) -> Meant:
+    """Return the set a file means; ``place`` finds the line of a key, ``origins`` which set an indicator is from."""
+    return _Reader(file, place, origins, overridden).read()
+
+
+class _Reader:
+    """Reads one file; what is wrong with one table does not keep the others from being read."""
+
+    def __init__(
+        self,
+        file: SetFile,
+        place: Callable[[Path], Place],
+        origins: Mapping[str, str],
+        overridden: Mapping[str, tuple[str, ...]],
+    ) -> None:
+        self._file = file
+        self._place = place
+        self._origins = origins
+        self._overridden = overridden
+        self._findings: list[Finding] = []
+        self._own_units: tuple[str, ...] = ()
+        self._scales: dict[str, CategoryScale] = {}
+        self._tables: dict[str, PrintedTable] = {}
+        self._indicators: dict[str, Indicator] = {}
+
+    def read(self) -> Meant:
+        file = self._file
+        if len(file.indicator) > MOST_INDICATORS:
+            facts = {"what": "himpunan", "size": f"{len(file.indicator)} indikator", "limit": MOST_INDICATORS}
+            self._findings.append(Finding("too-large", facts, self._place(("indicator", MOST_INDICATORS))))
+            return Meant(None, tuple(self._findings))
+        self._units()
+        for index, scale in enumerate(file.scale):
+            with self._at("scale", index):
+                self._scales[scale.key] = self._scale(scale)
+        self._unique("indicator", "indikator", "code", [indicator.code for indicator in file.indicator])
+        self._unique("scale", "skala", "key", [scale.key for scale in file.scale])
+        self._unique("node", "simpul", "code", [node.code for node in file.node])
+        self._unique("reading", "bacaan", "code", [reading.code for reading in file.reading])
+        for index, indicator in enumerate(file.indicator):
+            with self._at("indicator", index):
+                self._indicators.setdefault(indicator.code, self._indicator(index, indicator))
+        targets, realisations = [], []
+        for index, target in enumerate(file.target):
+            with self._at("target", index):
+                targets.append(self._target(index, target))
+        for index, realisation in enumerate(file.realisation):
+            with self._at("realisation", index):
+                realisations.append(self._realisation(index, realisation))
+        self._check_nodes()
+        if not self._findings:
+            self._check_together()
+        if self._findings:
+            return Meant(None, tuple(self._findings))
+        return Meant(self._set(tuple(targets), tuple(realisations)), ())
+
+    def _set(self, targets: tuple[Target, ...], realisations: tuple[Realisation, ...]) -> IndicatorSet:
+        file = self._file
+        return IndicatorSet(
+            code=file.code,
+            indicators=tuple(self._indicators.values()),
+            title=file.title,
+            year=file.year,
+            source=file.source,
+            extends=file.extends,
+            office=file.office,
+            decree=file.decree,
+            nodes=file.node,
+            targets=targets,
+            realisations=realisations,
+            scales=self._scales,
+            printed_tables=self._tables,
+            readings=file.reading,
+            own_units=self._own_units,
+            overridden=self._overridden,
+            origin=self._place(()).file,
+        )
+
+    # --- faults ---
+
+    @contextmanager
+    def _at(self, *path: str | int) -> Iterator[None]:
+        """Turn what goes wrong inside into a finding at this key, and go on."""
+        try:
+            yield
+        except SakipError as error:
+            self._findings.append(Finding("bad-value", {"what": error.what, "remedy": error.remedy}, self._place(path)))
+
+    def _unique(self, table: str, kind: str, key: str, codes: Sequence[str]) -> None:
+        seen: set[str] = set()
+        for index, code in enumerate(codes):
+            if code in seen:
+                place = self._place((table, index, key))
+                self._findings.append(Finding("duplicate-code", {"kind": kind, "name": code}, place))
+            seen.add(code)
+
+    def _refer(self, name: str, kind: str, known: Collection[str], *path: str | int) -> bool:
+        if name in known:
+            return True
+        close = nearest(name, known)
+        hints = {
+            "hint_id": f"Maksudnya “{close}”?" if close else "",
+            "hint_en": f"Did you mean “{close}”?" if close else "",
+        }
+        facts = {"kind": kind, "name": name, **hints}
+        self._findings.append(Finding("unknown-reference", facts, self._place(path)))
+        return False
+
+    # --- tables ---
+
+    def _units(self) -> None:
+        names: list[str] = []
+        for index, table in enumerate(self._file.unit):
+            with self._at("unit", index, "name"):
+                canonical(table.name, (table.name,))
+                names.append(table.name)
+        self._own_units = tuple(names)
+
+    def _scale(self, table: ScaleTable) -> CategoryScale:
+        facts: dict[str, Any] = {
+            "title": table.title,
+            "source": table.source or table.basis,
+            "places": table.places,
+            "rounding": table.rounding,
+            "beyond": table.beyond,
+            "classify_from": table.classify_from,
+            "confidence": table.confidence,
+            "note": table.basis,
+        }
+        if table.printed:
+            if table.edges or table.bands or table.closure:
+                raise ScaleError(
+                    f"scale {table.key!r} has a printed table and thresholds of its own", "Keep one of the two."
+                )
+            rows = [(row.code, row.label, row.range) for row in table.printed]
+            printed = PrintedTable.of(table.key, rows, title=table.title, source=table.source)
+            self._tables[table.key] = printed
+            return printed.read_as(_closure(table.key, table.read_as, "read_as"), **facts)
+        edges = [edge or None for edge in table.edges]
+        bands = [(band.code, band.label) for band in table.bands]
+        return CategoryScale.of(table.key, edges, bands, _closure(table.key, table.closure, "closure"), **facts)
+
+    def _indicator(self, index: int, table: IndicatorTable) -> Indicator:
+        facts = {name: getattr(table, name) for name in _COPIED}
+        if table.achievement_places is not None:
+            facts["achievement_places"] = table.achievement_places
+        formula = self._formula(table)
+        return Indicator(
+            code=table.code,
+            name=table.name,
+            unit=table.unit,
+            formula=formula,
+            scale=self._named_scale(table.scale, "indicator", index, "scale"),
+            achievement_scale=self._named_scale(table.achievement_scale, "indicator", index, "achievement_scale"),
+            own_units=self._own_units,
+            origin=self._origins.get(table.code, self._file.code),
+            **facts,
+        )
+
+    def _formula(self, table: IndicatorTable) -> Formula:
+        arguments = dict(table.formula)
+        kind = arguments.pop("kind", None)
+        taken = arguments.pop("taken", {})
+        if not isinstance(kind, str) or not isinstance(taken, dict):
+            raise FormulaError(
+                f"the formula of {table.code!r} does not say its kind", "Write formula = { kind = 'ratio', … }."
+            )
+        sources = {name: self._taken(name, given) for name, given in taken.items()}
+        return record(kind, arguments, sources)
+
+    def _taken(self, name: str, given: Any) -> Taken:
+        match given:
+            case {"indicator": str(code), "take": ("value" | "achievement") as take, **rest} if not rest:
+                return Taken(code, take)
+            case {"indicator": str(code), **rest} if not rest:
+                return Taken(code)
+        raise FormulaError(
+            f"component {name!r} is not taken from anything",
+            "Write taken = { name = { indicator = 'code', take = 'value' } }; take is value or achievement.",
+        )
+
+    def _named_scale(self, key: str, *path: str | int) -> CategoryScale | None:
+        if not key:
+            return None
+        if key in self._scales:
+            return self._scales[key]
+        of_regulations = set(regulations.keys())
+        known = of_regulations | {table.key for table in self._file.scale}
+        if not self._refer(key, "skala", known, *path) or key not in of_regulations:
+            return None  # a scale of this file that could not be made has its own finding
+        return regulations.scale(key, on=self._day())
+
+    def _day(self) -> dt.date:
+        """The day whose regulations apply: the end of the year of the set, else the date of its decree."""
+        if self._file.year is not None:
+            return dt.date(self._file.year, 12, 31)
+        if self._file.decree is not None and self._file.decree.date is not None:
+            return self._file.decree.date
+        raise DefinitionError(
+            "a scale of a regulation is asked for, but nothing says on which day",
+            "Give the set a year or a decree date.",
+        )
+
+    def _target(self, index: int, table: TargetTable) -> Target:
+        self._refer(table.indicator, "indikator", self._codes(), "target", index, "indicator")
+        target = Target(
+            table.indicator,
+            parse_period(table.period),
+            _target_value(table.value),
+            document=table.document,
+            issued=table.issued,
+            reason=table.reason,
+            replaces=table.replaces,
+            printed=table.printed,
+        )
+        indicator = self._indicators.get(table.indicator)
+        if indicator is not None and target.unit is not None:
+            with self._at("target", index, "value"):
+                factor(canonical(target.unit, self._own_units), indicator.unit, self._own_units)
+        return target
+
+    def _realisation(self, index: int, table: RealisationTable) -> Realisation:
+        self._refer(table.indicator, "indikator", self._codes(), "realisation", index, "indicator")
+        indicator = self._indicators.get(table.indicator)
+        if indicator is not None:
+            names = [component.name for component in indicator.formula.components]
+            for name in table.components:
+                self._refer(name, "komponen", names, "realisation", index, "components", name)
+        state = read_state(table.status)
+        document = Evidence(table.document, table.system, table.sha256)
+        return Realisation(
+            table.indicator,
+            parse_period(table.period),
+            {name: _component(value) for name, value in table.components.items()},
+            (document,) if table.document or table.system else (),
+            table.recorded,
+            state or State.SUBMITTED,
+            applicable=state is not None,
+            note=table.note,
+            published=table.published,
+            place=self._place(("realisation", index)),
+        )
+
+    # --- what tables say of one another ---
+
+    def _codes(self) -> set[str]:
+        return {table.code for table in self._file.indicator}
+
+    def _check_nodes(self) -> None:
+        nodes = {node.code for node in self._file.node}
+        for index, node in enumerate(self._file.node):
+            if node.parent:
+                self._refer(node.parent, "simpul", nodes, "node", index, "parent")
+        for index, table in enumerate(self._file.indicator):
+            if table.node:
+                self._refer(table.node, "simpul", nodes, "indicator", index, "node")
+        subjects = nodes | self._codes() | self._scales.keys() | {"decree", "office"}
+        for index, reading in enumerate(self._file.reading):
+            self._refer(reading.subject, "pokok bacaan", subjects, "reading", index, "subject")
+
+    def _check_together(self) -> None:
+        """Report what only the whole shows, such as a circle, at the indicator it was met at."""
+        order = [table.code for table in self._file.indicator]
+        for code, error in faults(self._indicators.values()):
+            place = self._place(("indicator", order.index(code), "formula"))
+            self._findings.append(Finding("bad-value", {"what": error.what, "remedy": error.remedy}, place))
+
+
+def _closure(key: str, given: str, name: str) -> Closure:
+    if given == "upper":
+        return "upper"
+    if given == "lower":
+        return "lower"
+    raise ScaleError(
+        f"scale {key!r} does not say how its ends are read: {name} = {given!r}",
+        f"Write {name} = 'upper' for (a, b] or 'lower' for [a, b).",
+    )
+
+
+def _target_value(given: Any) -> Any:
+    match given:
+        case {"from": low, "to": high, **rest} if not rest:
+            return Range(_component(low), _component(high))
+        case {"predicate": str(word), **rest} if not rest:
+            return Predicate(word)
+    return _component(given)
+
+
+def _component(given: Any) -> Any:
+    """A number, a text with a number and perhaps its unit, or a predicate; a bare TOML number comes as its text."""
+    match given:
+        case {"predicate": str(word), **rest} if not rest:
+            return Predicate(word)
+        case str():
+            return str(given)
+        case bool() | dict() | list() | dt.date():
+            raise NumberError(
+                f"{quoted(given)} is not a number", "Write a number, or text such as '12.5 juta rupiah'.", value=given
+            )
+    return given

@@ -1,0 +1,256 @@
+"""An indicator set: everything a decree holds, as values."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Literal
+
+from attrs import evolve, field, frozen
+
+from sakip.bands import CategoryScale, PrintedTable
+from sakip.errors import CycleError, DefinitionError, SakipError, UnitError, UnknownNameError
+from sakip.indicators import Indicator, Realisation, Target
+from sakip.interpreters import dimensions
+from sakip.plan import CascadeNode
+from sakip.tree import Component, Taken, Tally, replace_components
+
+if TYPE_CHECKING:
+    from sakip.findings import Finding
+    from sakip.tree import Node
+
+
+@frozen
+class Office:
+    """Whose indicators they are: a kecamatan or another perangkat daerah, with its region code as text."""
+
+    name: str
+    regency: str = ""
+    province: str = ""
+    region_code: str = ""
+    address: str = ""
+    website: str = ""
+    email: str = ""
+    duties: tuple[str, ...] = ()
+
+
+@frozen
+class Dictum:
+    """One point of what a decree decides: its ordinal as printed (KESATU) and its text."""
+
+    number: str
+    text: str
+
+
+@frozen
+class Decree:
+    """The document that sets the indicators, as printed: considerations, legal basis, what it decides."""
+
+    number: str = ""
+    title: str = ""
+    date: dt.date | None = None
+    kind: str = ""
+    place: str = ""
+    signed_by: str = ""
+    considering: tuple[str, ...] = ()
+    basis: tuple[str, ...] = ()
+    dictum: tuple[Dictum, ...] = ()
+
+    def label(self, lang: str = "id") -> str:  # noqa: ARG002  # the name of a document is the same in every language
+        """Name the document."""
+        number = f"Nomor {self.number}" if self.number else ""
+        return " ".join(part for part in (self.kind, number) if part)
+
+
+@frozen
+class Reading:
+    """Something odd in a document, how the set reads it, and on what basis.
+
+    ``subject`` is the code of an indicator, a scale or a node, or ``decree`` or ``office``; ``confidence`` is how sure
+    the basis is, by the flags of :mod:`sakip.regulations`.
+    """
+
+    code: str
+    subject: str
+    printed: str
+    read_as: str
+    basis: str
+    confidence: str = ""
+    severity: Literal["warning", "info"] = "info"
+
+
+def _every(given: Iterable[Any]) -> tuple[Any, ...]:
+    return tuple(given)
+
+
+def _frozen_mapping(given: Mapping[str, Any]) -> Mapping[str, Any]:
+    return MappingProxyType(dict(given))
+
+
+@frozen
+class IndicatorSet:
+    """The indicators of an office, with everything their document says about them.
+
+    ``office[code]`` is an indicator, found by its code or one of its aliases; iterating gives the indicators in the
+    order of the document. ``overridden`` says, for a set that extends another, which keys of which indicator changed.
+
+    Raises:
+        DefinitionError: when two indicators share a code, or are computed from one another in a circle.
+        UnknownNameError: when one is computed from an indicator the set does not have.
+    """
+
+    code: str
+    indicators: tuple[Indicator, ...] = field(converter=_every)
+    title: str = ""
+    year: int | None = None
+    source: str = ""
+    extends: str = ""
+    office: Office | None = None
+    decree: Decree | None = None
+    nodes: tuple[CascadeNode, ...] = field(default=(), converter=_every)
+    targets: tuple[Target, ...] = field(default=(), converter=_every)
+    realisations: tuple[Realisation, ...] = field(default=(), converter=_every)
+    scales: Mapping[str, CategoryScale] = field(factory=dict, converter=_frozen_mapping, hash=False)
+    printed_tables: Mapping[str, PrintedTable] = field(factory=dict, converter=_frozen_mapping, hash=False)
+    readings: tuple[Reading, ...] = field(default=(), converter=_every)
+    own_units: tuple[str, ...] = field(default=(), converter=_every)
+    overridden: Mapping[str, tuple[str, ...]] = field(factory=dict, converter=_frozen_mapping, hash=False)
+    origin: str = ""
+    _index: Mapping[str, Indicator] = field(init=False, eq=False, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        for fault in faults(self.indicators):
+            raise fault[1]
+        index = {alias: indicator for indicator in reversed(self.indicators) for alias in indicator.aliases}
+        index |= {indicator.code: indicator for indicator in self.indicators}
+        object.__setattr__(self, "_index", index)
+
+    def __getitem__(self, code: str) -> Indicator:
+        try:
+            return self._index[code]
+        except KeyError:
+            codes = [indicator.code for indicator in self.indicators]
+            raise UnknownNameError.among(f"indicator in set {self.code!r}", code, codes) from None
+
+    def __contains__(self, code: object) -> bool:
+        return code in self._index
+
+    def __iter__(self) -> Iterator[Indicator]:
+        return iter(self.indicators)
+
+    def __len__(self) -> int:
+        return len(self.indicators)
+
+    @property
+    def office_name(self) -> str:
+        """The name of the office, or else the title of the set."""
+        return self.office.name if self.office is not None else self.title
+
+    def readings_of(self, subject: str) -> tuple[Reading, ...]:
+        """Return what was read, and how, about an indicator, a scale, a node, the decree or the office."""
+        return tuple(reading for reading in self.readings if reading.subject == subject)
+
+    def findings(self) -> tuple[Finding, ...]:
+        """Return what is odd in the tables of bands the document prints."""
+        return tuple(finding for table in self.printed_tables.values() for finding in table.findings())
+
+    def with_targets(self, targets: Iterable[Target]) -> IndicatorSet:
+        """Return the set with further targets, such as those of a Perjanjian Kinerja its decree does not contain."""
+        return evolve(self, targets=(*self.targets, *targets))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        facts = {name: getattr(self, name) for name in _SET_FIELDS}
+        plain = {name: dict(value) if isinstance(value, MappingProxyType) else value for name, value in facts.items()}
+        return _indicator_set, (plain,)
+
+
+def _indicator_set(facts: dict[str, Any]) -> IndicatorSet:
+    return IndicatorSet(**facts)
+
+
+_SET_FIELDS = tuple(attribute.name for attribute in fields(IndicatorSet) if attribute.init)
+
+
+# --- what only a whole set can get wrong ------------------------------------------------------------------------------
+
+
+def faults(indicators: Iterable[Indicator]) -> Iterator[tuple[str, SakipError]]:
+    """Yield every fault between the indicators of a set, with the code of the indicator it is at."""
+    known: dict[str, Indicator] = {}
+    for indicator in indicators:
+        if indicator.code in known:
+            yield (
+                indicator.code,
+                DefinitionError(f"two indicators have the code {indicator.code!r}", "Give each a code of its own."),
+            )
+        known[indicator.code] = indicator
+    broken = False
+    for indicator in known.values():
+        for name in _sources(indicator, known):
+            if name not in known:
+                broken = True
+                yield indicator.code, UnknownNameError.among("indicator", name, known)
+    if broken:
+        return
+    yield from _cycles(known)
+    for indicator in known.values():
+        if any(isinstance(component.source, Taken) for component in indicator.formula.components):
+            try:
+                dimensions.check(_with_units(indicator, known), indicator.unit, indicator.own_units)
+            except UnitError as error:
+                yield indicator.code, UnitError(f"indicator {indicator.code!r}: {error.what}", error.remedy)
+
+
+def _sources(indicator: Indicator, known: Mapping[str, Indicator]) -> Iterator[str]:
+    for component in indicator.formula.components:
+        match component.source:
+            case Taken(indicator=code):
+                yield code
+            case Tally(over=over):
+                yield from over or (code for code in known if code != indicator.code)
+
+
+def _cycles(known: Mapping[str, Indicator]) -> Iterator[tuple[str, SakipError]]:
+    """Yield each circle once, end to end; walks without recursion, as long chains are legal."""
+    done: set[str] = set()
+    for start in known:
+        trail: list[str] = []
+        stack: list[tuple[str, Iterator[str]]] = []
+        if start not in done:
+            trail.append(start)
+            stack.append((start, _sources(known[start], known)))
+        while stack:
+            code, waiting = stack[-1]
+            following = next(waiting, None)
+            if following is None:
+                stack.pop()
+                done.add(trail.pop())
+            elif following in trail:
+                path = (*trail[trail.index(following) :], following)
+                yield (
+                    code,
+                    CycleError(
+                        f"indicators are computed from one another in a circle: {' → '.join(path)}",
+                        "Break the circle: report one of them.",
+                        path=path,
+                    ),
+                )
+                return
+            elif following not in done:
+                trail.append(following)
+                stack.append((following, _sources(known[following], known)))
+
+
+def _with_units(indicator: Indicator, known: Mapping[str, Indicator]) -> Node:
+    """The formula with each component taken from another indicator in the unit of that one."""
+
+    def measured(component: Component) -> Component:
+        match component.source:
+            case Taken(indicator=code, take="value"):
+                return evolve(component, unit=known[code].unit)
+            case Taken():
+                return evolve(component, unit="persen")
+        return component
+
+    return replace_components(indicator.formula.tree, measured)

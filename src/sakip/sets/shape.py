@@ -1,0 +1,327 @@
+"""The shape of a set file: which tables and keys there are, and of what kind, read by cattrs.
+
+The classes are named after the tables and their attributes after the keys; where a table says just what a class of
+the library holds, such as :class:`sakip.sets.Office`, it is read into that class. What the values mean is another
+matter: see :mod:`sakip.sets.meaning`.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, NewType, get_args, get_origin
+
+import attrs
+from attrs import frozen
+from cattrs import Converter
+from cattrs.errors import (
+    BaseValidationError,
+    ClassValidationError,
+    ForbiddenExtraKeysError,
+    IterableValidationError,
+    IterableValidationNote,
+)
+from cattrs.gen import make_dict_structure_fn
+
+from sakip.errors import SakipError, listed, nearest, quoted
+from sakip.plan import CascadeNode
+from sakip.sets.model import Decree, Office, Reading
+from sakip.sets.toml import Literal, Path
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+Numeric = NewType("Numeric", str)
+"""A number, as its text: a bare TOML number, read exactly, or a text."""
+
+
+@frozen
+class UnitTable:
+    """``[[unit]]``: a count the library does not know."""
+
+    name: str
+
+
+@frozen
+class IndicatorTable:
+    """``[[indicator]]``."""
+
+    code: str
+    name: str
+    unit: str
+    formula: dict[str, Any]
+    polarity: str | None = None
+    scale: str = ""
+    achievement_scale: str = ""
+    places: int = 2
+    achievement_places: int | None = None
+    rounding: str = "half-up"
+    achievement_from: str = "published"
+    floor: Numeric | None = None
+    cap: Numeric | None = None
+    limits_basis: str = ""
+    zero_target: str = "undefined"
+    consolidation: str | None = None
+    predicates: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+    node: str = ""
+    level: str = ""
+    definition: str = ""
+    reason: str = ""
+    formula_text: str = ""
+    data_sources: tuple[str, ...] = ()
+    responsible: tuple[str, ...] = ()
+    not_in_text: tuple[str, ...] = ()
+    note: str = ""
+
+
+@frozen
+class BandTable:
+    """One band of a scale made of thresholds."""
+
+    code: str
+    label: str
+
+
+@frozen
+class RowTable:
+    """One row of a table of bands as printed."""
+
+    code: str
+    label: str
+    range: str
+
+
+@frozen
+class ScaleTable:
+    """``[[scale]]``: thresholds and a closure, or a table as printed and how it is read."""
+
+    key: str
+    title: str = ""
+    source: str = ""
+    printed: tuple[RowTable, ...] = ()
+    read_as: str = ""
+    edges: tuple[Numeric, ...] = ()
+    bands: tuple[BandTable, ...] = ()
+    closure: str = ""
+    places: int | None = 2
+    rounding: str = "half-up"
+    beyond: str = "error"
+    classify_from: str = "published"
+    basis: str = ""
+    confidence: str = ""
+
+
+@frozen
+class TargetTable:
+    """``[[target]]``."""
+
+    indicator: str
+    period: Numeric
+    value: Any
+    document: str = ""
+    issued: dt.date | None = None
+    reason: str = ""
+    replaces: str = ""
+    printed: str = ""
+
+
+@frozen
+class RealisationTable:
+    """``[[realisation]]``."""
+
+    indicator: str
+    period: Numeric
+    components: dict[str, Any] = attrs.field(factory=dict)
+    document: str = ""
+    system: str = ""
+    sha256: str = ""
+    recorded: dt.date | None = None
+    status: str = ""
+    note: str = ""
+    published: str = ""
+    printed: str = ""
+
+
+@frozen
+class SetFile:
+    """A whole set file."""
+
+    code: str
+    schema: int = 1
+    title: str = ""
+    year: int | None = None
+    source: str = ""
+    extends: str = ""
+    office: Office | None = None
+    decree: Decree | None = None
+    unit: tuple[UnitTable, ...] = ()
+    node: tuple[CascadeNode, ...] = ()
+    indicator: tuple[IndicatorTable, ...] = ()
+    scale: tuple[ScaleTable, ...] = ()
+    target: tuple[TargetTable, ...] = ()
+    realisation: tuple[RealisationTable, ...] = ()
+    reading: tuple[Reading, ...] = ()
+
+
+@frozen
+class Fault:
+    """A place in the shape of a file and the finding about it."""
+
+    path: Path
+    code: str
+    facts: dict[str, Any]
+
+
+class _KindError(ValueError):
+    """A value of another kind than its key takes: ``kind`` is what was wanted, in both languages."""
+
+    def __init__(self, given: object, kind: tuple[str, str]) -> None:
+        super().__init__(given, kind)
+        self.given = given
+        self.kind = kind
+
+
+_TEXT = ("teks dalam tanda kutip", "text in quotes")
+_WHOLE = ("bilangan bulat", "a whole number")
+_NUMBER = ("angka", "a number")
+_DATE = ("tanggal seperti 2024-01-30", "a date such as 2024-01-30")
+_LIST = ("daftar dalam kurung siku", "a list in brackets")
+_TABLE = ("tabel", "a table")
+
+
+def shaped(data: dict[str, Any]) -> tuple[SetFile | None, list[Fault]]:
+    """Return ``data`` as a :class:`SetFile`, or every fault of its shape."""
+    try:
+        return _converter().structure(data, SetFile), []
+    except BaseValidationError as error:
+        return None, list(_faults(error, ()))
+
+
+def _text(given: Any, _: Any) -> str:
+    if type(given) is not str:
+        raise _KindError(given, _TEXT)
+    return given
+
+
+def _whole(given: Any, _: Any) -> int:
+    if type(given) is not int:
+        raise _KindError(given, _WHOLE)
+    return given
+
+
+def _numeric(given: Any, _: Any) -> str:
+    if isinstance(given, bool) or not isinstance(given, int | str):
+        raise _KindError(given, _NUMBER)
+    return str(given)
+
+
+def _day(given: Any, _: Any) -> dt.date:
+    if not isinstance(given, dt.date) or isinstance(given, dt.datetime):
+        raise _KindError(given, _DATE)
+    return given
+
+
+def _table(given: Any, _: Any) -> dict[str, Any]:
+    if not isinstance(given, dict):
+        raise _KindError(given, _TABLE)
+    return given
+
+
+def _list_of(kind: Any, converter: Converter) -> Any:
+    item = get_args(kind)[0]
+    structure = converter.get_structure_hook(item)
+
+    def listed_of(given: Any, _: Any) -> tuple[Any, ...]:
+        if type(given) is not list:
+            raise _KindError(given, _LIST)
+        made: list[Any] = []
+        faults: list[Exception] = []
+        for place, element in enumerate(given):
+            try:
+                made.append(structure(element, item))
+            except (BaseValidationError, _KindError) as error:
+                error.__notes__ = [*getattr(error, "__notes__", []), IterableValidationNote("", place, item)]
+                faults.append(error)
+        if faults:
+            raise IterableValidationError("", faults, kind)
+        return tuple(made)
+
+    return listed_of
+
+
+def _table_of(kind: Any, converter: Converter) -> Any:
+    structure = make_dict_structure_fn(
+        kind, converter, _cattrs_forbid_extra_keys=True, _cattrs_detailed_validation=True
+    )
+
+    def tabled(given: Any, _: Any) -> Any:
+        if not isinstance(given, dict):
+            raise _KindError(given, _TABLE)
+        return structure(given, kind)
+
+    return tabled
+
+
+@lru_cache(maxsize=1)
+def _converter() -> Converter:
+    converter = Converter(detailed_validation=True)
+    converter.register_structure_hook(str, _text)
+    converter.register_structure_hook(int, _whole)
+    converter.register_structure_hook(dt.date, _day)
+    converter.register_structure_hook_func(lambda kind: kind is Numeric, _numeric)
+    converter.register_structure_hook_func(lambda kind: kind == dict[str, Any], _table)
+    is_list: Any = lambda kind: get_origin(kind) is tuple  # noqa: E731  # Any: its argument is a type of any kind
+    list_of: Any = _list_of
+    converter.register_structure_hook_factory(is_list, list_of)
+    table_of: Any = _table_of
+    converter.register_structure_hook_factory(attrs.has, table_of)
+    return converter
+
+
+# --- from the exceptions of cattrs to faults with a path --------------------------------------------------------------
+
+
+def _faults(error: BaseException, path: Path) -> Iterator[Fault]:
+    if isinstance(error, ClassValidationError):
+        noted, plain = error.group_exceptions()
+        for inner, note in noted:
+            yield from _faults(inner, (*path, note.name))
+        for extra in plain:
+            if isinstance(extra, ForbiddenExtraKeysError):
+                yield from (_unknown_key(extra, name, path) for name in sorted(extra.extra_fields))
+            else:
+                yield from _faults(extra, path)
+    elif isinstance(error, IterableValidationError):
+        for inner, element in error.group_exceptions()[0]:
+            yield from _faults(inner, (*path, int(element.index)))
+    elif isinstance(error, KeyError):
+        yield Fault(path[:-1], "missing-key", {"name": path[-1]})
+    elif isinstance(error, _KindError):
+        yield Fault(path, "wrong-type", _wrong_type(error))
+    elif isinstance(error, SakipError):
+        yield Fault(path, "bad-value", {"what": error.what, "remedy": error.remedy})
+    else:
+        yield Fault(path, "bad-value", {"what": str(error), "remedy": ""})
+
+
+def _unknown_key(error: ForbiddenExtraKeysError, name: str, path: Path) -> Fault:
+    known = [attribute.name for attribute in attrs.fields(error.cl)]
+    close = nearest(name, known)
+    hints = {
+        "hint_id": f"Maksudnya “{close}”?" if close else f"Yang dikenal: {listed(known, 40)}.",
+        "hint_en": f"Did you mean “{close}”?" if close else f"Known: {listed(known, 40)}.",
+    }
+    return Fault((*path, name), "unknown-key", {"name": name, **hints})
+
+
+def _wrong_type(error: _KindError) -> dict[str, Any]:
+    given = error.given
+    quotes = isinstance(given, int | Literal) and error.kind is _TEXT and not isinstance(given, bool)
+    return {
+        "given": quoted(given),
+        "expected_id": error.kind[0],
+        "expected_en": error.kind[1],
+        "hint_id": f'Tulis "{given}".' if quotes else "",
+        "hint_en": f'Write "{given}".' if quotes else "",
+    }

@@ -1,0 +1,95 @@
+"""Wording: the one place that turns codes and facts into sentences, in Indonesian (``id``) and English (``en``).
+
+Everything else in the library passes facts around. Tables of sentences live beside one another here: ``findings`` for
+what is odd in data, ``terms`` for statuses, reasons and the words of the field. Numbers inside a sentence are written
+the way its language writes them.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
+
+from sakip.errors import NumberError, UnknownNameError
+from sakip.figures import write_en, write_id
+from sakip.periods import write_date
+from sakip.wording.findings import FINDINGS
+from sakip.wording.terms import REASONS, TERMS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+__all__ = [
+    "FINDINGS",
+    "LANGUAGES",
+    "TERMS",
+    "finding_message",
+    "finding_remedy",
+    "language",
+    "reason",
+    "spoken",
+    "term",
+]
+
+Language: TypeAlias = Literal["id", "en"]
+
+LANGUAGES: Final = ("id", "en")
+
+
+def language(lang: str) -> Language:
+    """Return ``lang`` when there are sentences in it.
+
+    Raises:
+        UnknownNameError: for other languages.
+    """
+    if lang == "id":
+        return "id"
+    if lang == "en":
+        return "en"
+    raise UnknownNameError.among("language", lang, LANGUAGES)
+
+
+def term(code: str, lang: str = "id") -> str:
+    """Return a word of the field by its code, such as a status or a heading."""
+    return TERMS[code][LANGUAGES.index(language(lang))]
+
+
+def reason(code: str, facts: Mapping[str, Any], lang: str = "id") -> str:
+    """Say why a number is missing, with its facts."""
+    return _filled(REASONS[code][LANGUAGES.index(language(lang))], facts, lang)
+
+
+def finding_message(code: str, facts: Mapping[str, Any], lang: str = "id") -> str:
+    """Say a finding in one sentence."""
+    words = FINDINGS[code]
+    return _filled(words.id if lang == "id" else words.en, facts, lang)
+
+
+def finding_remedy(code: str, facts: Mapping[str, Any], lang: str = "id") -> str:
+    """Say what to do about a finding."""
+    words = FINDINGS[code]
+    return _filled(words.remedy_id if lang == "id" else words.remedy_en, facts, lang)
+
+
+def spoken(value: Any, lang: str = "id") -> str:
+    """Write one fact the way a sentence in ``lang`` does."""
+    if isinstance(value, bool) or value is None:
+        return term(f"is-{value}".lower(), lang)
+    if isinstance(value, Fraction | Decimal):
+        try:
+            return write_id(value) if lang == "id" else write_en(value)
+        except NumberError:
+            return str(value)
+    if isinstance(value, date):
+        return write_date(value, language(lang))
+    if isinstance(value, tuple | list):
+        return ", ".join(spoken(part, lang) for part in value)
+    label = getattr(value, "label", None)
+    return label(lang) if callable(label) else str(value)
+
+
+def _filled(sentence: str, facts: Mapping[str, Any], lang: str) -> str:
+    language(lang)
+    return sentence.format_map({name: spoken(value, lang) for name, value in facts.items()})

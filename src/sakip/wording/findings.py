@@ -1,0 +1,251 @@
+"""The sentences of findings: one entry a code."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+class Words(NamedTuple):
+    """A finding's severity, and what it says in both languages."""
+
+    severity: Literal["error", "warning", "info"]
+    id: str
+    en: str
+    remedy_id: str = ""
+    remedy_en: str = ""
+
+
+_BANDS = {
+    "bands-shared-end": Words(
+        "warning",
+        "Skala {scale}: nilai {to} termasuk baik dalam “{below}” maupun “{above}”.",
+        "Scale {scale}: {to} belongs to both “{below}” and “{above}”.",
+        "Nyatakan cara bacanya: read_as = 'upper' atau 'lower'.",
+        "Say how it is read: read_as = 'upper' or 'lower'.",
+    ),
+    "bands-hole": Words(
+        "warning",
+        "Skala {scale}: nilai antara {from} dan {to} tidak termasuk “{below}” maupun “{above}”.",
+        "Scale {scale}: values between {from} and {to} belong to neither “{below}” nor “{above}”.",
+        "Nyatakan cara bacanya: read_as = 'upper' atau 'lower'.",
+        "Say how it is read: read_as = 'upper' or 'lower'.",
+    ),
+    "bands-overlap": Words(
+        "warning",
+        "Skala {scale}: “{below}” dan “{above}” bertumpang tindih dari {to} sampai {from}.",
+        "Scale {scale}: “{below}” and “{above}” overlap from {to} to {from}.",
+        "Perbaiki batas tabelnya.",
+        "Correct the ends of the table.",
+    ),
+}
+
+_SET_FILES = {
+    "toml": Words("error", "Bukan TOML yang sah: {what}", "Not valid TOML: {what}"),
+    "encoding": Words(
+        "error",
+        "Berkas ini bukan teks UTF-8.",
+        "The file is not UTF-8 text.",
+        "Simpan sebagai UTF-8.",
+        "Save it as UTF-8.",
+    ),
+    "too-large": Words(
+        "error",
+        "Terlalu besar: {what} {size}, batasnya {limit}.",
+        "Too large: {what} {size}, the limit is {limit}.",
+        "Bagi menjadi beberapa himpunan.",
+        "Split it into several sets.",
+    ),
+    "nested-too-deep": Words(
+        "error",
+        "Bertingkat lebih dari {limit}.",
+        "Nested deeper than {limit}.",
+        "Ratakan susunannya.",
+        "Flatten it.",
+    ),
+    "schema-version": Words(
+        "error",
+        "schema = {given} tidak dikenal.",
+        "schema = {given} is not known.",
+        "Tulis schema = 1.",
+        "Write schema = 1.",
+    ),
+    "unknown-key": Words(
+        "error", "Kunci “{name}” tidak dikenal.", "There is no key “{name}”.", "{hint_id}", "{hint_en}"
+    ),
+    "missing-key": Words(
+        "error", "Kunci “{name}” belum ada.", "Key “{name}” is missing.", "Tambahkan {name} = …", "Add {name} = …"
+    ),
+    "wrong-type": Words(
+        "error",
+        "{given} bukan {expected_id}.",
+        "{given} is not {expected_en}.",
+        "{hint_id}",
+        "{hint_en}",
+    ),
+    "bad-value": Words("error", "Tidak dapat dipakai: {what}.", "Cannot be used: {what}.", "{remedy}", "{remedy}"),
+    "duplicate-code": Words(
+        "error",
+        "{kind} “{name}” ditulis dua kali.",
+        "{kind} “{name}” stands here twice.",
+        "Beri kode lain atau hapus salah satu.",
+        "Give it another code or remove one.",
+    ),
+    "unknown-reference": Words(
+        "error",
+        "Tidak ada {kind} bernama “{name}”.",
+        "There is no {kind} called “{name}”.",
+        "{hint_id}",
+        "{hint_en}",
+    ),
+    "cycle": Words(
+        "error",
+        "Indikator saling bergantung melingkar: {path}.",
+        "Indicators depend on one another in a circle: {path}.",
+        "Putuskan lingkarannya.",
+        "Break the circle.",
+    ),
+}
+
+_REALISATIONS = {
+    "unknown-indicator": Words(
+        "error",
+        "Indikator “{name}” tidak ada dalam himpunan {set}.",
+        "Set {set} has no indicator “{name}”.",
+        "{hint_id}",
+        "{hint_en}",
+    ),
+    "unknown-component": Words(
+        "error",
+        "Indikator {indicator} tidak punya komponen “{name}”.",
+        "Indicator {indicator} has no component “{name}”.",
+        "{hint_id}",
+        "{hint_en}",
+    ),
+    "bad-number": Words(
+        "error",
+        "{given} tidak dapat dibaca sebagai angka: {why_id}.",
+        "{given} cannot be read as a number: {why_en}.",
+        "Tulis seperti 1234,56.",
+        "Write it like 1234,56.",
+    ),
+    "bad-period": Words(
+        "error",
+        "{given} bukan periode.",
+        "{given} is no period.",
+        "Tulis seperti 2024, 2024-S1, 2024-Q2, 2024-05 atau TW II 2024.",
+        "Write it like 2024, 2024-S1, 2024-Q2, 2024-05 or TW II 2024.",
+    ),
+    "bad-date": Words(
+        "error",
+        "{given} bukan tanggal.",
+        "{given} is no date.",
+        "Tulis seperti 2024-01-30 atau 30 Januari 2024.",
+        "Write it like 2024-01-30 or 30 Januari 2024.",
+    ),
+    "bad-state": Words(
+        "error",
+        "{given} bukan status realisasi.",
+        "{given} is no state of a realisation.",
+        "Tulis draf, diajukan, terverifikasi, ditolak atau tidak berlaku.",
+        "Write draf, diajukan, terverifikasi, ditolak or tidak berlaku.",
+    ),
+    "bad-unit": Words(
+        "error",
+        "{given} tidak dapat dijadikan {unit}, satuan komponen {component}.",
+        "{given} cannot be converted to {unit}, the unit of component {component}.",
+        "Tulis dalam satuan yang sejenis.",
+        "Give it in a unit of the same kind.",
+    ),
+    "row-shape": Words(
+        "error",
+        "Baris ini punya {given} kolom, seharusnya {expected}.",
+        "The row has {given} columns instead of {expected}.",
+        "Periksa pemisah kolom dan tanda kutip.",
+        "Check separators and quotes.",
+    ),
+    "missing-cell": Words(
+        "error",
+        "Kolom {name} kosong.",
+        "Column {name} is empty.",
+        "Isi kolom itu.",
+        "Fill it in.",
+    ),
+    "blank-value": Words(
+        "info",
+        "{indicator} {period}: komponen {component} belum diisi (bukan nol).",
+        "{indicator} {period}: component {component} is not filled in (which is not zero).",
+    ),
+    "file-style": Words(
+        "info",
+        "Kolom dipisah “{separator}”, desimal ditulis dengan “{decimal}”.",
+        "Columns are separated by “{separator}”, decimals are written with “{decimal}”.",
+    ),
+    "duplicate": Words(
+        "warning",
+        "{indicator} {period}: komponen {component} dilaporkan dua kali dengan angka yang sama.",
+        "{indicator} {period}: component {component} is reported twice with the same number.",
+        "Hapus salah satunya.",
+        "Remove one of them.",
+    ),
+    "conflict": Words(
+        "error",
+        "{indicator} {period}: komponen {component} dilaporkan {first} dan juga {second} pada tanggal catat yang sama.",
+        "{indicator} {period}: component {component} is reported as {first} and as {second}, recorded the same day.",
+        "Hapus yang keliru, atau isi kolom recorded agar koreksi dapat dibedakan.",
+        "Remove the wrong one, or fill in recorded so that a correction can be told apart.",
+    ),
+    "correction": Words(
+        "info",
+        "{indicator} {period}: komponen {component} dikoreksi dari {first} menjadi {second} pada {recorded}.",
+        "{indicator} {period}: component {component} was corrected from {first} to {second} on {recorded}.",
+    ),
+    "rejected": Words(
+        "warning",
+        "{indicator} {period}: realisasi berstatus {state} tidak dihitung.",
+        "{indicator} {period}: the realisation is {state} and does not count.",
+        "Verifikasi atau perbaiki datanya.",
+        "Verify or correct it.",
+    ),
+    "unused": Words(
+        "warning",
+        "{indicator}: realisasi {period} tidak dipakai untuk {wanted}.",
+        "{indicator}: the realisation of {period} is not used for {wanted}.",
+        "Laporkan dengan jenis periode yang sama.",
+        "Report periods of one kind.",
+    ),
+}
+
+_RESULTS = {
+    "partial-period": Words(
+        "info",
+        "{indicator}: {period} dihitung dari {filled} saja; {missing} belum diisi.",
+        "{indicator}: {period} is computed from {filled} only; {missing} is not filled in.",
+    ),
+    "whole-target": Words(
+        "warning",
+        "{indicator}: capaian sampai {filled} dibandingkan dengan target setahun, karena target per periode tidak ada.",
+        "{indicator}: the result up to {filled} is compared with the target of the whole year, as there are no others.",
+        "Isi target per triwulan.",
+        "Give targets by quarter.",
+    ),
+    "scale-not-in-force": Words(
+        "warning",
+        "{indicator}: skala {scale} ({source}) tidak berlaku pada {period}.",
+        "{indicator}: scale {scale} ({source}) is not in force in {period}.",
+        "Pilih skala yang berlaku pada tanggal itu.",
+        "Choose the scale in force on that date.",
+    ),
+    "target-conflict": Words(
+        "error",
+        "{indicator} {period}: ada dua target yang terbit pada tanggal yang sama, {first} dan {second}.",
+        "{indicator} {period}: two targets were issued on the same date, {first} and {second}.",
+        "Isi issued dan replaces agar yang berlaku dapat dikenali.",
+        "Fill in issued and replaces so that the valid one can be told.",
+    ),
+}
+
+FINDINGS: Final[Mapping[str, Words]] = MappingProxyType(_BANDS | _SET_FILES | _REALISATIONS | _RESULTS)

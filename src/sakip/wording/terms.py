@@ -1,0 +1,187 @@
+"""Words of the field by code, and the sentences that say why a number is missing: (Indonesian, English)."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+TERMS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
+    {
+        "is-none": ("tidak ada", "none"),
+        "is-true": ("ya", "yes"),
+        "is-false": ("tidak", "no"),
+        # statuses
+        "computed": ("terhitung", "computed"),
+        "not-reported": ("belum diisi", "not reported"),
+        "not-applicable": ("tidak berlaku", "not applicable"),
+        "not-computable": ("tidak dapat dihitung", "not computable"),
+        # verification of a realisation
+        "draft": ("draf", "draft"),
+        "submitted": ("diajukan", "submitted"),
+        "verified": ("terverifikasi", "verified"),
+        "rejected": ("ditolak", "rejected"),
+        # how an achievement is said
+        "reached": ("tercapai", "reached"),
+        "not-reached": ("tidak tercapai", "not reached"),
+        # achievement rules
+        "higher": ("makin tinggi makin baik", "higher is better"),
+        "lower-mirror": ("makin rendah makin baik, (2T − R) ÷ T", "lower is better, (2T − R) ÷ T"),
+        "lower-inverse": ("makin rendah makin baik, T ÷ R", "lower is better, T ÷ R"),
+        "stabilise": ("makin dekat target makin baik (bacaan)", "the closer to the target the better (a reading)"),
+        # rounding rules
+        "half-up": ("setengah menjauhi nol", "half away from zero"),
+        "truncate": ("dipotong", "cut off"),
+        "half-even": ("setengah ke genap", "half to even"),
+        # consolidation of parts of a period
+        "sum": ("jumlah", "sum"),
+        "average": ("rata-rata", "average"),
+        "last": ("terakhir", "last"),
+        "maximum": ("tertinggi", "maximum"),
+        "ratio-of-sums": ("rasio jumlah", "ratio of sums"),
+        # what an explanation calls its lines
+        "value": ("Nilai", "Value"),
+        "achievement": ("Capaian", "Achievement"),
+        "formula": ("rumus", "formula"),
+        "calculation": ("hitungan", "calculation"),
+        "rounded": ("dibulatkan", "rounded"),
+        "category": ("kategori", "category"),
+        "target": ("target", "target"),
+        "realisation": ("realisasi", "realisation"),
+        "rule": ("aturan", "rule"),
+        "limit": ("batas", "limit"),
+        "parts": ("gabungan", "put together"),
+        "from": ("dihitung dari", "computed from"),
+        "assessor": ("penilai", "assessor"),
+        "why-not": ("sebab", "because"),
+        "basis": ("dasar", "basis"),
+        "places": ("{places} desimal, {rule}", "{places} decimals, {rule}"),
+        "limited-cap": ("dibatasi paling tinggi {limit}%", "limited to at most {limit}%"),
+        "limited-floor": ("dibatasi paling rendah {limit}%", "limited to at least {limit}%"),
+        "from-published": ("dari nilai terbit {value}", "from the published value {value}"),
+        "from-exact": ("dari nilai eksak {value}", "from the exact value {value}"),
+        "inside-range": ("di dalam rentang target, dihitung 100%", "inside the target range, taken as 100%"),
+        "range-end": ("ujung rentang yang dipakai: {value}", "the end of the range used: {value}"),
+        "met-zero": ("target 0 dibaca tercapai atau tidak", "a target of 0 read as met or not"),
+        "recorded": ("dicatat {date}", "recorded {date}"),
+        "issued": ("terbit {date}", "issued {date}"),
+        "given-as": ("dilaporkan {given}", "reported as {given}"),
+        "counted-achieved": ("tercapai: {names}", "reached: {names}"),
+        "counted-all": ("dihitung: {names}", "counted: {names}"),
+        # headings of tables
+        "indicator": ("Indikator", "Indicator"),
+        "unit": ("Satuan", "Unit"),
+        "period": ("Periode", "Period"),
+        "status": ("Status", "Status"),
+        "reading": ("Bacaan", "Reading"),
+        "finding": ("Temuan", "Finding"),
+        "set": ("Himpunan", "Set"),
+        "office": ("Perangkat daerah", "Office"),
+        "decree": ("Dokumen", "Document"),
+        "polarity": ("Arah", "Polarity"),
+        "definition": ("Definisi", "Definition"),
+        "choice": ("Alasan pemilihan", "Reason for choosing it"),
+        "printed-formula": ("Formulasi tercetak", "Formula as printed"),
+        "source": ("Sumber data", "Data source"),
+        "responsible": ("Penanggung jawab", "Responsible"),
+        "scale": ("Skala", "Scale"),
+        "code": ("Kode", "Code"),
+        "not-in-text": ("tidak ada dalam naskah", "not in the text"),
+        # operators of a formula in words
+        "smaller_of": ("terkecil", "smaller_of"),
+        "larger_of": ("terbesar", "larger_of"),
+    }
+)
+
+REASONS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
+    {
+        "not-reported": (
+            "Belum ada realisasi {indicator} untuk {period}. Isi realisasinya; kosong tidak dianggap nol.",
+            "There is no realisation of {indicator} for {period}. Report it; blank is not taken as zero.",
+        ),
+        "not-applicable": (
+            "{indicator} tidak berlaku untuk {period}.",
+            "{indicator} does not apply to {period}.",
+        ),
+        "missing-component": (
+            "Komponen {names} belum diisi untuk {period}. Isi komponen itu; kosong tidak dianggap nol.",
+            "Component {names} is not filled in for {period}. Fill it in; blank is not taken as zero.",
+        ),
+        "missing-source": (
+            "{names} belum punya nilai untuk {period}, sedangkan {indicator} dihitung darinya.",
+            "{names} has no value for {period}, and {indicator} is computed from it.",
+        ),
+        "zero-denominator": (
+            (
+                "‘{divisor}’ bernilai 0 untuk {period}, jadi ‘{formula}’ tidak punya nilai. Periksa angkanya, atau "
+                "nyatakan tidak berlaku untuk periode ini."
+            ),
+            (
+                "‘{divisor}’ is 0 for {period}, so ‘{formula}’ has no value. Check the number, or mark the "
+                "indicator as not applicable for this period."
+            ),
+        ),
+        "zero-target": (
+            (
+                "Target {period} bernilai 0, jadi capaian tidak dapat dihitung. Nilainya tetap berlaku; "
+                "bandingkan langsung dengan target."
+            ),
+            (
+                "The target for {period} is 0, so there is no achievement. The value stands; compare it "
+                "with the target directly."
+            ),
+        ),
+        "negative-target": (
+            "Target {period} negatif, jadi perbandingan realisasi dengan target tidak bermakna.",
+            "The target for {period} is negative, so the ratio of realisation to target means nothing.",
+        ),
+        "negative-realisation": (
+            "Realisasi {period} negatif, jadi target dibagi realisasi tidak bermakna.",
+            "The realisation of {period} is negative, so target over realisation means nothing.",
+        ),
+        "no-target": (
+            "Target {indicator} untuk {period} tidak ada. Tambahkan targetnya dari Perjanjian Kinerja.",
+            "There is no target of {indicator} for {period}. Add it from the Perjanjian Kinerja.",
+        ),
+        "no-polarity": (
+            "Arah {indicator} tidak dinyatakan. Tulis polarity: higher, lower-mirror, lower-inverse atau stabilise.",
+            "The polarity of {indicator} is not declared. Write one: higher, lower-mirror, lower-inverse or stabilise.",
+        ),
+        "ordinal-target": (
+            "Target {target} adalah predikat: tercapai atau tidak, tidak dibagi.",
+            "The target {target} is a predicate: reached or not, never divided.",
+        ),
+        "out-of-range": (
+            "{value} berada di luar {range}. Periksa angkanya.",
+            "{value} lies outside {range}. Check the number.",
+        ),
+        "unverified": (
+            "Realisasi {indicator} untuk {period} berstatus {state} dan tidak dihitung.",
+            "The realisation of {indicator} for {period} is {state} and does not count.",
+        ),
+        "conflict": (
+            "Ada dua angka berbeda untuk {names} pada {period}; tidak dipilihkan salah satu.",
+            "There are two different numbers of {names} for {period}; none is chosen.",
+        ),
+        "unit-mismatch": (
+            "{given} tidak dapat dijadikan {unit}, satuan {name}.",
+            "{given} cannot be converted to {unit}, the unit of {name}.",
+        ),
+        "no-consolidation": (
+            (
+                "{indicator} dilaporkan per {parts}, tetapi cara menggabungkannya tidak dinyatakan. Tulis "
+                "consolidation: sum, average, last, maximum atau ratio-of-sums."
+            ),
+            (
+                "{indicator} is reported by {parts}, but how the parts are put together is not declared. Write "
+                "consolidation: sum, average, last, maximum or ratio-of-sums."
+            ),
+        ),
+        "unknown-predicate": (
+            "{given} bukan predikat {indicator}; yang ada: {known}.",
+            "{given} is no predicate of {indicator}; there are: {known}.",
+        ),
+    }
+)
