@@ -1,3 +1,177 @@
-"""SAKIP performance indicators: exact numbers, bands that cover every value once, and an explanation for each."""
+"""SAKIP performance indicators: exact numbers, bands that cover every value once, and an explanation for each.
+
+>>> import sakip
+>>> card = sakip.assess(sakip.load("muncar-2024"))
+>>> str(card["ikm"].achievement.value)
+'106.93'
+
+The door is written by hand. A name is imported from its room when it is first asked for, so that ``import sakip`` costs
+next to nothing and a program pays only for what it uses.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from sakip import periods, regulations, units
+    from sakip.assessment import (
+        Achievement,
+        Assessment,
+        Explanation,
+        Reason,
+        Scorecard,
+        Status,
+        assess,
+        assess_one,
+        replay,
+    )
+    from sakip.bands import CategoryBand, CategoryScale, PrintedTable
+    from sakip.errors import SakipError
+    from sakip.figures import number, publish, read_id, write_id
+    from sakip.findings import Finding, Place
+    from sakip.formulas import (
+        average,
+        count,
+        expression,
+        external_score,
+        growth,
+        index,
+        ratio,
+        share_achieved,
+    )
+    from sakip.formulas.achievement import AchievementRule
+    from sakip.indicators import Evidence, Indicator, Predicate, Range, Realisation, State, Target
+    from sakip.intake import Intake, read_realisations
+    from sakip.periods import Month, PlanWindow, Quarter, Semester, Year, parse_period
+    from sakip.plan import CascadeNode
+    from sakip.sets import Decree, IndicatorSet, Office, Reading, available, load, loads
+    from sakip.tree import PERCENT, Component, Formula, Taken, constant, formula, larger_of, smaller_of
 
 __version__ = "0.1.0"
+
+__all__ = [
+    "PERCENT",
+    "Achievement",
+    "AchievementRule",
+    "Assessment",
+    "CascadeNode",
+    "CategoryBand",
+    "CategoryScale",
+    "Component",
+    "Decree",
+    "Evidence",
+    "Explanation",
+    "Finding",
+    "Formula",
+    "Indicator",
+    "IndicatorSet",
+    "Intake",
+    "Month",
+    "Office",
+    "Place",
+    "PlanWindow",
+    "Predicate",
+    "PrintedTable",
+    "Quarter",
+    "Range",
+    "Reading",
+    "Realisation",
+    "Reason",
+    "SakipError",
+    "Scorecard",
+    "Semester",
+    "State",
+    "Status",
+    "Taken",
+    "Target",
+    "Year",
+    "assess",
+    "assess_one",
+    "available",
+    "average",
+    "constant",
+    "count",
+    "expression",
+    "external_score",
+    "formula",
+    "formula",
+    "growth",
+    "index",
+    "larger_of",
+    "load",
+    "loads",
+    "number",
+    "parse_period",
+    "periods",
+    "publish",
+    "ratio",
+    "read_id",
+    "read_realisations",
+    "regulations",
+    "replay",
+    "share_achieved",
+    "smaller_of",
+    "units",
+    "write_id",
+]
+
+_ROOMS = {
+    "sakip": ("periods", "regulations", "units"),
+    "sakip.assessment": (
+        "Achievement",
+        "Assessment",
+        "Explanation",
+        "Reason",
+        "Scorecard",
+        "Status",
+        "assess",
+        "assess_one",
+        "replay",
+    ),
+    "sakip.bands": ("CategoryBand", "CategoryScale", "PrintedTable"),
+    "sakip.errors": ("SakipError",),
+    "sakip.figures": ("number", "publish", "read_id", "write_id"),
+    "sakip.findings": ("Finding", "Place"),
+    "sakip.formulas": (
+        "average",
+        "count",
+        "expression",
+        "external_score",
+        "growth",
+        "index",
+        "ratio",
+        "share_achieved",
+    ),
+    "sakip.formulas.achievement": ("AchievementRule",),
+    "sakip.indicators": ("Evidence", "Indicator", "Predicate", "Range", "Realisation", "State", "Target"),
+    "sakip.intake": ("Intake", "read_realisations"),
+    "sakip.periods": ("Month", "PlanWindow", "Quarter", "Semester", "Year", "parse_period"),
+    "sakip.plan": ("CascadeNode",),
+    "sakip.sets": ("Decree", "IndicatorSet", "Office", "Reading", "available", "load", "loads"),
+    "sakip.tree": (
+        "PERCENT",
+        "Component",
+        "Formula",
+        "Taken",
+        "constant",
+        "formula",
+        "larger_of",
+        "smaller_of",
+    ),
+}
+_ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names}
+
+
+def __getattr__(name: str) -> Any:
+    room = _ROOM_OF.get(name)
+    if room is None:
+        raise AttributeError(f"module 'sakip' has no attribute {name!r}")
+    found = import_module(f"sakip.{name}") if room == "sakip" else getattr(import_module(room), name)
+    globals()[name] = found
+    return found
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -18,6 +18,7 @@ import re
 from bisect import bisect_left, bisect_right
 from datetime import date
 from fractions import Fraction
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from attrs import field, frozen
@@ -217,7 +218,7 @@ def _check(key: str, edges: Sequence[Fraction | None], codes: Sequence[str], clo
     if None in inner:
         raise ScaleError(f"scale {key!r} has an open threshold between two bands", "Only the outermost may be open.")
     known = [edge for edge in edges if edge is not None]
-    for low, high in zip(known, known[1:], strict=False):
+    for low, high in pairwise(known):
         if low >= high:
             raise ScaleError(
                 f"the thresholds of scale {key!r} do not rise: {plain(low)} is followed by {plain(high)}",
@@ -295,11 +296,7 @@ class PrintedTable:
 
     def findings(self) -> tuple[Finding, ...]:
         """Name each end that two rows share, each overlap and each hole between two rows."""
-        found = [
-            finding
-            for low, high in zip(self.rows, self.rows[1:], strict=False)
-            if (finding := self._between(low, high)) is not None
-        ]
+        found = [finding for low, high in pairwise(self.rows) if (finding := self._between(low, high)) is not None]
         return tuple(found)
 
     def _between(self, low: PrintedRow, high: PrintedRow) -> Finding | None:

@@ -33,6 +33,14 @@ class Place:
         return " ".join(part for part in (where, self.key, self.column) if part)
 
 
+def _kept(given: Mapping[str, Any]) -> Mapping[str, Any]:
+    return MappingProxyType(dict(given))
+
+
+def _sorted(facts: Mapping[str, Any]) -> list[tuple[str, Any]]:
+    return sorted(facts.items(), key=lambda item: item[0])
+
+
 @frozen
 class Finding:
     """Something found in data.
@@ -42,11 +50,7 @@ class Finding:
     """
 
     code: str
-    facts: Mapping[str, Any] = field(
-        factory=dict,
-        converter=lambda given: MappingProxyType(dict(given)),
-        eq=lambda facts: sorted(facts.items(), key=str),
-    )
+    facts: Mapping[str, Any] = field(factory=dict, converter=_kept, eq=_sorted)
     place: Place | None = None
 
     def __hash__(self) -> int:

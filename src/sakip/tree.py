@@ -84,7 +84,7 @@ class Tally:
 Source: TypeAlias = Taken | Tally
 
 
-def _check_name(_: object, __: object, name: object) -> None:
+def _check_name(_: object, __: object, name: Any) -> None:
     if not isinstance(name, str) or not _NAME.fullmatch(name):
         raise FormulaError(
             f"{quoted(name)} cannot name a component",
@@ -107,7 +107,7 @@ class Component:
     depth: int = field(init=False, default=1, eq=False, repr=False)
 
 
-def _check_exact(_: object, __: object, value: object) -> None:
+def _check_exact(_: object, __: object, value: Any) -> None:
     if not isinstance(value, Fraction):
         raise FormulaError(f"{quoted(value)} is not an exact constant", "Write constant('0.25') or constant('1/9').")
 
@@ -192,6 +192,10 @@ def replace_components(tree: Node, replacement: Callable[[Component], Node]) -> 
 # --- formulas ---------------------------------------------------------------------------------------------------------
 
 
+def _kept(given: Mapping[str, str]) -> Mapping[str, str]:
+    return MappingProxyType(dict(given))
+
+
 @frozen
 class Formula:
     """A recorded formula: what strategy made it, its tree, its components in their author's order.
@@ -202,7 +206,7 @@ class Formula:
     kind: str
     tree: Node
     components: tuple[Component, ...]
-    details: Mapping[str, str] = field(factory=dict, converter=lambda given: MappingProxyType(dict(given)), hash=False)
+    details: Mapping[str, str] = field(factory=dict, converter=_kept, hash=False)
 
     @classmethod
     def of(cls, kind: str, tree: Node, details: Mapping[str, str] | None = None) -> Formula:

@@ -114,7 +114,7 @@ def _called(kind: str, function: Callable[..., Formula], arguments: Mapping[str,
         made: object = function(**arguments)
     except (AttributeError, TypeError) as error:
         raise FormulaError(
-            f"a {kind} formula cannot be made of {quoted(dict(arguments))}: {error}",
+            f"no {kind} formula can be made of {quoted(dict(arguments))}: {error}",
             f"Give {listed(accepted)} what the documentation of {kind} says.",
         ) from error
     if not isinstance(made, Formula):

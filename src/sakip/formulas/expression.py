@@ -74,7 +74,7 @@ class _Parser:
     def __init__(self, text: str, units: Mapping[str, str], decimal: Separator | None) -> None:
         self._text = text
         self._units = units
-        self._decimal = decimal
+        self._decimal: Separator | None = decimal
         self._position = 0
         self._deep = 0
         self._next = ""

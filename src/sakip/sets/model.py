@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal
 
-from attrs import evolve, field, frozen
+from attrs import evolve, field, fields, frozen
 
 from sakip.bands import CategoryScale, PrintedTable
 from sakip.errors import CycleError, DefinitionError, SakipError, UnitError, UnknownNameError

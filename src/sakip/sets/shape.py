@@ -228,6 +228,11 @@ def _table(given: Any, _: Any) -> dict[str, Any]:
     return given
 
 
+def _is_list(kind: Any) -> bool:
+    origin: Any = get_origin(kind)
+    return origin is tuple
+
+
 def _list_of(kind: Any, converter: Converter) -> Any:
     item = get_args(kind)[0]
     structure = converter.get_structure_hook(item)
@@ -271,9 +276,8 @@ def _converter() -> Converter:
     converter.register_structure_hook(dt.date, _day)
     converter.register_structure_hook_func(lambda kind: kind is Numeric, _numeric)
     converter.register_structure_hook_func(lambda kind: kind == dict[str, Any], _table)
-    is_list: Any = lambda kind: get_origin(kind) is tuple  # noqa: E731  # Any: its argument is a type of any kind
     list_of: Any = _list_of
-    converter.register_structure_hook_factory(is_list, list_of)
+    converter.register_structure_hook_factory(_is_list, list_of)
     table_of: Any = _table_of
     converter.register_structure_hook_factory(attrs.has, table_of)
     return converter

@@ -13,7 +13,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 
 from sakip.errors import NumberError, UnknownNameError
-from sakip.figures import write_en, write_id
+from sakip.figures import digits_of, write_en, write_id
 from sakip.periods import write_date
 from sakip.wording.findings import FINDINGS
 from sakip.wording.terms import REASONS, TERMS
@@ -81,13 +81,16 @@ def spoken(value: Any, lang: str = "id") -> str:
         try:
             return write_id(value) if lang == "id" else write_en(value)
         except NumberError:
-            return str(value)
+            exact = Fraction(value)
+            return f"{digits_of(exact.numerator)}/{digits_of(exact.denominator)}"
     if isinstance(value, date):
         return write_date(value, language(lang))
     if isinstance(value, tuple | list):
         return ", ".join(spoken(part, lang) for part in value)
     label = getattr(value, "label", None)
-    return label(lang) if callable(label) else str(value)
+    if callable(label):
+        return str(label(lang))
+    return label if isinstance(label, str) else str(value)
 
 
 def _filled(sentence: str, facts: Mapping[str, Any], lang: str) -> str:
