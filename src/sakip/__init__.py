@@ -96,7 +96,6 @@ __all__ = [
     "expression",
     "external_score",
     "formula",
-    "formula",
     "growth",
     "index",
     "larger_of",

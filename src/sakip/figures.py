@@ -224,13 +224,16 @@ def read_written(text: str, *, decimal: Separator | None = None) -> Written:
     before, rupiah, sign, digits, no_cents, percent = match.groups()
     if before and sign:
         raise _refusal(text, "has two signs", "Write one of them")
-    if rupiah and percent:
+    if (rupiah or no_cents) and percent:
         raise _refusal(text, "is marked both as rupiah and as a percentage", "Write only one of them")
     # the comma of "Rp 1.500,-" is the decimal one
     plain_digits = _plain_digits(text, digits, decimal or ("," if no_cents else None))
     if no_cents and "." in plain_digits:
         raise _refusal(text, "has decimals before ',-', which says that there are none", "Write it like 1.234,56")
-    value = number((before or sign) + plain_digits)
+    try:
+        value = number((before or sign or "") + plain_digits)
+    except NumberError:
+        raise _too_long(text) from None
     return Written(value, "Rp" if rupiah else "%" if percent else "")
 
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 from sakip.errors import NumberError, UnknownNameError
 from sakip.figures import digits_of, write_en, write_id
 from sakip.periods import write_date
+from sakip.wording.commands import COMMANDS
 from sakip.wording.findings import FINDINGS
 from sakip.wording.terms import REASONS, TERMS
 
@@ -25,6 +26,7 @@ __all__ = [
     "FINDINGS",
     "LANGUAGES",
     "TERMS",
+    "command",
     "finding_message",
     "finding_remedy",
     "language",
@@ -54,6 +56,11 @@ def language(lang: str) -> Language:
 def term(code: str, lang: str = "id") -> str:
     """Return a word of the field by its code, such as a status or a heading."""
     return TERMS[code][LANGUAGES.index(language(lang))]
+
+
+def command(code: str, lang: str = "id") -> str:
+    """Return what the command line says of one of its parts."""
+    return COMMANDS[code][LANGUAGES.index(lang)]
 
 
 def reason(code: str, facts: Mapping[str, Any], lang: str = "id") -> str:

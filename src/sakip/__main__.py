@@ -1,0 +1,10 @@
+"""``python -m sakip``."""
+
+from __future__ import annotations
+
+import sys
+
+from sakip.cli import main
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,392 @@
+"""The command line: ``sakip sets``, ``show``, ``assess`` and ``explain``.
+
+It speaks Indonesian unless asked for English (``--lang en``). Exit code 0 is fine, 1 means there are findings that left
+something out or should be looked at, 2 is wrong use. Tables are drawn by rich (extra ``cli``); text, JSON and CSV need
+nothing beside the library. Colour appears on a terminal only, and says nothing that words do not say too.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import io
+import json
+import re
+import sys
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, TextIO
+
+import sakip
+from sakip import wording
+from sakip.errors import MissingExtraError, SakipError, SetFileError
+from sakip.figures import write_en, write_id
+from sakip.periods import parse_period, read_date
+from sakip.units import written
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from sakip.assessment import Assessment, Scorecard
+    from sakip.findings import Finding
+    from sakip.sets import IndicatorSet, Reading
+
+SCORECARD_FORMAT: Final = "sakip.scorecard/1"
+"""The format and version a scorecard in JSON names itself by."""
+
+FINE, FOUND, MISUSED = 0, 1, 2
+_WIDTH_WITHOUT_TERMINAL = 120
+# what a terminal would obey instead of print: control characters, and marks that turn the writing direction
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line and return its exit code."""
+    given = sys.argv[1:] if arguments is None else list(arguments)
+    lang = _language(given)
+    options = _parser(lang).parse_args(given)
+    try:
+        return int(options.command(options, _Screen(sys.stdout, lang)))
+    except SetFileError as error:
+        screen = _Screen(sys.stderr, lang)
+        screen.print(error.what.partition(":")[0] if lang == "en" else f"{options.set}:")
+        screen.findings(error.findings)
+        return FOUND
+    except SakipError as error:
+        sys.stderr.write(f"sakip: {_printable(_complaint(error, lang))}\n")
+        return MISUSED
+    except BrokenPipeError:
+        # whoever read our output has seen enough
+        with suppress(OSError):
+            sys.stdout.close()
+        return FINE
+    except OSError as error:
+        said = wording.command("error-file", lang).format(file=error.filename or "", what=error.strerror or error)
+        sys.stderr.write(f"sakip: {_printable(said)}\n")
+        return MISUSED
+
+
+def _complaint(error: SakipError, lang: str) -> str:
+    """Say an error of use in the language asked for; exceptions themselves speak English."""
+    code = f"error-{error.code}"
+    if lang == "en" or code not in wording.COMMANDS:
+        return str(error)
+    facts = {"nearest": "", "value": "", "missing": ""} | {
+        name: str(fact) for name, fact in vars(error).items() if fact is not None
+    }
+    close = f" Maksudnya “{facts['nearest']}”?" if facts["nearest"] else ""
+    return wording.command(code, lang).format_map(facts) + close
+
+
+def _language(given: Sequence[str]) -> str:
+    """The language has to be known before the help can be written."""
+    for place, word in enumerate(given):
+        if word == "--lang" and place + 1 < len(given):
+            return "en" if given[place + 1] == "en" else "id"
+        if word.startswith("--lang="):
+            return "en" if word == "--lang=en" else "id"
+    return "id"
+
+
+def _parser(lang: str) -> argparse.ArgumentParser:
+    def say(code: str) -> str:
+        return wording.command(code, lang)
+
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument("--lang", choices=wording.LANGUAGES, default="id", help=say("lang"))
+    common.add_argument("-h", "--help", action="help", help=say("help"))
+    parser = argparse.ArgumentParser("sakip", description=say("sakip"), parents=[common], add_help=False)
+    parser.add_argument("--version", action="version", version=f"sakip {sakip.__version__}", help=say("version"))
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    def command(name: str, run: Any) -> argparse.ArgumentParser:
+        added = commands.add_parser(name, help=say(name), description=say(name), parents=[common], add_help=False)
+        added.set_defaults(command=run, set="")
+        return added
+
+    def measured(added: argparse.ArgumentParser, formats: Sequence[str]) -> None:
+        added.add_argument("--realisations", metavar="FILE", type=Path, help=say("realisations"))
+        added.add_argument("--period", metavar="P", help=say("period"))
+        added.add_argument("--as-of", metavar="D", help=say("as-of"))
+        added.add_argument("--format", choices=formats, default=formats[0], help=say("format"))
+        added.add_argument("--out", metavar="FILE", type=Path, help=say("out"))
+
+    command("sets", _sets)
+    show = command("show", _show)
+    show.add_argument("set", metavar="SET", help=say("SET"))
+    show.add_argument("--readings", action="store_true", help=say("all-readings"))
+    assess = command("assess", _assess)
+    assess.add_argument("set", metavar="SET", help=say("SET"))
+    measured(assess, ("table", "json", "csv"))
+    explain = command("explain", _explain)
+    explain.add_argument("set", metavar="SET", help=say("SET"))
+    explain.add_argument("indicator", metavar="INDICATOR", help=say("INDICATOR"))
+    measured(explain, ("text", "json"))
+    return parser
+
+
+# --- commands ---------------------------------------------------------------------------------------------------------
+
+
+def _sets(_: argparse.Namespace, screen: _Screen) -> int:
+    rows: list[list[str]] = []
+    faulty = FINE
+    for name in sakip.available():
+        try:
+            office = sakip.load(name)
+        except (SakipError, OSError) as error:
+            faulty = FOUND
+            rows.append([name, str(error).partition("\n")[0], "", ""])
+            continue
+        decree = office.decree.label() if office.decree else office.title
+        rows.append([name, office.office_name, decree, str(len(office))])
+    headings = [screen.term("set"), screen.term("office"), screen.term("decree"), screen.term("indicator")]
+    screen.table("", headings, rows, right=(3,), whole=(0,))
+    return faulty
+
+
+def _show(options: argparse.Namespace, screen: _Screen) -> int:
+    office = sakip.load(options.set)
+    _print_head(office, screen)
+    targets = {target.indicator: target for target in office.targets}
+    rows = [
+        [
+            indicator.code,
+            indicator.name,
+            indicator.unit,
+            targets[indicator.code].text(screen.lang, indicator.unit) if indicator.code in targets else "–",
+            wording.term(indicator.polarity, screen.lang) if indicator.polarity in wording.TERMS else "–",
+            ", ".join(indicator.responsible) or "–",
+        ]
+        for indicator in office
+    ]
+    names = ("code", "indicator", "unit", "target-heading", "polarity", "responsible")
+    screen.table("", [screen.term(name) for name in names], rows, right=(3,), whole=(0,))
+    _print_readings(office, screen, every=options.readings)
+    return FINE
+
+
+def _assess(options: argparse.Namespace, screen: _Screen) -> int:
+    card, findings = _card(options)
+    if options.format == "json":
+        said = json.dumps(scorecard_to_json(card, findings), ensure_ascii=False, indent=2) + "\n"
+        screen.write(said, options.out)
+    elif options.format == "csv":
+        screen.write(scorecard_to_csv(card), options.out)
+        _Screen(sys.stderr, screen.lang).findings(findings)
+    else:
+        target = _Screen(io.StringIO(), screen.lang) if options.out else screen
+        target.scorecard(card)
+        target.findings(findings)
+        if options.out:
+            screen.write(target.stream.getvalue(), options.out)  # type: ignore[attr-defined]  # it is a StringIO
+    return FOUND if any(finding.severity != "info" for finding in findings) else FINE
+
+
+def _explain(options: argparse.Namespace, screen: _Screen) -> int:
+    card, findings = _card(options)
+    explanation = card[options.indicator].explain()
+    if options.format == "json":
+        screen.write(json.dumps(explanation.to_dict(), ensure_ascii=False, indent=2) + "\n", options.out)
+    else:
+        screen.write(_printable(explanation.text(screen.lang)), options.out)
+    grave = [finding for finding in findings if finding.severity != "info"]
+    _Screen(sys.stderr, screen.lang).findings(grave)
+    return FOUND if grave else FINE
+
+
+def _card(options: argparse.Namespace) -> tuple[Scorecard, list[Finding]]:
+    office = sakip.load(options.set)
+    found: list[Finding] = []
+    realisations: tuple[sakip.Realisation, ...] = ()
+    if options.realisations is not None:
+        intake = sakip.read_realisations(options.realisations, office)
+        realisations, found = intake.realisations, list(intake.findings)
+    period = None if options.period is None else parse_period(options.period)
+    as_of = None if options.as_of is None else read_date(options.as_of)
+    card = sakip.assess(office, realisations, period=period, as_of=as_of)
+    # a file's own findings come first; what the scorecard found about the same records is not said again
+    return card, list(dict.fromkeys([*found, *card.findings]))
+
+
+# --- what is written for programs -------------------------------------------------------------------------------------
+
+
+def scorecard_to_json(card: Scorecard, findings: Iterable[Finding] = ()) -> dict[str, Any]:
+    """Return a scorecard as JSON values; decimals are text, so that no reader turns them into floats."""
+    return {
+        "format": SCORECARD_FORMAT,
+        "set": card.office.code,
+        "office": card.office.office_name,
+        "period": str(card.period),
+        "as_of": card.as_of and card.as_of.isoformat(),
+        "assessments": [
+            {name: value if value is None or isinstance(value, bool) else str(value) for name, value in row.items()}
+            for row in card.to_dicts()
+        ],
+        "findings": [finding.to_dict() for finding in findings],
+    }
+
+
+def scorecard_to_csv(card: Scorecard) -> str:
+    """Return a scorecard as CSV with decimal points; no text in it is taken for a formula by a spreadsheet."""
+    rows = card.to_dicts()
+    stream = io.StringIO()
+    writer = csv.writer(stream, lineterminator="\n")
+    writer.writerow(rows[0] if rows else ["indicator"])
+    for row in rows:
+        writer.writerow([_harmless(value) for value in row.values()])
+    return stream.getvalue()
+
+
+def _harmless(value: Any) -> Any:
+    return f"'{value}" if isinstance(value, str) and value[:1] in {"=", "+", "-", "@", "\t", "\r"} else value
+
+
+# --- what is written for people ---------------------------------------------------------------------------------------
+
+
+def _print_head(office: IndicatorSet, screen: _Screen) -> None:
+    screen.print(office.title or office.code)
+    owner = office.office
+    if owner is not None:
+        screen.print(", ".join(part for part in (owner.name, owner.regency, owner.province) if part))
+    decree = office.decree
+    if decree is not None:
+        day = f", {wording.spoken(decree.date, screen.lang)}" if decree.date else ""
+        screen.print(f"{decree.label()}{day}: {decree.title}")
+    for code, keys in office.overridden.items():
+        screen.print(
+            wording.command("extends", screen.lang).format(base=office.extends, changed=f"{code} ({', '.join(keys)})")
+        )
+    if office.nodes:
+        screen.print(f"\n{wording.command('cascade', screen.lang)}")
+        depth: dict[str, int] = {}
+        for node in office.nodes:
+            depth[node.code] = depth[node.parent] + 1 if node.parent in depth else 0
+            screen.print(f"{'  ' * (depth[node.code] + 1)}{node.kind}: {node.text}")
+    screen.print("")
+
+
+def _print_readings(office: IndicatorSet, screen: _Screen, *, every: bool) -> None:
+    shown = [reading for reading in office.readings if every or reading.severity == "warning"]
+    if office.readings:
+        screen.print(f"\n{wording.command('readings', screen.lang)}")
+    for reading in shown:
+        screen.print(_reading(reading, screen.lang))
+    rest = len(office.readings) - len(shown)
+    if rest:
+        screen.print(wording.command("more-readings", screen.lang).format(count=rest))
+
+
+def _reading(reading: Reading, lang: str) -> str:
+    flag = f" [{reading.confidence}]" if reading.confidence else ""
+    return (
+        f"- {reading.subject} ({reading.code}){flag}\n"
+        f"    {wording.command('printed', lang)}: {reading.printed}\n"
+        f"    {wording.command('read-as', lang)}: {reading.read_as}\n"
+        f"    {wording.term('basis', lang)}: {reading.basis}"
+    )
+
+
+class _Screen:
+    """Where people read: a stream, in one language."""
+
+    def __init__(self, stream: TextIO, lang: str) -> None:
+        self.stream = stream
+        self.lang = lang
+
+    def term(self, code: str) -> str:
+        return wording.term(code, self.lang)
+
+    def print(self, text: str) -> None:
+        self.stream.write(f"{_printable(text)}\n")
+
+    def write(self, text: str, file: Path | None) -> None:
+        """Write to a file, or to the stream."""
+        if file is None:
+            self.stream.write(text)
+            return
+        file.write_text(text, encoding="utf-8")
+        sys.stderr.write(wording.command("written", self.lang).format(file=file) + "\n")
+
+    def findings(self, findings: Iterable[Finding]) -> None:
+        listed = list(findings)
+        if listed:
+            self.print(f"\n{wording.command('findings', self.lang)}")
+        for finding in listed:
+            severity = wording.command(f"severity-{finding.severity}", self.lang)
+            self.print(f"- {severity} {finding.text(self.lang)}")
+
+    def scorecard(self, card: Scorecard) -> None:
+        names = ("indicator", "target-heading", "value", "category-heading", "achievement", "category-of-achievement")
+        rows = [self._row(assessment) for assessment in card]
+        title = f"{card.office.office_name}, {card.period.label(wording.language(self.lang))}"
+        self.table(title, [self.term(name) for name in names], rows, right=(1, 2, 4))
+
+    def _row(self, assessment: Assessment) -> list[str]:
+        indicator, achievement = assessment.indicator, assessment.achievement
+        write = write_id if self.lang == "id" else write_en
+        if assessment.predicate is not None:
+            value = assessment.predicate.word
+        elif assessment.value is None:
+            value = self._status(assessment.status, assessment.reason)
+        else:
+            value = written(write(assessment.value), indicator.unit)
+        if achievement.value is not None:
+            achieved = f"{write(achievement.value)}%"
+        elif achievement.met is not None:
+            achieved = self.term("reached" if achievement.met else "not-reached")
+        elif assessment.reason is None:
+            achieved = self._status(achievement.status, achievement.reason)
+        else:
+            achieved = "–"
+        target = "–" if assessment.target is None else assessment.target.text(self.lang, indicator.unit)
+        category, graded = assessment.category, assessment.achievement_category
+        return [
+            indicator.name,
+            target,
+            value,
+            f"{category.label} ({category.code})" if category else "–",
+            achieved,
+            graded.label if graded else "–",
+        ]
+
+    def _status(self, status: Any, reason: Any) -> str:
+        """A number that is missing, in a word or two; the explanation says the rest."""
+        short = f"short-{reason}"
+        return self.term(short) if short in wording.TERMS else str(status.label(self.lang))
+
+    def table(
+        self,
+        title: str,
+        headings: Sequence[str],
+        rows: Iterable[Sequence[str]],
+        right: Sequence[int] = (),
+        whole: Sequence[int] = (),
+    ) -> None:
+        """Draw a table: text in boxes on a terminal and off it, colour on it only."""
+        try:
+            from rich import box  # noqa: PLC0415  # only tables need rich
+            from rich.console import Console  # noqa: PLC0415
+            from rich.table import Table  # noqa: PLC0415
+            from rich.text import Text  # noqa: PLC0415
+        except ImportError:
+            raise MissingExtraError.needing("drawing a table", "cli") from None
+        terminal = self.stream.isatty()
+        console = Console(file=self.stream, width=None if terminal else _WIDTH_WITHOUT_TERMINAL, highlight=False)
+        drawn = Table(
+            title=Text(_printable(title)) if title else None, box=box.SIMPLE_HEAD, title_justify="left", pad_edge=False
+        )
+        for place, heading in enumerate(headings):
+            is_number = place in right
+            # numbers and codes stay whole; names may take several lines
+            drawn.add_column(heading, justify="right" if is_number else "left", no_wrap=is_number or place in whole)
+        for row in rows:
+            drawn.add_row(*(Text(_printable(cell)) for cell in row))
+        console.print(drawn)
+
+
+def _printable(text: str) -> str:
+    """Return text without anything a terminal would obey."""
+    return _CONTROL.sub("\ufffd", text)

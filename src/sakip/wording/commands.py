@@ -1,0 +1,65 @@
+"""What the command line says of itself: (Indonesian, English)."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+COMMANDS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
+    {
+        "sakip": (
+            "Indikator kinerja SAKIP: dihitung eksak, dikelompokkan, dan dijelaskan sampai dokumennya.",
+            "SAKIP performance indicators: computed exactly, put in categories, explained down to the document.",
+        ),
+        "sets": ("daftar himpunan indikator yang tersedia", "list the indicator sets there are"),
+        "show": ("isi satu himpunan: dokumen, cascading, indikator, bacaan", "what a set holds, and how it is read"),
+        "assess": ("rapor kinerja satu himpunan", "the scorecard of a set"),
+        "explain": ("asal-usul satu angka", "how one number came about"),
+        "SET": ("nama himpunan, atau berkas .toml", "name of a set, or a .toml file"),
+        "INDICATOR": ("kode indikator", "code of an indicator"),
+        "realisations": ("berkas CSV realisasi", "CSV file of realisations"),
+        "period": ("periode, misalnya 2024, 2024-Q2, TW II 2024", "period, such as 2024, 2024-Q2, TW II 2024"),
+        "as-of": ("seperti yang diketahui pada tanggal ini", "as it was known on this date"),
+        "format": ("bentuk keluaran", "form of the output"),
+        "out": ("tulis ke berkas ini", "write to this file"),
+        "lang": ("bahasa keluaran: id atau en", "language of the output: id or en"),
+        "help": ("tampilkan bantuan ini", "show this help"),
+        "version": ("tampilkan versi", "show the version"),
+        "all-readings": ("semua bacaan, bukan hanya peringatan", "all readings, not only warnings"),
+        "more-readings": (
+            "{count} bacaan lain; tampilkan dengan --readings.",
+            "{count} further readings; show them with --readings.",
+        ),
+        "findings": ("Temuan", "Findings"),
+        "readings": ("Bacaan", "Readings"),
+        "cascade": ("Cascading", "Cascade"),
+        "printed": ("tercetak", "printed"),
+        "read-as": ("dibaca", "read as"),
+        "extends": ("berdasarkan {base}; diubah: {changed}", "based on {base}; changed: {changed}"),
+        "error-file": ("berkas {file} tidak dapat dibaca: {what}", "file {file} cannot be read: {what}"),
+        "error-unknown-name": ("tidak ada yang bernama “{name}”.", "nothing is called “{name}”."),
+        "error-period": (
+            "“{value}” bukan periode atau tanggal. Tulis seperti 2024, 2024-Q2, TW II 2024, atau 2024-06-30.",
+            "“{value}” is no period or date. Write it like 2024, 2024-Q2, TW II 2024, or 2024-06-30.",
+        ),
+        "error-intake": (
+            "{file}: baris judul kolom tidak lengkap atau tidak ada. Judul kolom: indicator, period, component, value, "
+            "unit, document, recorded, status, note.",
+            "{file}: the header row is incomplete or missing. Columns: indicator, period, component, value, unit, "
+            "document, recorded, status, note.",
+        ),
+        "error-missing-extra": (
+            "tabel digambar oleh paket rich yang belum terpasang. Pasang dengan: pip install 'sakip[cli]', atau pakai "
+            "--format json.",
+            "tables are drawn by rich, which is not installed. Install it with: pip install 'sakip[cli]', or use "
+            "--format json.",
+        ),
+        "severity-error": ("KESALAHAN", "ERROR"),
+        "severity-warning": ("PERINGATAN", "WARNING"),
+        "severity-info": ("catatan", "note"),
+        "written": ("ditulis ke {file}", "written to {file}"),
+    }
+)
