@@ -25,23 +25,21 @@ if TYPE_CHECKING:
         Status,
         assess,
         assess_one,
-        replay,
     )
+    from sakip.assessment.replay import replay
     from sakip.bands import CategoryBand, CategoryScale, PrintedTable
     from sakip.errors import SakipError
     from sakip.figures import number, publish, read_id, write_id
     from sakip.findings import Finding, Place
-    from sakip.formulas import (
-        average,
-        count,
-        expression,
-        external_score,
-        growth,
-        index,
-        ratio,
-        share_achieved,
-    )
     from sakip.formulas.achievement import AchievementRule
+    from sakip.formulas.average import average
+    from sakip.formulas.count import count
+    from sakip.formulas.expression import expression
+    from sakip.formulas.external import external_score
+    from sakip.formulas.growth import growth
+    from sakip.formulas.index import index
+    from sakip.formulas.ratio import ratio
+    from sakip.formulas.share import share_achieved
     from sakip.indicators import Evidence, Indicator, Predicate, Range, Realisation, State, Target
     from sakip.intake import Intake, read_realisations
     from sakip.periods import Month, PlanWindow, Quarter, Semester, Year, parse_period

@@ -155,7 +155,7 @@ def _show(options: argparse.Namespace, screen: _Screen) -> int:
             indicator.name,
             indicator.unit,
             targets[indicator.code].text(screen.lang, indicator.unit) if indicator.code in targets else "–",
-            wording.term(indicator.polarity, screen.lang) if indicator.polarity in wording.TERMS else "–",
+            screen.polarity(indicator.polarity),
             ", ".join(indicator.responsible) or "–",
         ]
         for indicator in office
@@ -298,6 +298,10 @@ class _Screen:
 
     def term(self, code: str) -> str:
         return wording.term(code, self.lang)
+
+    def polarity(self, name: str | None) -> str:
+        """Say which way is better; a rule of another package is called by its name."""
+        return "–" if name is None else self.term(name) if name in wording.TERMS else name
 
     def print(self, text: str) -> None:
         self.stream.write(f"{_printable(text)}\n")

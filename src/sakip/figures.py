@@ -231,7 +231,7 @@ def read_written(text: str, *, decimal: Separator | None = None) -> Written:
     if no_cents and "." in plain_digits:
         raise _refusal(text, "has decimals before ',-', which says that there are none", "Write it like 1.234,56")
     try:
-        value = number((before or sign or "") + plain_digits)
+        value = number((before or sign) + plain_digits)
     except NumberError:
         raise _too_long(text) from None
     return Written(value, "Rp" if rupiah else "%" if percent else "")

@@ -36,6 +36,7 @@ Consolidation: TypeAlias = Literal["sum", "average", "last", "maximum", "ratio-o
 CONSOLIDATIONS: Final = ("sum", "average", "last", "maximum", "ratio-of-sums")
 """How the parts of a period make the whole."""
 
+_LONGEST_AMOUNT = 200
 _AMOUNT = re.compile(r"([+-]?[0-9.]+)\s*(%|[A-Za-z].*)")
 
 
@@ -93,10 +94,14 @@ def amount(given: Any) -> Fraction | Amount:
     """
     if isinstance(given, Amount):
         return given
-    if isinstance(given, str) and (match := _AMOUNT.fullmatch(given.strip()[:200])):
-        return Amount(number(match[1]), canonical_or_given(match[2]))
-    if isinstance(given, tuple) and len(given) == 2 and isinstance(given[1], str):
-        return Amount(number(given[0]), canonical_or_given(given[1]))
+    if isinstance(given, str):
+        match = _AMOUNT.fullmatch(given.strip()) if len(given) <= _LONGEST_AMOUNT else None
+        return Amount(number(match[1]), canonical_or_given(match[2])) if match else number(given)
+    if isinstance(given, tuple):
+        match given:
+            case (value, str(unit)):
+                return Amount(number(value), canonical_or_given(unit))
+        raise NumberError(f"{quoted(given)} is not a number and its unit", "Give (12, 'dokumen').", value=given)
     if hasattr(given, "magnitude") and hasattr(given, "units"):
         from sakip.units import from_quantity  # noqa: PLC0415  # only a caller who has pint has quantities
 

@@ -249,7 +249,8 @@ def _list_of(kind: Any, converter: Converter) -> Any:
                 error.__notes__ = [*getattr(error, "__notes__", []), IterableValidationNote("", place, item)]
                 faults.append(error)
         if faults:
-            raise IterableValidationError("", faults, kind)
+            # its __new__ takes all three; pyright looks at that of ExceptionGroup, which takes two
+            raise IterableValidationError("", faults, kind)  # pyright: ignore[reportCallIssue]
         return tuple(made)
 
     return listed_of

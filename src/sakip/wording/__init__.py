@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 __all__ = [
+    "COMMANDS",
     "FINDINGS",
     "LANGUAGES",
     "TERMS",

@@ -46,16 +46,24 @@ COMMANDS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "“{value}” is no period or date. Write it like 2024, 2024-Q2, TW II 2024, or 2024-06-30.",
         ),
         "error-intake": (
-            "{file}: baris judul kolom tidak lengkap atau tidak ada. Judul kolom: indicator, period, component, value, "
-            "unit, document, recorded, status, note.",
-            "{file}: the header row is incomplete or missing. Columns: indicator, period, component, value, unit, "
-            "document, recorded, status, note.",
+            (
+                "{file}: baris judul kolom tidak lengkap atau tidak ada. Judul kolom: indicator, period, component, "
+                "value, unit, document, recorded, status, note."
+            ),
+            (
+                "{file}: the header row is incomplete or missing. Columns: indicator, period, component, value, unit, "
+                "document, recorded, status, note."
+            ),
         ),
         "error-missing-extra": (
-            "tabel digambar oleh paket rich yang belum terpasang. Pasang dengan: pip install 'sakip[cli]', atau pakai "
-            "--format json.",
-            "tables are drawn by rich, which is not installed. Install it with: pip install 'sakip[cli]', or use "
-            "--format json.",
+            (
+                "tabel digambar oleh paket rich yang belum terpasang. Pasang dengan: pip install 'sakip[cli]', "
+                "atau pakai --format json."
+            ),
+            (
+                "tables are drawn by rich, which is not installed. Install it with: pip install 'sakip[cli]', or use "
+                "--format json."
+            ),
         ),
         "severity-error": ("KESALAHAN", "ERROR"),
         "severity-warning": ("PERINGATAN", "WARNING"),
