@@ -1,0 +1,126 @@
+"""What the documentation shows, run: the README's examples, its tables, and the examples in docstrings."""
+
+from __future__ import annotations
+
+import doctest
+import importlib
+import pkgutil
+import re
+from fractions import Fraction
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from sybil import Document
+from sybil.parsers.markdown import CodeBlockParser, PythonCodeBlockParser
+
+import sakip
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+    from sybil.example import Example
+
+ROOT = Path(__file__).parent.parent
+README = ROOT / "README.md"
+
+
+def _modules() -> list[str]:
+    return [
+        found.name for found in pkgutil.walk_packages(sakip.__path__, "sakip.") if not found.name.endswith("__main__")
+    ]
+
+
+@pytest.mark.parametrize("name", ["sakip", *_modules()])
+def test_examples_of_docstrings(name: str) -> None:
+    """Every example in a docstring prints what it says."""
+    module: ModuleType = importlib.import_module(name)
+    assert doctest.testmod(module, optionflags=doctest.ELLIPSIS).failed == 0
+
+
+class _TomlBlocks(CodeBlockParser):
+    """A TOML block of the documentation is a set: it loads, and can be assessed."""
+
+    language = "toml"
+
+    def evaluate(self, example: Example) -> None:
+        card = sakip.assess(sakip.loads(str(example.parsed)))
+        example.namespace["card"] = card
+        assert all(assessment.explain().text() for assessment in card)
+
+
+def test_examples_of_the_readme(capsys: pytest.CaptureFixture[str]) -> None:
+    """The README's Python runs and prints what its comments say, and its TOML is a set with a result."""
+    document = Document.parse(str(README), PythonCodeBlockParser(), _TomlBlocks())
+    examples = list(document.examples())
+    assert [type(example.parsed).__name__ for example in examples].count("Lexeme") == len(examples) == 2
+    for example in examples:
+        example.evaluate()
+    printed = capsys.readouterr().out
+    assert printed.startswith("89.32 101.50 Sangat Tinggi\n")
+    assert "belum diisi Belum ada realisasi Indeks Profesionalitas ASN untuk 2024." in printed
+    assert "CategoryBand(code='BB', label='Sangat Baik'" in printed
+    own = document.namespace["card"]["posyandu-aktif"]
+    assert (str(own.value), str(own.achievement.value)) == ("87.10", "96.78")
+
+
+FACTS = re.compile(r"^\| (more|less) is better, ([\d,]+) → ([\d,]+) \| \d \| (.+) \|$", re.MULTILINE)
+
+
+def test_the_readme_says_what_the_library_answers() -> None:
+    """Each answer of the table "same facts, how many answers" is computed again."""
+    rows = FACTS.findall(README.read_text(encoding="utf-8"))
+    assert len(rows) == 10
+    for better, target, result, said in rows:
+        rules = ["higher"] if better == "more" else ["lower-mirror", "lower-inverse"]
+        answers = {rule: _answer(rule, target, result) for rule in rules}
+        if len(set(answers.values())) == 1 and (len(rules) == 1 or said.startswith("none")):
+            assert said == answers[rules[0]]
+        else:
+            assert said == ", ".join(f"{answer} ({rule})" for rule, answer in answers.items())
+
+
+def _answer(rule: str, target: str, result: str) -> str:
+    indicator = sakip.Indicator(code="x", name="X", unit="kasus", polarity=rule, formula=sakip.count())
+    year = sakip.Year(2024)
+    assessment = sakip.assess_one(
+        indicator,
+        sakip.Target("x", year, sakip.read_id(target)),
+        sakip.Realisation("x", year, {"jumlah": sakip.read_id(result)}),
+    )
+    achievement = assessment.achievement
+    if achievement.value is None:
+        return f"none: {achievement.reason}"
+    return sakip.write_id(achievement.value)
+
+
+def test_the_picture_shows_what_the_library_prints() -> None:
+    """The scorecard in the README carries today's numbers of Muncar 2024."""
+    picture = (ROOT / "docs" / "images" / "scorecard.svg").read_text(encoding="utf-8")
+    assert "http" not in picture.replace("http://www.w3.org/2000/svg", "")
+    for assessment in sakip.assess(sakip.load("muncar-2024")):
+        for number in (assessment.value, assessment.achievement.value):
+            assert number is not None
+            assert sakip.write_id(Fraction(number), 2) in picture
+
+
+def test_the_two_commands_are_one_line_each() -> None:
+    """Both begin with the virtual environment, and their line is all there is to type."""
+    blocks = re.findall(r"```sh\n(.*?)```", README.read_text(encoding="utf-8"), re.DOTALL)
+    assert len(blocks) == 2
+    for block in blocks:
+        assert block.startswith("python3 -m venv ")
+        assert block.count("\n") == 1
+
+
+def test_nothing_speaks_of_this_machine() -> None:
+    """No tracked text file names a path of a home directory or a package registry."""
+    places: list[Any] = [
+        ROOT / "README.md",
+        ROOT / "CHANGELOG.md",
+        ROOT / "pyproject.toml",
+        *(ROOT / "docs").rglob("*.*"),
+    ]
+    for place in places:
+        text = place.read_text(encoding="utf-8")
+        assert not re.search(r"/root/|/home/|pypi\.org|files\.pythonhosted", text), place

@@ -1,0 +1,183 @@
+"""What the layout promises, read from the syntax tree: who may import whom, and what an import costs."""
+
+from __future__ import annotations
+
+import ast
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import sakip
+
+SOURCE = Path(sakip.__file__).parent
+
+# a room may import rooms of a smaller number, and itself
+FLOORS = {
+    "errors": 0,
+    "figures": 1,
+    "periods": 1,
+    "units": 1,
+    "wording": 2,
+    "findings": 3,
+    "bands": 4,
+    "tree": 4,
+    "formulas": 5,
+    "interpreters": 5,
+    "regulations": 5,
+    "indicators": 6,
+    "plan": 6,
+    "ledger": 7,
+    "sets": 8,
+    "assessment": 9,
+    "intake": 9,
+    "cli": 10,
+    "__main__": 11,
+}
+# what takes long to import, and the one room that may do so
+HEAVY = {
+    "pint": "units",
+    "cattrs": "sets",
+    "dateutil": "periods",
+    "rich": "cli",
+    "hypothesis": "testing",
+    "narwhals": "frames",
+    "openpyxl": "exports",
+    "matplotlib": "plots",
+}
+
+
+def _modules() -> list[Path]:
+    return sorted(SOURCE.rglob("*.py"))
+
+
+def _room(path: Path) -> str:
+    return path.relative_to(SOURCE).parts[0].removesuffix(".py")
+
+
+def _imports(path: Path) -> set[str]:
+    """The modules a file imports when it runs; what is only for type checkers does not count."""
+    found: set[str] = set()
+    waiting: list[ast.AST] = [ast.parse(path.read_text(encoding="utf-8"))]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING":
+            waiting += node.orelse
+            continue
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found |= {f"{node.module}.{alias.name}" for alias in node.names}
+        waiting += ast.iter_child_nodes(node)
+    return found
+
+
+@pytest.mark.parametrize("path", _modules(), ids=lambda path: str(path.relative_to(SOURCE)))
+def test_imports_run_one_way(path: Path) -> None:
+    """No room imports one that stands above it, and every room has its floor."""
+    room = _room(path)
+    if room == "__init__":
+        return
+    for imported in _imports(path):
+        package, _, rest = imported.partition(".")
+        if package != "sakip":
+            continue
+        other = rest.partition(".")[0]
+        if other not in FLOORS:  # a name of the door, which the command line may use
+            assert room == "cli", f"{room} imports {imported} through the door"
+            continue
+        assert other == room or FLOORS[other] < FLOORS[room], f"{room} imports {imported}"
+
+
+def test_formulas_and_interpreters_meet_only_in_the_tree() -> None:
+    """Neither imports the other."""
+    for path in _modules():
+        imported = _imports(path)
+        if _room(path) == "formulas":
+            assert not any(name.startswith("sakip.interpreters") for name in imported)
+        if _room(path) == "interpreters":
+            assert not any(name.startswith("sakip.formulas") for name in imported)
+
+
+@pytest.mark.parametrize("heavy", sorted(HEAVY))
+def test_a_heavy_import_lives_in_one_room(heavy: str) -> None:
+    """Only units imports pint, only sets imports cattrs, and so on."""
+    rooms = {
+        _room(path) for path in _modules() for name in _imports(path) if name == heavy or name.startswith(f"{heavy}.")
+    }
+    assert rooms <= {HEAVY[heavy]}
+
+
+def _loaded_by(statement: str) -> set[str]:
+    """The modules a fresh interpreter has loaded after a statement."""
+    program = f"{statement}\nimport sys, json; print(json.dumps(sorted(sys.modules)))"
+    done = subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, text=True)  # noqa: S603  # our own
+    return set(json.loads(done.stdout))
+
+
+def test_importing_the_library_loads_next_to_nothing() -> None:
+    """``import sakip`` loads none of its dependencies and none of its rooms."""
+    loaded = _loaded_by("import sakip")
+    assert not loaded & {"attrs", "cattrs", "pint", "narwhals", "pandas", "numpy", "hypothesis", "openpyxl", "rich"}
+    assert {name for name in loaded if name.partition(".")[0] == "sakip"} == {"sakip"}
+
+
+def test_every_public_name_loads_without_pint_and_its_like() -> None:
+    """Touching every name of the door still imports no unit registry and no dataframe library."""
+    loaded = _loaded_by("import sakip\nfor name in sakip.__all__: getattr(sakip, name)")
+    assert not loaded & {"pint", "narwhals", "pandas", "numpy", "hypothesis", "openpyxl", "matplotlib", "rich"}
+
+
+def test_the_door_is_in_order() -> None:
+    """``__all__`` is sorted, names what the type checker sees, and every name of it can be had."""
+    assert sakip.__all__ == sorted(
+        set(sakip.__all__), key=lambda name: (not name.isupper(), not name[0].isupper(), name)
+    )
+    tree = ast.parse((SOURCE / "__init__.py").read_text(encoding="utf-8"))
+    block = next(node for node in tree.body if isinstance(node, ast.If))
+    typed = {alias.name for node in block.body if isinstance(node, ast.ImportFrom) for alias in node.names}
+    assert typed == set(sakip.__all__) == set(sakip._ROOM_OF)
+    for name in sakip.__all__:
+        assert getattr(sakip, name) is not None
+    assert set(sakip.__all__) <= set(dir(sakip))
+
+
+def test_an_unknown_name_is_an_attribute_error() -> None:
+    """The lazy door refuses like any module does."""
+    with pytest.raises(AttributeError, match="no attribute 'nothing_of_the_kind'"):
+        _ = sakip.nothing_of_the_kind
+
+
+def test_no_code_is_run_from_text() -> None:
+    """No module calls eval, exec or compile, nor unpickles."""
+    for path in _modules():
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        called = {
+            node.func.id for node in ast.walk(tree) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
+        }
+        assert not called & {"eval", "exec", "compile", "__import__"}, path
+        assert not {name for name in _imports(path) if name.partition(".")[0] in {"pickle", "marshal", "shelve"}}, path
+
+
+def test_nothing_reads_the_clock() -> None:
+    """No module asks what day it is: the same inputs give the same answer for ever."""
+    for path in _modules():
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        asked = {node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
+        assert not asked & {"today", "now", "utcnow", "localtime", "time_ns"}, path
+        assert "time" not in _imports(path), path
+
+
+def test_no_threshold_of_a_regulation_stands_in_code() -> None:
+    """The numbers of the law are data: 88.31 and its like appear in no module outside a docstring."""
+    for path in _modules():
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        documented = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+        texts = [
+            node.value
+            for node in ast.walk(tree)
+            if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in documented
+        ]
+        assert not [text for text in texts if "88.31" in text or "76.61" in text or "81.26" in text], path

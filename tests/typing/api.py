@@ -1,0 +1,69 @@
+"""How other people's code uses the library: only type-checked, never run."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any, assert_type
+
+import sakip
+from sakip import (
+    Assessment,
+    CategoryBand,
+    CategoryScale,
+    Formula,
+    Indicator,
+    IndicatorSet,
+    Intake,
+    Realisation,
+    Scorecard,
+    Status,
+    Target,
+    Year,
+)
+
+office = sakip.load("mojosari-2024")
+assert_type(office, IndicatorSet)
+assert_type(office["ikm"], Indicator)
+
+rows = sakip.read_realisations("realisasi.csv", office)
+assert_type(rows, Intake)
+
+card = sakip.assess(office, rows.realisations, period=Year(2024), as_of=date(2024, 12, 31))
+assert_type(card, Scorecard)
+assert_type(card.to_dicts(), list[dict[str, Any]])
+
+one = card["realisasi-anggaran"]
+assert_type(one, Assessment)
+assert_type(one.status, Status)
+assert_type(one.exact, Fraction | None)
+assert_type(one.value, Decimal | None)
+assert_type(one.achievement.raw, Fraction | None)
+assert_type(one.achievement.value, Decimal | None)
+assert_type(one.category, CategoryBand | None)
+assert_type(sakip.replay(one.explain().to_dict()), Assessment)
+
+scale = sakip.regulations.scale("skm", on=date(2024, 12, 31))
+assert_type(scale, CategoryScale)
+assert_type(scale.classify("80"), CategoryBand)
+
+
+@sakip.formula(tercapai="desa", total="desa")
+def desa_tercapai(tercapai: Any, total: Any) -> Any:
+    return tercapai / total * sakip.PERCENT
+
+
+assert_type(desa_tercapai, Formula)
+
+indicator = Indicator(
+    code="ikm",
+    name="IKM Kecamatan",
+    unit="poin",
+    polarity="higher",
+    formula=sakip.external_score("nilai", assessor="e-SUKMA", document="Laporan SKM"),
+    scale=scale,
+)
+target = Target("ikm", Year(2024), "87")
+realisation = Realisation("ikm", Year(2024), {"nilai": "87.4"})
+assert_type(sakip.assess_one(indicator, target, realisation), Assessment)
