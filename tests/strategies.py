@@ -102,7 +102,7 @@ def inputs(values: SearchStrategy[Fraction] = anything) -> SearchStrategy[dict[s
 
 
 @st.composite
-def scales(draw: DrawFn, **facts: Any) -> CategoryScale:
+def scales(draw: DrawFn, /, **facts: Any) -> CategoryScale:
     """Draw a scale of 1 to 8 bands between rising thresholds of two decimals, its ends open or not."""
     cents = draw(st.lists(st.integers(-10_000, 10_000), min_size=2, max_size=9, unique=True).map(sorted))
     edges: list[Fraction | None] = [Fraction(cent, 100) for cent in cents]

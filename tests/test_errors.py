@@ -2,10 +2,9 @@ from __future__ import annotations
 
 import copy
 import pickle
-from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given
@@ -35,6 +34,9 @@ from sakip.findings import Finding, Place
 from sakip.interpreters.exact import ZeroDenominatorError, evaluate
 from sakip.tree import Calculation, Component, Constant, Operator
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 
 def _below(base: type[SakipError]) -> Iterator[type[SakipError]]:
     for error in base.__subclasses__():
@@ -42,7 +44,7 @@ def _below(base: type[SakipError]) -> Iterator[type[SakipError]]:
         yield from _below(error)
 
 
-EVERY = sorted({SakipError, *_below(SakipError)}, key=lambda error: error.__qualname__)
+EVERY: list[type[SakipError]] = sorted({SakipError, *_below(SakipError)}, key=lambda error: error.__name__)
 
 FACTS: dict[str, Any] = {
     "value": Fraction(1, 3),

@@ -313,7 +313,7 @@ class PrintedTable:
             return Finding("bands-hole", facts)
         if low.upper_included and high.lower_included:
             return Finding("bands-shared-end", facts)
-        return None if low.upper_included or high.lower_included else Finding("bands-hole", facts)
+        return None if low.upper_included or high.lower_included else Finding("bands-missing-end", facts)
 
     def read_as(self, closure: Closure, **facts: object) -> CategoryScale:
         """Make a scale by reading the table one way.

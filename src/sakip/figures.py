@@ -314,6 +314,12 @@ def plain(value: Fraction) -> str:
     return f"{'-' if scaled < 0 else ''}{digits_of(whole)}" + (f".{digits_of(decimals):0>{places}}" if places else "")
 
 
+def quotient(value: Fraction) -> str:
+    """Write a number exactly, whatever it is: ``883/10``, or ``88`` when it is whole."""
+    above = digits_of(value.numerator)
+    return above if value.denominator == 1 else f"{above}/{digits_of(value.denominator)}"
+
+
 def digits_of(whole: int, group: Literal["", ","] = "") -> str:
     """Write a whole number of any length, which ``str()`` refuses beyond 4,300 digits."""
     return f"{whole:{group}}" if -_WIDEST < whole < _WIDEST else f"{Decimal(whole):{group}}"

@@ -43,7 +43,10 @@ LARGEST_TREE: Final = 2_000
 DEEPEST_TREE: Final = 200
 """How deeply a formula may be nested."""
 
-_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,59}")
+LONGEST_NAME: Final = 60
+"""How many characters the name of a component may have."""
+
+_NAME = re.compile(rf"[A-Za-z][A-Za-z0-9_]{{0,{LONGEST_NAME - 1}}}")
 
 
 # --- nodes ------------------------------------------------------------------------------------------------------------
@@ -307,6 +310,9 @@ class Recorded:
         return _recorded(Operator.ADD, self, other)
 
     def __radd__(self, other: object) -> Recorded:
+        # where sum([a, b]) starts from; a plain 0 cannot be added to rupiah
+        if type(other) is int and other == 0:
+            return self
         return _recorded(Operator.ADD, other, self)
 
     def __sub__(self, other: object) -> Recorded:

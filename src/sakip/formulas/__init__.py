@@ -9,7 +9,6 @@ asked for that is not built in.
 from __future__ import annotations
 
 import inspect
-from importlib.metadata import entry_points
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
@@ -68,6 +67,8 @@ def strategy(kind: str) -> Callable[..., Formula]:
     built_in = STRATEGIES.get(kind)
     if built_in is not None:
         return built_in
+    from importlib.metadata import entry_points  # noqa: PLC0415  # 20 ms that only an unknown name need cost
+
     installed = entry_points(group=ENTRY_POINTS)
     for point in installed.select(name=kind):
         try:

@@ -21,8 +21,9 @@ def share_achieved(
     """Record indicators achieved over all indicators counted.
 
     ``over`` names the indicators by code; ``"others"`` is every other one of the set. An indicator is achieved when its
-    published achievement is at least ``reached_at`` percent. While one of them has no achievement, the share has no
-    value either, with the reason: a share over those that happen to be filled in would look better than it is.
+    published achievement, floor and cap left aside, is at least ``reached_at`` percent. While one of them has no
+    achievement, the share has no value either, with the reason: a share over those that happen to be filled in would
+    look better than it is.
 
     Raises:
         FormulaError: when ``over`` is empty or other text than ``"others"``.

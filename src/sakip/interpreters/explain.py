@@ -20,7 +20,7 @@ from attrs import frozen
 
 from sakip import wording
 from sakip.errors import NumberError
-from sakip.figures import FRACTION_DIGITS, INTEGER_DIGITS, digits_of, write_en, write_id
+from sakip.figures import FRACTION_DIGITS, INTEGER_DIGITS, quotient, write_en, write_id
 from sakip.tree import Calculation, Component, Constant, Node, Operator
 
 if TYPE_CHECKING:
@@ -92,4 +92,4 @@ def _number(value: Fraction, lang: str) -> tuple[str, int]:
         return (text, _ATOM) if value >= 0 else (f"({text})", _ATOM)
     if abs(value.numerator) < 10**INTEGER_DIGITS and value.denominator < 10**INTEGER_DIGITS and value.denominator > 1:
         return f"{_number(Fraction(value.numerator), lang)[0]} ÷ {write(value.denominator)}", _PRODUCT
-    return f"({digits_of(value.numerator)}/{digits_of(value.denominator)})", _ATOM
+    return f"({quotient(value)})", _ATOM

@@ -7,8 +7,8 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
-from sakip.errors import TraceError, quoted
-from sakip.figures import digits_of
+from sakip.errors import FormulaError, TraceError, quoted
+from sakip.figures import quotient
 from sakip.tree import DEEPEST_TREE, Calculation, Component, Constant, Operator, Taken, Tally
 
 if TYPE_CHECKING:
@@ -44,7 +44,10 @@ def from_json(data: Any, deep: int = 0) -> Node:
     match data:
         case {"component": str(name), **rest}:
             source = rest.get("source")
-            return Component(name, _unit(rest), None if source is None else _source_from_json(source))
+            try:
+                return Component(name, _unit(rest), None if source is None else _source_from_json(source))
+            except FormulaError as error:
+                raise TraceError(error.what, error.remedy) from None
         case {"constant": str(value), **rest}:
             return Constant(ratio(value), _unit(rest) or "bilangan")
         case {"calculation": str(operator), "of": [left, right]} if operator in set(Operator):
@@ -55,8 +58,7 @@ def from_json(data: Any, deep: int = 0) -> Node:
 
 def ratio_text(value: Fraction) -> str:
     """Return a number as exact text: ``883/10``, or ``88`` when it is whole."""
-    above = digits_of(value.numerator)
-    return above if value.denominator == 1 else f"{above}/{digits_of(value.denominator)}"
+    return quotient(value)
 
 
 def ratio(text: Any) -> Fraction:

@@ -12,8 +12,10 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 
+from attrs import frozen
+
 from sakip.errors import NumberError, UnknownNameError
-from sakip.figures import digits_of, write_en, write_id
+from sakip.figures import quotient, write_en, write_id
 from sakip.periods import write_date
 from sakip.wording.commands import COMMANDS
 from sakip.wording.findings import FINDINGS
@@ -27,6 +29,7 @@ __all__ = [
     "FINDINGS",
     "LANGUAGES",
     "TERMS",
+    "Word",
     "command",
     "finding_message",
     "finding_remedy",
@@ -59,9 +62,20 @@ def term(code: str, lang: str = "id") -> str:
     return TERMS[code][LANGUAGES.index(language(lang))]
 
 
+@frozen
+class Word:
+    """A word of the field as a fact of a sentence, by its code."""
+
+    code: str
+
+    def label(self, lang: str = "id") -> str:
+        """Say it."""
+        return term(self.code, lang)
+
+
 def command(code: str, lang: str = "id") -> str:
     """Return what the command line says of one of its parts."""
-    return COMMANDS[code][LANGUAGES.index(lang)]
+    return COMMANDS[code][LANGUAGES.index(language(lang))]
 
 
 def reason(code: str, facts: Mapping[str, Any], lang: str = "id") -> str:
@@ -89,8 +103,7 @@ def spoken(value: Any, lang: str = "id") -> str:
         try:
             return write_id(value) if lang == "id" else write_en(value)
         except NumberError:
-            exact = Fraction(value)
-            return f"{digits_of(exact.numerator)}/{digits_of(exact.denominator)}"
+            return quotient(Fraction(value))
     if isinstance(value, date):
         return write_date(value, language(lang))
     if isinstance(value, tuple | list):

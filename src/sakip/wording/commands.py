@@ -39,20 +39,24 @@ COMMANDS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "printed": ("tercetak", "printed"),
         "read-as": ("dibaca", "read as"),
         "extends": ("berdasarkan {base}; diubah: {changed}", "based on {base}; changed: {changed}"),
-        "error-file": ("berkas {file} tidak dapat dibaca: {what}", "file {file} cannot be read: {what}"),
+        "error-file": ("berkas {file} tidak dapat dipakai: {what}", "file {file} cannot be used: {what}"),
         "error-unknown-name": ("tidak ada yang bernama “{name}”.", "nothing is called “{name}”."),
+        "error-no-period": (
+            "himpunan {set} tidak menyebut tahun. Tambahkan --period, misalnya --period 2024.",
+            "set {set} has no year. Add --period, such as --period 2024.",
+        ),
         "error-period": (
             "“{value}” bukan periode atau tanggal. Tulis seperti 2024, 2024-Q2, TW II 2024, atau 2024-06-30.",
             "“{value}” is no period or date. Write it like 2024, 2024-Q2, TW II 2024, or 2024-06-30.",
         ),
         "error-intake": (
             (
-                "{file}: baris judul kolom tidak lengkap atau tidak ada. Judul kolom: indicator, period, component, "
-                "value, unit, document, recorded, status, note."
+                "{file}: baris judul kolom tidak lengkap, tidak ada, atau menyebut satu kolom dua kali. Judul kolom: "
+                "indicator, period, component, value, unit, document, recorded, status, note."
             ),
             (
-                "{file}: the header row is incomplete or missing. Columns: indicator, period, component, value, unit, "
-                "document, recorded, status, note."
+                "{file}: the header row is incomplete, missing, or names one column twice. Columns: indicator, period, "
+                "component, value, unit, document, recorded, status, note."
             ),
         ),
         "error-missing-extra": (

@@ -34,6 +34,13 @@ _BANDS = {
         "Nyatakan cara bacanya: read_as = 'upper' atau 'lower'.",
         "Say how it is read: read_as = 'upper' or 'lower'.",
     ),
+    "bands-missing-end": Words(
+        "warning",
+        "Skala {scale}: nilai {to} tidak termasuk “{below}” maupun “{above}”.",
+        "Scale {scale}: {to} belongs to neither “{below}” nor “{above}”.",
+        "Nyatakan cara bacanya: read_as = 'upper' atau 'lower'.",
+        "Say how it is read: read_as = 'upper' or 'lower'.",
+    ),
     "bands-overlap": Words(
         "warning",
         "Skala {scale}: “{below}” dan “{above}” bertumpang tindih dari {to} sampai {from}.",
@@ -103,8 +110,8 @@ _SET_FILES = {
     ),
     "cycle": Words(
         "error",
-        "Indikator saling bergantung melingkar: {path}.",
-        "Indicators depend on one another in a circle: {path}.",
+        "Himpunan saling memperluas melingkar: {path}.",
+        "Sets extend one another in a circle: {path}.",
         "Putuskan lingkarannya.",
         "Break the circle.",
     ),

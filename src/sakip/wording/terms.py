@@ -41,6 +41,20 @@ TERMS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "last": ("terakhir", "last"),
         "maximum": ("tertinggi", "maximum"),
         "ratio-of-sums": ("rasio jumlah", "ratio of sums"),
+        # what a finding about a set file is about
+        "a-component": ("komponen", "component"),
+        "a-file": ("berkas", "file"),
+        "a-indicator": ("indikator", "indicator"),
+        "a-node": ("simpul", "node"),
+        "a-reading": ("bacaan", "reading"),
+        "a-scale": ("skala", "scale"),
+        "a-set": ("himpunan indikator", "set of indicators"),
+        "a-subject": ("pokok bacaan", "subject of a reading"),
+        # kinds of period
+        "year": ("tahun", "year"),
+        "semester": ("semester", "semester"),
+        "quarter": ("triwulan", "quarter"),
+        "month": ("bulan", "month"),
         # what an explanation calls its lines
         "value": ("Nilai", "Value"),
         "achievement": ("Capaian", "Achievement"),
@@ -187,6 +201,16 @@ REASONS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             (
                 "{indicator} is reported by {parts}, but how the parts are put together is not declared. Write "
                 "consolidation: sum, average, last, maximum or ratio-of-sums."
+            ),
+        ),
+        "too-large": (
+            (
+                "Rumus {indicator} terlalu besar untuk digabung dari {count} bagian. Hitung sebagian lebih dahulu, "
+                "atau laporkan angka {period} langsung."
+            ),
+            (
+                "The formula of {indicator} is too large to be put together from {count} parts. Compute part of it "
+                "upstream, or report the numbers of {period} themselves."
             ),
         ),
         "unknown-predicate": (

@@ -1,0 +1,171 @@
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+import sakip.formulas
+from sakip.errors import FormulaError, NumberError, UnknownNameError
+from sakip.formulas import STRATEGIES, average, expression, index, ratio, record, strategy
+from sakip.tree import Formula, Taken, formula
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.mark.parametrize(
+    ("kind", "arguments", "made"),
+    [
+        ("ratio", {"numerator": "a", "denominator": "b"}, ratio("a", "b")),
+        ("ratio", {"numerator": "a", "denominator": "b", "unit": "desa"}, ratio("a", "b", unit="desa")),
+        ("index", {"weights": {"a": "1/2", "b": "0.5"}}, index({"a": "1/2", "b": "0.5"})),
+        ("average", {"components": ["a", "b"]}, average(["a", "b"])),
+        ("expression", {"text": "a + b"}, expression("a + b")),
+    ],
+)
+def test_a_set_file_calls_a_strategy_by_its_name(kind: str, arguments: dict[str, Any], made: Formula) -> None:
+    assert record(kind, arguments) == made
+
+
+def test_every_built_in_strategy_is_found_by_the_name_it_has() -> None:
+    assert {name: strategy(name).__name__ for name in STRATEGIES} == {name: name for name in STRATEGIES}
+    assert set(STRATEGIES) < set(sakip.formulas.__all__)
+
+
+def test_components_are_taken_from_other_indicators_where_the_set_says_so() -> None:
+    made = record("ratio", {"numerator": "a", "denominator": "b"}, {"a": Taken("ikm")})
+    assert [component.source for component in made.components] == [Taken("ikm"), None]
+    with pytest.raises(FormulaError, match=r"ratio has no component 'c'\. It has a, b\."):
+        record("ratio", {"numerator": "a", "denominator": "b"}, {"c": Taken("ikm")})
+
+
+def test_an_unknown_kind_comes_with_the_nearest() -> None:
+    with pytest.raises(UnknownNameError, match=r"there is no formula kind called 'rasio'\. Did you mean 'ratio'\?"):
+        strategy("rasio")
+
+
+@pytest.mark.parametrize(
+    ("kind", "arguments", "why"),
+    [
+        ("ratio", {"numerator": "a", "denomnator": "b"}, "a ratio formula has no key 'denomnator'. Did you mean 'deno"),
+        ("ratio", {"zzz": 1}, "has no key 'zzz'. It takes 'numerator', 'denominator', 'unit', 'scale'."),
+        (
+            "ratio",
+            {"numerator": "a"},
+            "a ratio formula needs 'denominator'. It takes 'numerator', 'denominator', 'unit'",
+        ),
+        ("external_score", {}, "a external_score formula needs 'assessor', 'document'."),
+        ("index", {"weights": ["a"]}, "no index formula can be made of {'weights': ['a']}: 'list' object has no"),
+        ("expression", {"text": 5}, "no expression formula can be made of {'text': 5}"),
+        ("expression", {"text": "a", "units": ["rupiah"]}, "no expression formula can be made of"),
+        ("external_score", {"assessor": 5, "document": "LHE"}, "no external_score formula can be made of"),
+        ("ratio", {"numerator": "a", "denominator": "b", "scale": ["persen"]}, "no ratio formula can be made of"),
+        ("ratio", {"numerator": 5, "denominator": "b"}, "5 cannot name a component"),
+        ("average", {"components": 5}, "no average formula can be made of {'components': 5}"),
+        ("average", {"components": "ab"}, "an average needs components, each named once"),
+        ("average", {"components": [["a"]]}, "no average formula can be made of"),
+        ("share_achieved", {"over": 5}, "no share_achieved formula can be made of"),
+    ],
+)
+def test_arguments_that_are_not_the_strategys_are_refused_as_a_formula_error(
+    kind: str, arguments: dict[str, Any], why: str
+) -> None:
+    """Whatever stands in a set file: a list for a table, a number for a text."""
+    with pytest.raises(FormulaError) as caught:
+        record(kind, arguments)
+    assert why in str(caught.value)
+
+
+def test_an_argument_that_is_no_number_is_refused_as_one() -> None:
+    with pytest.raises(NumberError):
+        record("index", {"weights": {"a": "satu"}})
+
+
+# --- strategies of other packages -------------------------------------------------------------------------------------
+
+MODULE = """
+from sakip.formulas import average
+from sakip.tree import formula
+
+@formula(a="orang", b="orang")
+def selisih(a, b):
+    return a - b
+
+def terbaik(nilai, **lainnya):
+    return average([nilai, *lainnya.values()])
+
+def angka():
+    return 5
+"""
+OFFERED = """
+[sakip.formulas]
+selisih = sakip_jember:selisih
+terbaik = sakip_jember:terbaik
+angka = sakip_jember:angka
+hilang = sakip_jember:hilang
+rusak = sakip_tidak_ada:rusak
+ratio = sakip_jember:selisih
+"""
+
+
+@formula(a="orang", b="orang")
+def selisih(a: Any, b: Any) -> Any:
+    return a - b
+
+
+@pytest.fixture
+def installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An installed package that offers strategies, some of which do not work."""
+    (tmp_path / "sakip_jember.py").write_text(MODULE, encoding="utf-8")
+    information = tmp_path / "sakip_jember-1.0.dist-info"
+    information.mkdir()
+    (information / "METADATA").write_text("Metadata-Version: 2.1\nName: sakip-jember\nVersion: 1.0\n", encoding="utf-8")
+    (information / "entry_points.txt").write_text(OFFERED, encoding="utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.delitem(sys.modules, "sakip_jember", raising=False)
+
+
+@pytest.mark.usefixtures("installed")
+def test_a_recorded_formula_is_a_strategy_without_arguments() -> None:
+    assert record("selisih", {}) == selisih
+    assert record("selisih", {}, {"a": Taken("ikm")}).components[0].source == Taken("ikm")
+
+
+@pytest.mark.usefixtures("installed")
+def test_a_key_it_does_not_take_is_refused_rather_than_passed_over() -> None:
+    with pytest.raises(FormulaError, match=r"a selisih formula has no key 'unit'\. It takes none\."):
+        record("selisih", {"unit": "desa"})
+
+
+@pytest.mark.usefixtures("installed")
+def test_a_strategy_may_take_any_keys() -> None:
+    assert record("terbaik", {"nilai": "a", "kedua": "b"}) == average(["a", "b"])
+    with pytest.raises(FormulaError, match=r"a terbaik formula needs 'nilai'\. It takes 'nilai'\."):
+        record("terbaik", {"kedua": "b"})
+
+
+@pytest.mark.usefixtures("installed")
+def test_a_strategy_that_makes_no_formula_is_named() -> None:
+    with pytest.raises(FormulaError, match=r"strategy 'angka' returned a int\. It must return a sakip\.Formula\."):
+        record("angka", {})
+
+
+@pytest.mark.usefixtures("installed")
+@pytest.mark.parametrize("kind", ["hilang", "rusak"])
+def test_a_package_that_cannot_be_loaded_is_named(kind: str) -> None:
+    """It is a fault of the set that asks for it, not of the program."""
+    with pytest.raises(FormulaError, match=f"formula kind '{kind}' cannot be loaded from sakip_.*: ") as caught:
+        record(kind, {})
+    assert isinstance(caught.value.__cause__, (ImportError, AttributeError))
+
+
+@pytest.mark.usefixtures("installed")
+def test_a_built_in_strategy_is_never_replaced() -> None:
+    assert strategy("ratio") is ratio
+
+
+@pytest.mark.usefixtures("installed")
+def test_an_unknown_kind_knows_the_installed_ones() -> None:
+    with pytest.raises(UnknownNameError, match=r"Did you mean 'selisih'\?"):
+        strategy("selisi")
