@@ -144,6 +144,8 @@ def test_one_document_behind_every_component_is_evidence_once() -> None:
     """Two components out of one document name it once, for both."""
     intake = rows("anggaran;2024;realisasi;1;;LRA", "anggaran;2024;pagu;2;;LRA")
     assert intake.realisations[0].evidence == (Evidence("LRA"),)
+    half = rows("anggaran;2024;realisasi;1;;LRA", "anggaran;2024;pagu;2")
+    assert half.realisations[0].evidence == (Evidence("LRA", component="realisasi"),)
 
 
 @pytest.mark.parametrize(
@@ -537,6 +539,15 @@ def test_another_number_recorded_the_same_day_is_a_conflict() -> None:
     assert sakip.assess(OFFICE, intake.realisations)["ikm"].value is None
 
 
+def test_rows_of_another_date_or_state_are_a_record_of_their_own() -> None:
+    """What was recorded later, or is not verified, does not take the date or the state of what was."""
+    dated = rows("anggaran;2024;realisasi;1;;;2025-01-01", "anggaran;2024;pagu;2;;;2025-02-01")
+    assert [realisation.recorded for realisation in dated.realisations] == [date(2025, 1, 1), date(2025, 2, 1)]
+    stated = rows("anggaran;2024;realisasi;1;;;;draf", "anggaran;2024;pagu;2;;;;terverifikasi")
+    assert [realisation.state for realisation in stated.realisations] == [State.DRAFT, State.VERIFIED]
+    assert [len(realisation.components) for realisation in (*dated.realisations, *stated.realisations)] == [1] * 4
+
+
 def test_components_on_scattered_rows_make_one_realisation() -> None:
     """Rows of one indicator, period, date and state belong together wherever they stand."""
     intake = rows("anggaran;2024;realisasi;1", "ikm;2024;nilai;87", "anggaran;2024;pagu;2", "anggaran;2023;pagu;4")
@@ -629,6 +640,9 @@ def test_inch_marks_in_notes_are_letters() -> None:
     intake = rows('ikm;2022;nilai;1;;;;;pipa 5"', "ikm;2023;nilai;2;;;;;biasa", 'ikm;2024;nilai;3;;;;;pipa 6"')
     assert [realisation.note for realisation in intake.realisations] == ['pipa 5"', "biasa", 'pipa 6"']
     assert errors(intake) == []
+    spoilt = rows('ikm;2022;nilai;1;;;;;pipa 5"', 'Jumlah;6"')
+    assert [realisation.note for realisation in spoilt.realisations] == ['pipa 5"']
+    assert errors(spoilt)[0] == ("unknown-indicator", 3, "indicator")
 
 
 @pytest.mark.parametrize("at", [0, 4, 9, 15, 18, 23])

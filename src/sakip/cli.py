@@ -14,14 +14,16 @@ import json
 import re
 import sys
 from contextlib import suppress
+from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TextIO
 
 import sakip
 from sakip import wording
-from sakip.errors import MissingExtraError, SakipError, SetFileError
+from sakip.errors import DefinitionError, MissingExtraError, SakipError, SetFileError, UnknownNameError
 from sakip.figures import write_en, write_id
-from sakip.periods import parse_period, read_date
+from sakip.ledger import Ledger
+from sakip.periods import Year, parse_period, read_date
 from sakip.units import written
 
 if TYPE_CHECKING:
@@ -37,19 +39,29 @@ SCORECARD_FORMAT: Final = "sakip.scorecard/1"
 FINE, FOUND, MISUSED = 0, 1, 2
 _WIDTH_WITHOUT_TERMINAL = 120
 # what a terminal would obey instead of print: control characters, and marks that turn the writing direction
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_NEGATIVE = re.compile(r"-[0-9.,]+(?:/[0-9]+)?%?")
+
+
+class _NoPeriodError(DefinitionError):
+    """A set without a year, to be assessed over no period."""
+
+    code = "no-period"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit code."""
     given = sys.argv[1:] if arguments is None else list(arguments)
     lang = _language(given)
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")  # for terminals and pipes that are not UTF-8
     options = _parser(lang).parse_args(given)
     try:
-        return int(options.command(options, _Screen(sys.stdout, lang)))
+        code = int(options.command(options, _Screen(sys.stdout, lang)))
+        sys.stdout.flush()  # here, where a broken pipe is caught
     except SetFileError as error:
         screen = _Screen(sys.stderr, lang)
-        screen.print(error.what.partition(":")[0] if lang == "en" else f"{options.set}:")
+        screen.print(error.what.partition("\n")[0] if lang == "en" else f"{options.set}:")
         screen.findings(error.findings)
         return FOUND
     except SakipError as error:
@@ -61,9 +73,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
             sys.stdout.close()
         return FINE
     except OSError as error:
-        said = wording.command("error-file", lang).format(file=error.filename or "", what=error.strerror or error)
+        said = wording.command("error-file", lang).format(file=error.filename or "stdout", what=error.strerror or error)
         sys.stderr.write(f"sakip: {_printable(said)}\n")
         return MISUSED
+    return code
 
 
 def _complaint(error: SakipError, lang: str) -> str:
@@ -71,21 +84,19 @@ def _complaint(error: SakipError, lang: str) -> str:
     code = f"error-{error.code}"
     if lang == "en" or code not in wording.COMMANDS:
         return str(error)
-    facts = {"nearest": "", "value": "", "missing": ""} | {
-        name: str(fact) for name, fact in vars(error).items() if fact is not None
-    }
-    close = f" Maksudnya “{facts['nearest']}”?" if facts["nearest"] else ""
-    return wording.command(code, lang).format_map(facts) + close
+    facts = {"value": ""} | {name: str(fact) for name, fact in vars(error).items() if fact is not None}
+    said = wording.command(code, lang).format_map(facts)
+    if isinstance(error, UnknownNameError):
+        known = ", ".join(getattr(error, "known", ()))
+        said += f" Maksudnya “{error.nearest}”?" if error.nearest else f" Yang ada: {known}."
+    return said
 
 
 def _language(given: Sequence[str]) -> str:
     """The language has to be known before the help can be written."""
-    for place, word in enumerate(given):
-        if word == "--lang" and place + 1 < len(given):
-            return "en" if given[place + 1] == "en" else "id"
-        if word.startswith("--lang="):
-            return "en" if word == "--lang=en" else "id"
-    return "id"
+    first = argparse.ArgumentParser(add_help=False)
+    first.add_argument("--lang", nargs="?")
+    return "en" if first.parse_known_args(given)[0].lang == "en" else "id"
 
 
 def _parser(lang: str) -> argparse.ArgumentParser:
@@ -134,7 +145,7 @@ def _sets(_: argparse.Namespace, screen: _Screen) -> int:
     for name in sakip.available():
         try:
             office = sakip.load(name)
-        except (SakipError, OSError) as error:
+        except Exception as error:  # noqa: BLE001  # one broken pack, whatever it raises, does not hide the others
             faulty = FOUND
             rows.append([name, str(error).partition("\n")[0], "", ""])
             continue
@@ -148,7 +159,9 @@ def _sets(_: argparse.Namespace, screen: _Screen) -> int:
 def _show(options: argparse.Namespace, screen: _Screen) -> int:
     office = sakip.load(options.set)
     _print_head(office, screen)
-    targets = {target.indicator: target for target in office.targets}
+    ledger = Ledger(office.targets, ())
+    of_year = {} if office.year is None else {i.code: ledger.target(i.code, Year(office.year))[0] for i in office}
+    targets = {code: target for code, target in of_year.items() if target is not None}
     rows = [
         [
             indicator.code,
@@ -169,10 +182,9 @@ def _show(options: argparse.Namespace, screen: _Screen) -> int:
 def _assess(options: argparse.Namespace, screen: _Screen) -> int:
     card, findings = _card(options)
     if options.format == "json":
-        said = json.dumps(scorecard_to_json(card, findings), ensure_ascii=False, indent=2) + "\n"
-        screen.write(said, options.out)
+        screen.json(scorecard_to_json(card, findings), options.out)
     elif options.format == "csv":
-        screen.write(scorecard_to_csv(card), options.out)
+        screen.write(_printable(scorecard_to_csv(card)), options.out)
         _Screen(sys.stderr, screen.lang).findings(findings)
     else:
         target = _Screen(io.StringIO(), screen.lang) if options.out else screen
@@ -187,7 +199,7 @@ def _explain(options: argparse.Namespace, screen: _Screen) -> int:
     card, findings = _card(options)
     explanation = card[options.indicator].explain()
     if options.format == "json":
-        screen.write(json.dumps(explanation.to_dict(), ensure_ascii=False, indent=2) + "\n", options.out)
+        screen.json(explanation.to_dict(), options.out)
     else:
         screen.write(_printable(explanation.text(screen.lang)), options.out)
     grave = [finding for finding in findings if finding.severity != "info"]
@@ -202,6 +214,10 @@ def _card(options: argparse.Namespace) -> tuple[Scorecard, list[Finding]]:
     if options.realisations is not None:
         intake = sakip.read_realisations(options.realisations, office)
         realisations, found = intake.realisations, list(intake.findings)
+    if options.period is None and office.year is None:
+        raise _NoPeriodError(
+            f"set {office.code!r} has no year", "Add --period, such as --period 2024.", set=office.code
+        )
     period = None if options.period is None else parse_period(options.period)
     as_of = None if options.as_of is None else read_date(options.as_of)
     card = sakip.assess(office, realisations, period=period, as_of=as_of)
@@ -221,7 +237,7 @@ def scorecard_to_json(card: Scorecard, findings: Iterable[Finding] = ()) -> dict
         "period": str(card.period),
         "as_of": card.as_of and card.as_of.isoformat(),
         "assessments": [
-            {name: value if value is None or isinstance(value, bool) else str(value) for name, value in row.items()}
+            {name: value if value is None or isinstance(value, bool) else _plain(value) for name, value in row.items()}
             for row in card.to_dicts()
         ],
         "findings": [finding.to_dict() for finding in findings],
@@ -235,12 +251,17 @@ def scorecard_to_csv(card: Scorecard) -> str:
     writer = csv.writer(stream, lineterminator="\n")
     writer.writerow(rows[0] if rows else ["indicator"])
     for row in rows:
-        writer.writerow([_harmless(value) for value in row.values()])
+        writer.writerow(["" if value is None else _harmless(_plain(value)) for value in row.values()])
     return stream.getvalue()
 
 
-def _harmless(value: Any) -> Any:
-    return f"'{value}" if isinstance(value, str) and value[:1] in {"=", "+", "-", "@", "\t", "\r"} else value
+def _plain(value: Any) -> str:
+    """Write a value without an exponent, which a Decimal of 0 with seven places would have."""
+    return f"{value:f}" if isinstance(value, Decimal) else str(value)
+
+
+def _harmless(text: str) -> str:
+    return f"'{text}" if text[:1] in {*"=+-@\t\r\n"} and not _NEGATIVE.fullmatch(text) else text
 
 
 # --- what is written for people ---------------------------------------------------------------------------------------
@@ -311,8 +332,14 @@ class _Screen:
         if file is None:
             self.stream.write(text)
             return
-        file.write_text(text, encoding="utf-8")
+        file.write_text(text, encoding="utf-8", errors="backslashreplace")
         sys.stderr.write(wording.command("written", self.lang).format(file=file) + "\n")
+
+    def json(self, value: Any, file: Path | None) -> None:
+        """Write JSON; what a terminal would obey, or cannot show, is escaped in it."""
+        shows_all = file is not None or "utf" in (self.stream.encoding or "utf").casefold()
+        said = json.dumps(value, ensure_ascii=not shows_all, indent=2) + "\n"
+        self.write(_CONTROL.sub(lambda found: f"\\u{ord(found[0]):04x}", said), file)
 
     def findings(self, findings: Iterable[Finding]) -> None:
         listed = list(findings)
@@ -377,15 +404,28 @@ class _Screen:
             from rich.text import Text  # noqa: PLC0415
         except ImportError:
             raise MissingExtraError.needing("drawing a table", "cli") from None
+
+        class Drawing(Console):
+            def on_broken_pipe(self) -> None:
+                raise BrokenPipeError  # rich would end the program itself
+
         terminal = self.stream.isatty()
-        console = Console(file=self.stream, width=None if terminal else _WIDTH_WITHOUT_TERMINAL, highlight=False)
+        width = None if terminal else _WIDTH_WITHOUT_TERMINAL
+        # the stream decides, not a FORCE_COLOR of the environment
+        console = Drawing(file=self.stream, width=width, highlight=False, force_terminal=terminal, force_jupyter=False)
         drawn = Table(
             title=Text(_printable(title)) if title else None, box=box.SIMPLE_HEAD, title_justify="left", pad_edge=False
         )
         for place, heading in enumerate(headings):
             is_number = place in right
-            # numbers and codes stay whole; names may take several lines
-            drawn.add_column(heading, justify="right" if is_number else "left", no_wrap=is_number or place in whole)
+            # numbers and codes stay on one line; names may take several, and lose no letter
+            is_whole = is_number or place in whole
+            drawn.add_column(
+                heading,
+                justify="right" if is_number else "left",
+                no_wrap=is_whole,
+                overflow="ellipsis" if is_whole else "fold",
+            )
         for row in rows:
             drawn.add_row(*(Text(_printable(cell)) for cell in row))
         console.print(drawn)

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import enum
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from fractions import Fraction
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
+from typing import Any, Final, Literal, TypeAlias
 
 from attrs import Factory, field, fields, frozen
 
@@ -24,20 +24,18 @@ from sakip.figures import FRACTION_DIGITS, NumberLike, is_blank, number, roundin
 from sakip.findings import Place
 from sakip.formulas.achievement import AchievementRule, achievement_rule
 from sakip.interpreters import dimensions
-from sakip.periods import Period
+from sakip.periods import Period, parse_period
 from sakip.tree import Formula, Taken
 from sakip.units import canonical, written
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 Consolidation: TypeAlias = Literal["sum", "average", "last", "maximum", "ratio-of-sums"]
 
 CONSOLIDATIONS: Final = ("sum", "average", "last", "maximum", "ratio-of-sums")
 """How the parts of a period make the whole."""
 
-_LONGEST_AMOUNT = 200
-_AMOUNT = re.compile(r"([+-]?[0-9.]+)\s*(%|[A-Za-z].*)")
+_LONGEST_AMOUNT = 100
+# an exponent is no unit: 1e5 is refused like every number that is written with one
+_AMOUNT = re.compile(r"([+-]?[0-9.]+)\s*(%|(?![eE][+-]?[0-9])[A-Za-z].*)")
 
 
 # --- numbers with a unit, ranges, predicates --------------------------------------------------------------------------
@@ -47,7 +45,7 @@ _AMOUNT = re.compile(r"([+-]?[0-9.]+)\s*(%|[A-Za-z].*)")
 class Amount:
     """A number and the unit it was given in, when that is not the one expected."""
 
-    value: Fraction
+    value: Fraction = field(converter=number)
     unit: str
 
     def label(self, lang: str = "id") -> str:
@@ -195,6 +193,11 @@ class Indicator:
             object.__setattr__(self, "rule", achievement_rule(self.polarity))
         elif self.rule is not None and self.polarity is None:
             object.__setattr__(self, "polarity", self.rule.name)
+        elif self.rule is not None and self.polarity != self.rule.name:
+            raise DefinitionError(
+                f"indicator {self.code!r} has polarity {self.polarity!r} and the rule {self.rule.name!r}",
+                "Give one of them; to change the polarity of an indicator, set rule to None as well.",
+            )
         rounding(self.rounding)
         self._check_choices()
         if not any(isinstance(component.source, Taken) for component in self.formula.components):
@@ -226,8 +229,17 @@ class Indicator:
                 f"indicator {self.code!r} reads a zero target as met or not, but less is not better in it",
                 "Keep zero_target = 'undefined'.",
             )
+        self._check_predicates()
+
+    def _check_predicates(self) -> None:
         if len(set(self.predicates)) < len(self.predicates):
             raise DefinitionError(f"indicator {self.code!r} names a predicate twice", "List each once, worst first.")
+
+        if self.predicates and self.consolidation not in {None, "last"}:
+            raise DefinitionError(
+                f"indicator {self.code!r} would put words together by {self.consolidation!r}",
+                "Of predicates only the last can stand for the whole: write consolidation = 'last'.",
+            )
 
     def __reduce__(self) -> tuple[Any, ...]:
         facts = {name: getattr(self, name) for name in _INDICATOR_FIELDS}
@@ -250,6 +262,10 @@ def _target_value(given: Any) -> Fraction | Amount | Range | Predicate:
     return amount(given)
 
 
+def _optional_unit(unit: str | None) -> str | None:
+    return None if unit is None else canonical_or_given(unit)
+
+
 @frozen
 class Target:
     """What is promised for a period: a number, a :class:`Range` or a :class:`Predicate`.
@@ -259,9 +275,9 @@ class Target:
     """
 
     indicator: str
-    period: Period
+    period: Period = field(converter=parse_period)
     value: Fraction | Amount | Range | Predicate = field(converter=_target_value)
-    unit: str | None = None
+    unit: str | None = field(default=None, converter=_optional_unit)
     document: str = ""
     issued: date | None = None
     reason: str = ""
@@ -272,6 +288,11 @@ class Target:
 
     def __attrs_post_init__(self) -> None:
         if isinstance(self.value, Amount):
+            if self.unit is not None and self.unit != self.value.unit:
+                raise DefinitionError(
+                    f"the target of {self.indicator!r} is in {self.value.unit!r} and in {self.unit!r}",
+                    "Name the unit once.",
+                )
             object.__setattr__(self, "unit", self.value.unit)
             object.__setattr__(self, "value", self.value.value)
         if isinstance(self.value, Fraction):
@@ -337,7 +358,17 @@ class Evidence:
 
 
 def _pieces(given: Iterable[Evidence]) -> tuple[Evidence, ...]:
-    return tuple(given)
+    pieces: tuple[Any, ...] = tuple(given)
+    for piece in pieces:
+        if not isinstance(piece, Evidence):
+            raise DefinitionError(f"{quoted(given)} is not evidence", "Give a list: [Evidence('LRA 2024')].")
+    return pieces
+
+
+def _state(given: State | str) -> State:
+    if given in set(State):
+        return State(given)
+    raise UnknownNameError.among("state of a realisation", given, [state.value for state in State])
 
 
 def _reported(given: Any) -> Reported:
@@ -371,11 +402,11 @@ class Realisation:
     """
 
     indicator: str
-    period: Period
+    period: Period = field(converter=parse_period)
     components: Mapping[str, Reported] = field(converter=_components, hash=False)
     evidence: tuple[Evidence, ...] = field(default=(), converter=_pieces)
     recorded: date | None = None
-    state: State = field(default=State.SUBMITTED, converter=State)
+    state: State = field(default=State.SUBMITTED, converter=_state)
     applicable: bool = True
     note: str = ""
     published: str = ""
@@ -387,6 +418,11 @@ class Realisation:
             name: value.as_integer_ratio() for name, value in self.components.items() if isinstance(value, Fraction)
         }
         object.__setattr__(self, "pairs", pairs)
+
+    @property
+    def filled(self) -> bool:
+        """Whether any component was reported; a record of nothing but blanks is not."""
+        return any(value is not None for value in self.components.values())
 
     def __reduce__(self) -> tuple[Any, ...]:
         facts = (self.evidence, self.recorded, self.state, self.applicable, self.note, self.published, self.place)

@@ -8,8 +8,10 @@ cell by cell.
 
 from __future__ import annotations
 
+import codecs
 import csv
 import re
+from collections import Counter
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
@@ -54,7 +56,12 @@ _HEADINGS: Final[Mapping[str, str]] = MappingProxyType(
 _DECIMALS: Final[Mapping[str, Separator]] = MappingProxyType({";": ",", "\t": ",", ",": "."})
 _EXAMPLES = {",": "1.234,56", ".": "1234.56"}
 _WITH_UNIT = re.compile(r"([+-]?(?:Rp\.? ?)?[0-9.,]+(?:,-)?)\s+([A-Za-z][A-Za-z /]*)", re.IGNORECASE)
-_LONGEST_CELL = 200
+_MARKS: Final[Mapping[str, str]] = MappingProxyType({"%": "persen", "Rp": "rupiah", "": ""})
+# not str.splitlines, which takes form feeds and U+2028 inside a note for line ends
+_LINE_END = re.compile(r"\r\n?|\n")
+_LONGEST_SHOWN = 200
+_MOST_LINES = 200
+_MOST_NAMES = 12
 
 
 @frozen
@@ -89,14 +96,16 @@ def read_realisations(source: str | Path | TextIO, office: IndicatorSet, *, deci
         name, (text, findings) = str(source), _decoded(Path(source).read_bytes(), str(source))
     else:
         name, text, findings = getattr(source, "name", "<text>"), source.read(), []
-    return _File(str(name), office, findings).read(text.splitlines(), decimal)
+    lines = _LINE_END.split(text.removeprefix("\ufeff"))
+    return _File(str(name), office, findings).read(lines, decimal)
 
 
 def _decoded(raw: bytes, name: str) -> tuple[str, list[Finding]]:
+    raw = raw.removeprefix(codecs.BOM_UTF8)
     try:
-        return raw.decode("utf-8-sig"), []
+        return raw.decode("utf-8"), []
     except UnicodeDecodeError as error:
-        line = raw[: error.start].count(b"\n") + 1
+        line = len(_LINE_END.split(raw[: error.start].decode("utf-8")))
         # what spreadsheet programs on Windows save when they are not asked for UTF-8
         return raw.decode("cp1252", errors="replace"), [Finding("encoding-guessed", place=Place(name, line))]
 
@@ -140,7 +149,7 @@ class _File:
         self._decimal: Separator = "."
 
     def read(self, lines: list[str], decimal: Separator | None) -> Intake:
-        first = next((number for number, line in enumerate(lines) if line.strip()), None)
+        first = next((number for number, line in enumerate(lines) if line.strip(";,\t ")), None)
         if first is None:
             raise IntakeError(
                 f"{self._name} is empty", f"Its first row must name the columns: {', '.join(COLUMNS)}.", file=self._name
@@ -164,18 +173,26 @@ class _File:
     def _head(self, header: str, line: int, decimal: Separator | None) -> None:
         self._separator = max((";", "\t", ","), key=header.count)
         self._decimal = decimal or _DECIMALS[self._separator]
-        names = [cell.strip() for cell in next(csv.reader([header], delimiter=self._separator))]
+        names = [cell.strip() for cell in self._cells(header)]
         self._columns = [_HEADINGS.get(name.casefold(), "") for name in names]
         missing = [name for name in COLUMNS[:_REQUIRED] if name not in self._columns]
         if missing:
             raise IntakeError(
-                f"{self._name}, line {line}: the header row {listed(names)} lacks {listed(missing)}",
+                f"{self._name}, line {line}: the header row {listed([*map(_cut, names)])} lacks {listed(missing)}",
                 f"Name the columns: {', '.join(COLUMNS)}.",
+                file=self._name,
+            )
+        times = Counter(self._columns)
+        again = [name for name, column in zip(names, self._columns, strict=True) if column and times[column] > 1]
+        if again:
+            raise IntakeError(
+                f"{self._name}, line {line}: the header row names one column several times: {listed(again)}",
+                "Keep one of them.",
                 file=self._name,
             )
         for name, column in zip(names, self._columns, strict=True):
             if not column and name:
-                self._note("unknown-column", line, name, name=name)
+                self._note("unknown-column", line, _cut(name), name=_cut(name))
         separator = "tab" if self._separator == "\t" else self._separator
         self._note("file-style", line, "", separator=separator, decimal=self._decimal)
 
@@ -183,7 +200,8 @@ class _File:
         """Yield each row with its line. A quote that is never closed spoils its own row and no other."""
         position = start
         while position < len(lines):
-            if not lines[position].strip():
+            # spreadsheets write an empty row as separators only
+            if not lines[position].replace(self._separator, "").strip():
                 position += 1
                 continue
             length = self._length(lines, position)
@@ -196,11 +214,19 @@ class _File:
     def _length(self, lines: list[str], position: int) -> int:
         """How many lines a row takes: until its quotes are closed, else just one."""
         quotes = 0
-        for length, line in enumerate(lines[position : position + _LONGEST_CELL], 1):
+        for length, line in enumerate(lines[position : position + _MOST_LINES], 1):
+            if length > 1 and self._begins_row(line):
+                return 1
             quotes += line.count('"')
             if quotes % 2 == 0:
                 return length
         return 1
+
+    def _begins_row(self, line: str) -> bool:
+        """Tell whether a line names an indicator and a period where a row does, so that no note swallows rows."""
+        cells = [cell.strip(' "') for cell in line.split(self._separator, len(self._columns))]
+        found = dict(zip(self._columns, cells, strict=False))
+        return found.get("indicator") in self._office and _is_period(found.get("period", ""))
 
     def _cells(self, text: str) -> list[str]:
         try:
@@ -209,12 +235,12 @@ class _File:
             return text.split(self._separator)
 
     def _row(self, line: int, cells: list[str]) -> _Row:
-        expected = len(self._columns)
-        while len(cells) > expected and not cells[-1].strip():
-            cells = cells[:-1]
-        if len(cells) != expected:
-            raise self._unusable("row-shape", line, "", given=len(cells), expected=expected)
-        found = {column: cell.strip() for column, cell in zip(self._columns, cells, strict=True) if column}
+        expected, given = len(self._columns), len(cells)
+        while given > expected and not cells[given - 1].strip():
+            given -= 1
+        if given != expected:
+            raise self._unusable("row-shape", line, "", given=given, expected=expected)
+        found = {column: cell.strip() for column, cell in zip(self._columns, cells[:given], strict=True) if column}
         before = len(self._findings)
         indicator = self._indicator(line, found)
         period = self._period(line, found)
@@ -239,14 +265,19 @@ class _File:
             return self._office[name]
         else:
             codes = [indicator.code for indicator in self._office]
-            self._note("unknown-indicator", line, "indicator", name=name, set=self._office.code, **_hints(name, codes))
+            facts = {"name": _cut(name), "set": self._office.code, **_hints(name, codes)}
+            self._note("unknown-indicator", line, "indicator", **facts)
         return None
 
     def _period(self, line: int, found: Mapping[str, str]) -> Period | None:
+        text = found["period"]
+        if not text:
+            self._note("missing-cell", line, "period", name="period")
+            return None
         try:
-            return parse_period(found["period"])
+            return parse_period(text)
         except PeriodError:
-            self._note("bad-period", line, "period", given=_shown(found["period"]))
+            self._note("bad-period", line, "period", given=_shown(text))
             return None
 
     def _recorded(self, line: int, found: Mapping[str, str]) -> date | None:
@@ -278,7 +309,7 @@ class _File:
         if not name:
             self._note("missing-cell", line, "component", name="component")
         else:
-            facts = {"indicator": indicator.code, "name": name, **_hints(name, components)}
+            facts = {"indicator": indicator.code, "name": _cut(name), **_hints(name, components)}
             self._note("unknown-component", line, "component", **facts)
         return None
 
@@ -292,26 +323,30 @@ class _File:
             return None
         if indicator.predicates:
             if text not in indicator.predicates:
-                known = listed(indicator.predicates)
-                raise self._unusable("bad-predicate", line, "value", given=_shown(text), known=known)
+                raise self._unusable("bad-predicate", line, "value", given=_shown(text), known=indicator.predicates)
             return Predicate(text)
-        match = _WITH_UNIT.fullmatch(text[:_LONGEST_CELL])
+        match = _WITH_UNIT.fullmatch(text)
         number, unit = (match[1], match[2]) if match else (text, "")
         try:
             written = read_written(number, decimal=self._decimal)
         except NumberError:
             facts = {"given": _shown(text), "decimal": self._decimal, "example": _EXAMPLES[self._decimal]}
             raise self._unusable("bad-number", line, "value", **facts) from None
-        mark = {"%": "persen", "Rp": "rupiah"}.get(written.mark, "")
-        given = unit or found.get("unit", "") or mark
+        mark = _MARKS[written.mark]
+        if unit and mark == "rupiah" and mark not in unit.casefold():
+            unit = f"{unit} {mark}"  # Rp 12,5 juta
+        # a percent sign is a unit; Rp goes with thousands and millions of the unit column too
+        stated = unit or (mark if mark == "persen" else "") or found.get("unit", "") or mark
         expected = component.unit or indicator.unit
-        if not given:
+        if not stated:
             return written.value
         try:
-            given = canonical(given, indicator.own_units)
+            given = canonical(stated, indicator.own_units)
             factor(given, expected, indicator.own_units)
+            if mark:
+                factor(mark, given.partition(" / ")[0], indicator.own_units)
         except (UnitError, UnknownNameError):
-            facts = {"given": _shown(given), "unit": expected, "component": component.name}
+            facts = {"given": _shown(text if mark else stated), "unit": expected, "component": component.name}
             raise self._unusable("bad-unit", line, "value" if unit or mark else "unit", **facts) from None
         return written.value if given == expected else Amount(written.value, given)
 
@@ -338,11 +373,24 @@ def _hints(name: str, known: Iterable[str]) -> dict[str, str]:
     close = nearest(name, names)
     if close:
         return {"hint_id": f"Maksudnya “{close}”?", "hint_en": f"Did you mean “{close}”?"}
-    return {"hint_id": f"Yang ada: {listed(names)}.", "hint_en": f"There are: {listed(names)}."}
+    few = ", ".join(names[:_MOST_NAMES] + ["…"] * (len(names) > _MOST_NAMES))
+    return {"hint_id": f"Yang ada: {few}.", "hint_en": f"There are: {few}."}
+
+
+def _is_period(text: str) -> bool:
+    try:
+        parse_period(text)
+    except PeriodError:
+        return False
+    return True
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}…"
 
 
 def _shown(text: str) -> str:
-    return f"“{text}”" if len(text) <= _LONGEST_CELL else f"“{text[:_LONGEST_CELL]}…”"
+    return f"“{_cut(text)}”"
 
 
 def _grouped(rows: Iterable[_Row]) -> list[_Record]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from attrs import evolve, frozen
 
+from sakip import wording
 from sakip.findings import Finding
 from sakip.indicators import Realisation, State
 
@@ -46,16 +47,18 @@ class Ledger:
     ) -> None:
         self._targets: dict[_Key, list[Target]] = defaultdict(list)
         self._realisations: dict[_Key, list[Realisation]] = defaultdict(list)
+        self._periods: dict[str, set[Period]] = defaultdict(set)
         for target in targets:
             if as_of is None or target.issued is None or target.issued <= as_of:
                 self._targets[target.indicator, target.period].append(target)
         for realisation in realisations:
             if as_of is None or realisation.recorded is None or realisation.recorded <= as_of:
                 self._realisations[realisation.indicator, realisation.period].append(realisation)
+                self._periods[realisation.indicator].add(realisation.period)
 
-    def periods(self, indicator: str) -> set[Period]:
+    def periods(self, indicator: str) -> frozenset[Period]:
         """Return the periods for which there is any realisation of the indicator."""
-        return {period for code, period in self._realisations if code == indicator}
+        return frozenset(self._periods.get(indicator, ()))
 
     def known(self, indicator: str, period: Period) -> Known:
         """Return what the records of a realisation come down to."""
@@ -92,24 +95,30 @@ def reconcile(records: Iterable[Realisation]) -> Known:
     latest = counted[-1]
     components: dict[str, Reported] = {}
     recorded: dict[str, date | None] = {}
-    conflicts: list[str] = []
+    conflicts: dict[str, None] = {}
     for record in counted:
         for name, value in record.components.items():
             earlier = components.get(name)
             if value is None or earlier is None:
                 components.setdefault(name, value)
-                components[name] = value if value is not None else earlier
-                recorded[name] = record.recorded
+                if value is not None:  # a blank takes nothing back, and is no record of the number
+                    components[name], recorded[name] = value, record.recorded
                 continue
-            found = _compared(record, name, earlier, same_day=recorded[name] == record.recorded)
+            same_day = recorded[name] == record.recorded
+            found = _compared(record, name, earlier, same_day=same_day)
             findings.append(found)
             if found.code == "conflict":
-                conflicts.append(name)
+                conflicts[name] = None
+            elif not same_day:  # what is recorded later settles it
+                conflicts.pop(name, None)
             components[name], recorded[name] = value, record.recorded
+    doubts = _applicable_or_not([record for record in counted if record.recorded == latest.recorded])
+    findings += doubts
+    conflicts |= dict.fromkeys(str(doubt.facts["component"]) for doubt in doubts)
     evidence = tuple(dict.fromkeys(item for record in counted for item in record.evidence))
     notes = "; ".join(dict.fromkeys(record.note for record in counted if record.note))
     merged = evolve(latest, components=components, evidence=evidence, note=notes)
-    return Known(merged, tuple(findings), tuple(dict.fromkeys(conflicts)))
+    return Known(merged, tuple(findings), tuple(conflicts))
 
 
 def _compared(record: Realisation, name: str, earlier: Reported, *, same_day: bool) -> Finding:
@@ -120,6 +129,20 @@ def _compared(record: Realisation, name: str, earlier: Reported, *, same_day: bo
     if same_day:
         return Finding("conflict", facts, record.place)
     return Finding("correction", facts | {"recorded": record.recorded}, record.place)
+
+
+def _applicable_or_not(records: Iterable[Realisation]) -> list[Finding]:
+    """Name every component that records of one day fill in, when another of that day says it does not apply."""
+    skipped = [record for record in records if not record.applicable]
+    return [
+        Finding(
+            "conflict", _facts(record, component=name, first=value, second=wording.Word("not-applicable")), record.place
+        )
+        for record in records
+        if record.applicable and skipped
+        for name, value in record.components.items()
+        if value is not None
+    ]
 
 
 def _facts(record: Realisation, **further: Any) -> dict[str, Any]:

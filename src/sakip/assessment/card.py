@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import operator
 from datetime import date
-from fractions import Fraction
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from sakip.assessment.consolidation import consolidate, parts_of
 from sakip.assessment.measure import converted, gauge_of
@@ -16,8 +15,8 @@ from sakip.assessment.results import NOTHING, Assessment, Context, Reason, Statu
 from sakip.errors import DefinitionError, MissingExtraError, UnknownNameError, nearest
 from sakip.findings import Finding
 from sakip.ledger import Ledger
-from sakip.periods import Period, Year
-from sakip.sets.model import IndicatorSet
+from sakip.periods import Period, Year, parse_period
+from sakip.sets.model import IndicatorSet, sources_of
 from sakip.tree import Taken, Tally
 
 if TYPE_CHECKING:
@@ -25,6 +24,8 @@ if TYPE_CHECKING:
 
     from sakip.indicators import Indicator, Realisation, Target
     from sakip.interpreters.exact import Pair
+
+_Record = TypeVar("_Record", "Target", "Realisation")
 
 # how each library, the caller's own and loaded when asked for, makes a frame of rows
 _FRAMES = {"polars": "DataFrame", "pandas": "DataFrame", "pyarrow": "Table.from_pylist"}
@@ -102,7 +103,7 @@ def assess(
     office: IndicatorSet,
     realisations: Iterable[Realisation] = (),
     *,
-    period: Period | None = None,
+    period: Period | str | int | None = None,
     as_of: date | None = None,
 ) -> Scorecard:
     """Assess every indicator of a set over a period, on its own realisations and the ones given.
@@ -120,7 +121,7 @@ def assess(
                 f"set {office.code!r} has no year", "Say which period is assessed: period=Year(2024)."
             )
         period = Year(office.year)
-    return _Assessor(office, realisations, period, as_of).card()
+    return _Assessor(office, realisations, parse_period(period), as_of).card()
 
 
 class _Assessor:
@@ -134,22 +135,36 @@ class _Assessor:
         self._as_of = as_of
         self._findings: list[Finding] = []
         self._done: dict[str, Assessment] = {}
-        records = [record for record in (*office.realisations, *realisations) if self._is_known(record)]
-        self._ledger = Ledger(office.targets, records, as_of)
+        self._ledger = Ledger(self._known(office.targets), self._known((*office.realisations, *realisations)), as_of)
 
     def card(self) -> Scorecard:
+        every = {indicator.code: indicator for indicator in self._office}
         for indicator in self._office:
-            self._assessed(indicator)
+            self._with_sources(indicator, every)
         ordered = tuple(self._done[indicator.code] for indicator in self._office)
         # one record may be met on several ways; what was found about it is said once
         findings = tuple(dict.fromkeys(self._findings))
         return Scorecard(self._office, self._period, self._as_of, ordered, findings)
 
-    def _is_known(self, record: Realisation) -> bool:
-        if record.indicator in self._office:
-            return True
-        self._findings.append(unknown_indicator(record.indicator, self._office, record.place))
-        return False
+    def _with_sources(self, indicator: Indicator, every: Mapping[str, Indicator]) -> None:
+        """Assess it after those it is computed from; without recursion, as long chains are legal."""
+        waiting = [indicator]
+        while waiting:
+            needed = [every[code] for code in sources_of(waiting[-1], every) if code not in self._done]
+            if needed:
+                waiting += needed
+            else:
+                self._assessed(waiting.pop())
+
+    def _known(self, records: Iterable[_Record]) -> Iterator[_Record]:
+        """Yield the records of indicators the set has, each under the code of its indicator; name the others."""
+        for record in records:
+            if record.indicator in self._office:
+                code = self._office[record.indicator].code
+                yield record if record.indicator == code else evolve(record, indicator=code)
+            else:
+                place = getattr(record, "place", None)
+                self._findings.append(unknown_indicator(record.indicator, self._office, place))
 
     def _assessed(self, indicator: Indicator) -> Assessment:
         done = self._done.get(indicator.code)
@@ -178,9 +193,9 @@ class _Assessor:
             return gauge.missing(period, target, Reason.UNVERIFIED, facts, context=context)
         if any(component.source is not None for component in indicator.formula.components):
             return self._derived(indicator, target, realisation)
-        if realisation is not None:
+        parts = None if realisation is not None and realisation.filled else parts_of(indicator, period, ledger)
+        if realisation is not None and parts is None:
             return gauge.assess(period, target, realisation, realisation.pairs, context)
-        parts = parts_of(indicator, period, ledger)
         if parts is None:
             return gauge.missing(period, target, Reason.NOT_REPORTED, facts, context=context)
         self._findings += parts.findings
@@ -192,7 +207,7 @@ class _Assessor:
         if whole.reason is not None:
             return gauge.missing(period, target, whole.reason, whole.facts, context=context)
         context = Context(office, whole.tree, parts.filled)
-        return gauge.assess(period, whole.target, None, whole.pairs, context)
+        return gauge.assess(period, whole.target, whole.word, whole.pairs, context)
 
     def _derived(self, indicator: Indicator, target: Target | None, realisation: Realisation | None) -> Assessment:
         """Assess an indicator some of whose components come from other indicators."""
@@ -219,7 +234,7 @@ class _Assessor:
             names = tuple(dict.fromkeys(lacking))
             facts = {"indicator": indicator.name, "names": names, "period": period}
             return gauge.missing(period, target, Reason.MISSING_SOURCE, facts, realisation, NOTHING, context)
-        return gauge.assess(period, target, None, pairs, context)
+        return gauge.assess(period, target, realisation, pairs, context)
 
     def _tallied(self, indicator: Indicator, tally: Tally, sources: dict[str, Assessment], lacking: list[str]) -> Pair:
         """Count indicators achieved, or all of them; one that does not apply to the period is not counted."""
@@ -231,7 +246,7 @@ class _Assessor:
             if source.status is Status.NOT_APPLICABLE:
                 continue
             achieved = source.achievement
-            reached = achieved.met if achieved.value is None else Fraction(achieved.value) >= tally.reached_at
+            reached = achieved.met if achieved.value is None else achieved.at_least(tally.reached_at)
             if reached is None:
                 lacking.append(source.code)
             elif reached or tally.count == "all":

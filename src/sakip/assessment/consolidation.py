@@ -14,13 +14,15 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from attrs import evolve, frozen
 
-from sakip.assessment.measure import converted
+from sakip import wording
+from sakip.assessment.measure import converted, exchange
 from sakip.assessment.results import NOTHING, Reason
+from sakip.errors import FormulaError
 from sakip.findings import Finding
 from sakip.indicators import Realisation, Target
 from sakip.interpreters.exact import Pair
 from sakip.periods import Kind, Period
-from sakip.tree import Calculation, Component, Constant, Node, Operator, replace_components
+from sakip.tree import LONGEST_NAME, Calculation, Component, Constant, Node, Operator, replace_components
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -33,7 +35,8 @@ _KINDS: Mapping[str, tuple[Kind, ...]] = {
     "semester": ("quarter", "month"),
     "quarter": ("month",),
 }
-_Combine: TypeAlias = "Callable[[Node, Sequence[Period]], Node]"
+_Names: TypeAlias = Mapping[str, str]
+_Combine: TypeAlias = "Callable[[Node, Sequence[_Names]], Node]"
 
 
 @frozen
@@ -48,7 +51,10 @@ class Parts:
 
 @frozen
 class Whole:
-    """What the parts come down to: the formula of the whole, its inputs and its target, or the reason there is none."""
+    """What the parts come down to: the formula of the whole, its inputs and its target, or the reason there is none.
+
+    Words are not computed with: of an indicator with predicates ``word`` is the record that stands for the whole.
+    """
 
     tree: Node | None = None
     pairs: Mapping[str, Pair] = NOTHING
@@ -56,11 +62,14 @@ class Whole:
     findings: tuple[Finding, ...] = ()
     reason: Reason | None = None
     facts: Mapping[str, Any] = NOTHING
+    word: Realisation | None = None
 
 
 def parts_of(indicator: Indicator, period: Period, ledger: Ledger) -> Parts | None:
     """Return the parts that were reported, of the longest kind there is any of; None when there is none."""
     reported = ledger.periods(indicator.code)
+    if not reported:
+        return None
     for kind in _KINDS.get(period.kind, ()):
         within = period.parts(kind)
         if not any(part in reported for part in within):
@@ -73,9 +82,7 @@ def parts_of(indicator: Indicator, period: Period, ledger: Ledger) -> Parts | No
             known = ledger.known(indicator.code, part)
             findings += known.findings
             conflicts += known.conflicts
-            if known.realisation is None or not any(
-                value is not None for value in known.realisation.components.values()
-            ):
+            if known.realisation is None or not known.realisation.filled:
                 if known.realisation is None or known.realisation.applicable:
                     blank.append(part)
             elif known.realisation.applicable:
@@ -93,52 +100,65 @@ def consolidate(indicator: Indicator, period: Period, parts: Parts, ledger: Ledg
     """Put the filled parts of a period together by the indicator's rule."""
     rule = indicator.consolidation
     filled = parts.filled
+    facts: dict[str, Any]
     if not filled:
         facts = {"indicator": indicator.name, "period": period}
         return Whole(reason=Reason.NOT_APPLICABLE if not parts.blank else Reason.NOT_REPORTED, facts=facts)
     if rule is None:
-        facts = {"indicator": indicator.name, "parts": filled[0].period.kind}
+        facts = {"indicator": indicator.name, "parts": wording.Word(filled[0].period.kind)}
         return Whole(reason=Reason.NO_CONSOLIDATION, facts=facts)
+    target, findings = _target(indicator, period, parts, ledger)
+    if indicator.predicates:
+        return Whole(target=target, findings=findings, word=filled[-1])
     counted = filled[-1:] if rule == "last" else filled
+    names = [_part_names(indicator, realisation.period) for realisation in counted]
     pairs: dict[str, Pair] = {}
-    for realisation in counted:
+    for realisation, called in zip(counted, names, strict=True):
         gathered, problem = converted(indicator, realisation, realisation.pairs, realisation.period)
         if problem is not None:
             return Whole(reason=problem[0], facts=problem[1])
-        pairs |= {_part_name(name, realisation.period): pair for name, pair in gathered.items()}
-    tree = _COMBINATIONS[rule](indicator.formula.tree, [realisation.period for realisation in counted])
-    target, findings = _target(indicator, period, parts, ledger)
+        pairs |= {called[name]: gathered[name] for name in called}
+    try:
+        tree = _COMBINATIONS[rule](indicator.formula.tree, names)
+    except FormulaError:
+        facts = {"indicator": indicator.name, "count": len(counted), "period": period}
+        return Whole(reason=Reason.TOO_LARGE, facts=facts)
     return Whole(tree, pairs, target, findings)
 
 
-def _part_name(name: str, period: Period) -> str:
-    return f"{name}_{str(period).replace('-', '_')}"
+def _part_names(indicator: Indicator, period: Period) -> _Names:
+    """What the components of a part are called in the formula of the whole: ``pagu_2024_Q1``, or by number."""
+    tail = f"_{period}".replace("-", "_")
+    names = [component.name for component in indicator.formula.components]
+    if any(len(name + tail) > LONGEST_NAME for name in names):
+        return {name: f"k{place}{tail}" for place, name in enumerate(names, 1)}
+    return {name: name + tail for name in names}
 
 
-def _at(tree: Node, period: Period) -> Node:
-    return replace_components(tree, lambda component: evolve(component, name=_part_name(component.name, period)))
+def _at(tree: Node, called: _Names) -> Node:
+    return replace_components(tree, lambda component: evolve(component, name=called[component.name]))
 
 
 def _chain(operator: Operator, nodes: Sequence[Node]) -> Node:
     return reduce(lambda left, right: Calculation(operator, left, right), nodes)
 
 
-def _sum(tree: Node, periods: Sequence[Period]) -> Node:
-    return _chain(Operator.ADD, [_at(tree, period) for period in periods])
+def _sum(tree: Node, names: Sequence[_Names]) -> Node:
+    return _chain(Operator.ADD, [_at(tree, called) for called in names])
 
 
-def _average(tree: Node, periods: Sequence[Period]) -> Node:
-    total = _sum(tree, periods)
-    return total if len(periods) == 1 else Calculation(Operator.DIVIDE, total, Constant(Fraction(len(periods))))
+def _average(tree: Node, names: Sequence[_Names]) -> Node:
+    total = _sum(tree, names)
+    return total if len(names) == 1 else Calculation(Operator.DIVIDE, total, Constant(Fraction(len(names))))
 
 
-def _maximum(tree: Node, periods: Sequence[Period]) -> Node:
-    return _chain(Operator.LARGER, [_at(tree, period) for period in periods])
+def _maximum(tree: Node, names: Sequence[_Names]) -> Node:
+    return _chain(Operator.LARGER, [_at(tree, called) for called in names])
 
 
-def _ratio_of_sums(tree: Node, periods: Sequence[Period]) -> Node:
+def _ratio_of_sums(tree: Node, names: Sequence[_Names]) -> Node:
     def summed(component: Component) -> Node:
-        return _chain(Operator.ADD, [_at(component, period) for period in periods])
+        return _chain(Operator.ADD, [_at(component, called) for called in names])
 
     return replace_components(tree, summed)
 
@@ -164,25 +184,49 @@ def _target(
     if parts.blank:
         facts = {"indicator": indicator.code, "period": period, "filled": filled, "missing": parts.blank}
         notes.append(Finding("partial-period", facts))
-    known = [ledger.target(indicator.code, part)[0] for part in filled]
-    targets = [target for target in known if target is not None and target.pair is not None]
-    if len(targets) == len(filled):
-        return _combined(indicator, period, targets), tuple(notes)
+    # a rate, like the last of several, is held against the target it had reached by then
+    wanted = filled if indicator.consolidation in _OF_ALL else filled[-1:]
+    targets: list[Target] = []
+    for part in wanted:
+        target, found = ledger.target(indicator.code, part)
+        notes += found
+        targets += [] if target is None else [target]
+    whole = _combined(indicator, period, targets) if len(targets) == len(wanted) else None
+    if whole is not None:
+        return whole, tuple(notes)
     if yearly is not None and parts.blank:
         notes.append(Finding("whole-target", {"indicator": indicator.code, "filled": filled[-1]}))
     return yearly, tuple(notes)
 
 
-def _combined(indicator: Indicator, period: Period, targets: Sequence[Target]) -> Target:
-    values = [Fraction(*target.pair) for target in targets if target.pair is not None]
-    match indicator.consolidation:
-        case "sum":
-            value = sum(values, Fraction(0))
-        case "average":
-            value = sum(values, Fraction(0)) / len(values)
-        case "maximum":
-            value = max(values)
-        case _:  # a rate is held against the target it had reached by then
-            value = values[-1]
+def _combined(indicator: Indicator, period: Period, targets: Sequence[Target]) -> Target | None:
+    """Put the targets of parts together the way their realisations are; None when some are no numbers."""
     documents = "; ".join(dict.fromkeys(target.document for target in targets if target.document))
-    return Target(indicator.code, period, value, targets[-1].unit, documents, parts=tuple(targets))
+    if len(targets) == 1:
+        (only,) = targets
+        return Target(indicator.code, period, only.value, only.unit, documents, parts=(only,))
+    one_unit = len({target.unit for target in targets}) == 1
+    unit = targets[0].unit if one_unit else indicator.unit
+    values: list[Fraction] = []
+    for target in targets:
+        if target.pair is None:
+            return None
+        ratio = (1, 1) if one_unit else exchange(target.unit, indicator.unit, indicator.own_units)
+        if ratio is None:  # held against a target that cannot be converted, the whole says so
+            return evolve(target, period=period)
+        values.append(Fraction(*target.pair) * Fraction(*ratio))
+    return Target(
+        indicator.code, period, _OF_ALL[str(indicator.consolidation)](values), unit, documents, parts=tuple(targets)
+    )
+
+
+def _mean(values: Sequence[Fraction]) -> Fraction:
+    return sum(values, Fraction(0)) / len(values)
+
+
+_OF_ALL: Mapping[str, Callable[[Sequence[Fraction]], Fraction]] = {
+    "sum": lambda values: sum(values, Fraction(0)),
+    "average": _mean,
+    "maximum": max,
+}
+"""The rules by which every part counts, with what they make of the targets."""

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any, Final
 from attrs import frozen
 
 from sakip import wording
-from sakip.assessment.results import Assessment
-from sakip.figures import plain, write_en, write_id
+from sakip.assessment.results import Assessment, Status
+from sakip.figures import plain, truncate, write_en, write_id
 from sakip.indicators import Amount, Predicate, Range
 from sakip.interpreters.explain import exact_text, substituted, symbolic
 from sakip.interpreters.portable import ratio_text, to_json
@@ -23,7 +23,6 @@ from sakip.units import written
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sakip.assessment.results import Status
     from sakip.bands import CategoryBand, CategoryScale
     from sakip.indicators import Evidence, Realisation, Target
 
@@ -104,7 +103,7 @@ class _Page:
         text = exact_text(value, self._lang)
         if "÷" not in text and "/" not in text:
             return text.strip("()")
-        scaled = value.numerator * 10**_SHOWN_DECIMALS // value.denominator
+        scaled = truncate(value.numerator * 10**_SHOWN_DECIMALS, value.denominator)
         return f"{self._number(Fraction(scaled, 10**_SHOWN_DECIMALS), _SHOWN_DECIMALS)}…"
 
     # --- the value ---
@@ -147,32 +146,40 @@ class _Page:
         for component in a.indicator.formula.components:
             name = component.name
             match component.source:
-                case Taken(indicator=code):
-                    yield name, f"{self._term('from')} {code}: {self._source(code)}"
-                case Tally(count=count):
-                    yield name, self._tallied(name, count)
+                case Taken() as taken:
+                    yield name, f"{self._term('from')} {taken.indicator}: {self._source(name, taken)}"
+                case Tally() as tally:
+                    yield name, self._tallied(name, tally)
                 case None:
                     if a.realisation is not None:
                         yield name, self._reported(a.realisation, name)
 
-    def _tallied(self, name: str, count: str) -> str:
-        a = self._a
+    def _tallied(self, name: str, tally: Tally) -> str:
+        a, count = self._a, tally.count
+        over = {code: a.context.sources[code] for code in tally.over or a.context.sources if code in a.context.sources}
         codes = tuple(
             code
-            for code, source in a.context.sources.items()
-            if (source.achievement.reached if count == "achieved" else source.status.value != "not-applicable")
+            for code, source in over.items()
+            if source.status is not Status.NOT_APPLICABLE
+            and (count == "all" or source.achievement.met or source.achievement.at_least(tally.reached_at))
         )
         number = self._number(Fraction(*a.inputs[name])) if name in a.inputs else self._term("is-none")
         return f"{number} ({self._term(f'counted-{count}', names=', '.join(codes) or '–')})"
 
-    def _source(self, code: str) -> str:
-        source = self._a.context.sources.get(code)
-        return source.why(self._lang) if source is not None and source.reason else str(source and source.value)
+    def _source(self, name: str, taken: Taken) -> str:
+        a = self._a
+        if name in a.inputs:
+            return self._digits(Fraction(*a.inputs[name]))
+        source = a.context.sources.get(taken.indicator)
+        given = source if source is None or taken.take == "value" else source.achievement
+        if given is None or (given.reason is None and given.value is None):
+            return self._term("is-none")
+        return given.why(self._lang) or self._number(given.value)
 
     def _reported(self, realisation: Realisation, name: str) -> str:
         given = realisation.components.get(name)
         if given is None:
-            return self._a.achievement.status.NOT_REPORTED.label(self._lang)
+            return Status.NOT_REPORTED.label(self._lang)
         said = [self._given(given, name)]
         documents = [item for item in realisation.evidence if item.component in {"", name}]
         said += [_document(item) for item in documents]
@@ -190,7 +197,7 @@ class _Page:
             return written(self._number(given), unit)
         original = self._term("given-as", given=given.label(self._lang))
         pair = self._a.inputs.get(name)
-        return original if pair is None else f"{written(self._number(Fraction(*pair)), unit)} ({original})"
+        return original if pair is None else f"{written(self._digits(Fraction(*pair)), unit)} ({original})"
 
     def _unit(self, name: str) -> str:
         for component in self._a.indicator.formula.components:
@@ -231,7 +238,7 @@ class _Page:
         aim = compared_with(target, realised, indicator.unit, indicator.own_units)
         if isinstance(target.value, Range):
             note = "inside-range" if aim is None else "range-end"
-            yield self._term("target"), self._term(note, value="" if aim is None else self._number(aim))
+            yield self._term("target"), self._term(note, value="" if aim is None else self._digits(aim))
         if aim is not None and aim != 0:
             filled = substituted(indicator.rule.formula.tree, {"realisasi": realised, "target": aim}, self._lang)
             yield self._term("calculation"), f"{filled} = {self._digits(achievement.raw)}%"
@@ -403,9 +410,7 @@ def _target_json(target: Target) -> dict[str, Any]:
             value = {"from": ratio_text(lower), "to": ratio_text(upper)}
         case Predicate(word=word):
             value = {"predicate": word}
-        case Fraction() as number:
-            value = {"number": ratio_text(number)}
-        case Amount(value=number):
+        case Amount(value=number) | (Fraction() as number):
             value = {"number": ratio_text(number)}
     return {
         **value,

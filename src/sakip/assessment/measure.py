@@ -17,10 +17,11 @@ from attrs import frozen
 from sakip.assessment.results import ALONE, NOTHING, STATUS_OF, Achievement, Assessment, Context, Reason, Status
 from sakip.bands import CategoryBand
 from sakip.errors import DefinitionError, OutOfScaleError, UnitError, UnknownNameError
-from sakip.figures import INTEGER_DIGITS, rounding
+from sakip.figures import INTEGER_DIGITS, plain, rounding
 from sakip.indicators import Amount, Predicate, Range, State
 from sakip.interpreters.exact import ZeroDenominatorError, evaluator
 from sakip.interpreters.explain import Shown
+from sakip.periods import parse_period
 from sakip.units import factor
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def assess_one(
     target: Target | None = None,
     realisation: Realisation | None = None,
     *,
-    period: Period | None = None,
+    period: Period | str | int | None = None,
 ) -> Assessment:
     """Assess one indicator on one realisation against one target; either may be missing, and the result says so.
 
@@ -63,6 +64,7 @@ def assess_one(
                 "Give a target, a realisation or period=",
             )
         period = given.period
+    period = parse_period(period)
     gauge = gauge_of(indicator)
     if realisation is None:
         return gauge.missing(period, target, Reason.NOT_REPORTED, {"indicator": indicator.name, "period": period})
@@ -187,6 +189,8 @@ class Gauge:
     ) -> Assessment:
         """Compute value, achievement and categories from the pairs of the components."""
         indicator = self._indicator
+        if indicator.predicates and realisation is not None:
+            return self._ranked(period, target, realisation, context)
         tree = context.tree
         value_of = self._value_of if tree is None else evaluator(tree)
         try:
@@ -282,10 +286,9 @@ class Gauge:
         except ZeroDenominatorError as error:
             formula = "" if indicator.rule is None else Shown(indicator.rule.formula.tree)
             return _Refused(Reason.ZERO_DENOMINATOR, {"divisor": Shown(error.divisor), "formula": formula})
-        if below > 0:
-            return above, below
-        # the divisor is the realisation: only there can it be negative
-        return _Refused(Reason.NEGATIVE_REALISATION)
+        if below < 0 and realised[0] < 0:  # as target over realisation has it
+            return _Refused(Reason.NEGATIVE_REALISATION)
+        return (above, below) if below > 0 else (-above, -below)
 
     def _published(self, raw: Pair) -> tuple[Achievement, CategoryBand | None]:
         limited: Literal["floor", "cap"] | None = None
@@ -340,8 +343,6 @@ class Gauge:
             names = tuple(c.name for c in indicator.formula.components if c.name not in pairs)
             facts = {"indicator": indicator.name, "names": names, "period": period}
             return self.missing(period, target, Reason.MISSING_COMPONENT, facts, realisation, pairs, context)
-        if indicator.predicates:
-            return self._ranked(period, target, realisation, context)
         gathered, problem = converted(indicator, realisation, pairs, period)
         if problem is not None:
             return self.missing(period, target, *problem, realisation, pairs, context)
@@ -352,11 +353,11 @@ class Gauge:
         indicator = self._indicator
         name = indicator.formula.components[0].name
         word = realisation.components.get(name)
-        if not isinstance(word, Predicate):
+        if word is None:
             facts: dict[str, Any] = {"indicator": indicator.name, "period": period}
             return self.missing(period, target, Reason.NOT_REPORTED, facts, realisation, NOTHING, context)
-        facts = {"given": word.word, "indicator": indicator.name, "known": indicator.predicates}
-        if word.word not in indicator.predicates:
+        facts = {"given": word, "indicator": indicator.name, "known": indicator.predicates}
+        if not isinstance(word, Predicate) or word.word not in indicator.predicates:
             return self.missing(period, target, Reason.UNKNOWN_PREDICATE, facts, realisation, NOTHING, context)
         if target is None:
             achievement = self._no_achievement(Reason.NO_TARGET, {"indicator": indicator.name, "period": period})
@@ -377,7 +378,7 @@ def aim_of(target: Target, realised: Pair, unit: str, own_units: tuple[str, ...]
 
     Of a range that is the end on the side the realisation missed it (PermenPANRB 8/2021), and ``"inside"`` in between.
     """
-    ratio = _exchange(target.unit, unit, own_units)
+    ratio = exchange(target.unit, unit, own_units)
     if ratio is None:
         return None
     value = target.value
@@ -402,10 +403,13 @@ def converted(
         given = realisation.components.get(component.name)
         if isinstance(given, Amount):
             unit = component.unit or indicator.unit
-            ratio = _exchange(given.unit, unit, indicator.own_units)
+            ratio = exchange(given.unit, unit, indicator.own_units)
             if ratio is None:
                 return gathered, (Reason.UNIT_MISMATCH, {"given": given.unit, "unit": unit, "name": component.name})
             gathered[component.name] = (given.value.numerator * ratio[0], given.value.denominator * ratio[1])
+        elif isinstance(given, Predicate):
+            unit = component.unit or indicator.unit
+            return gathered, (Reason.UNIT_MISMATCH, {"given": given, "unit": unit, "name": component.name})
         else:
             missing.append(component.name)
     if not missing:
@@ -415,7 +419,8 @@ def converted(
 
 
 @lru_cache(maxsize=1024)
-def _exchange(source: str | None, target: str, own_units: tuple[str, ...]) -> Pair | None:
+def exchange(source: str | None, target: str, own_units: tuple[str, ...]) -> Pair | None:
+    """Return what turns a number in ``source`` into one in ``target``; None when nothing does."""
     if source is None or source == target:
         return (1, 1)
     try:
@@ -428,6 +433,8 @@ def _rule_text(indicator: Indicator) -> str:
     if indicator.rule is None:
         return ""
     limits = [
-        f"{name} {limit}" for name, limit in (("floor", indicator.floor), ("cap", indicator.cap)) if limit is not None
+        f"{name} {plain(limit)}"
+        for name, limit in (("floor", indicator.floor), ("cap", indicator.cap))
+        if limit is not None
     ]
     return "; ".join([indicator.rule.name, *limits])

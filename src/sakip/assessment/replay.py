@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from sakip.tree import Node
 
 # computed again from the inputs; every other reason is a fact about the inputs and is taken over
-_COMPUTED_AGAIN = frozenset({None, "zero-denominator", "out-of-range", "unknown-predicate"})
+_COMPUTED_AGAIN = frozenset({None, "zero-denominator", "out-of-range"})
 
 
 @frozen
@@ -76,33 +76,38 @@ def _replayed(trace: Mapping[str, Any]) -> Assessment:
     # a formula put together from parts has components of its own
     own = {component.name for component in indicator.formula.components}
     parts = None if {component.name for component in components_of(tree)} == own else tree
-    context = Context(trace["office"], tree=parts)
+    context = Context(_text(trace["office"]), tree=parts)
     if reason not in _COMPUTED_AGAIN:
         facts = {name: Said(*said) for name, said in trace["value"]["why"].items()}
-        return gauge.missing(period, target, Reason(reason), facts, None, pairs, context)
+        missing = gauge.missing(period, target, Reason(reason), facts, None, pairs, context)
+        missing.why()  # raises when the facts are not those of the reason
+        return missing
     realisation = None
     if trace["predicate"] is not None:
         name = indicator.formula.components[0].name
-        realisation = Realisation(indicator.code, period, {name: Predicate(trace["predicate"])})
+        realisation = Realisation(indicator.code, period, {name: Predicate(_text(trace["predicate"]))})
     return gauge.assess(period, target, realisation, pairs, context)
 
 
 def _indicator(trace: Mapping[str, Any], tree: Node) -> Indicator:
     said = trace["indicator"]
-    components = tuple(Component(name, unit) for name, unit in said["components"])
+    # one that was taken from another indicator says so in the tree
+    in_tree = {component.name: component for component in components_of(tree)}
+    components = tuple(in_tree.get(name) or Component(name, unit) for name, unit in said["components"])
+    details = {_text(name): _text(text) for name, text in said["details"].items()}
     return Indicator(
-        code=said["code"],
-        name=said["name"],
+        code=_text(said["code"]),
+        name=_text(said["name"]),
         unit=said["unit"],
-        own_units=said["own_units"],
-        formula=Formula(said["formula_kind"], tree, components, said["details"]),
+        own_units=_texts(said["own_units"]),
+        formula=Formula(_text(said["formula_kind"]), tree, components, details),
         rule=_rule(trace["rule"]),
         scale=_scale(trace["scale"]),
         achievement_scale=_scale(trace["achievement_scale"]),
-        origin=said["origin"],
-        limits_basis=said["limits_basis"],
+        origin=_text(said["origin"]),
+        limits_basis=_text(said["limits_basis"]),
         zero_target=said["zero_target"],
-        predicates=said["predicates"],
+        predicates=_texts(said["predicates"]),
         places=said["places"],
         achievement_places=said["achievement_places"],
         rounding=said["rounding"],
@@ -113,6 +118,16 @@ def _indicator(trace: Mapping[str, Any], tree: Node) -> Indicator:
     )
 
 
+def _text(said: Any) -> str:
+    if not isinstance(said, str):
+        raise TraceError(f"{quoted(said)} stands where a text belongs", "Give the trace as it was written.")
+    return said
+
+
+def _texts(said: Any) -> tuple[str, ...]:
+    return tuple(_text(item) for item in said)
+
+
 def _number(text: str | None) -> Fraction | None:
     return None if text is None else ratio(text)
 
@@ -120,17 +135,19 @@ def _number(text: str | None) -> Fraction | None:
 def _rule(said: Mapping[str, Any] | None) -> AchievementRule | None:
     if said is None:
         return None
-    formula = Formula.of(said["name"], from_json(said["formula"]))
-    return AchievementRule(said["name"], formula, said["better"], said["source"], said["confidence"])
+    name = _text(said["name"])
+    formula = Formula.of(name, from_json(said["formula"]))
+    return AchievementRule(name, formula, said["better"], _text(said["source"]), _text(said["confidence"]))
 
 
 def _scale(said: Mapping[str, Any] | None) -> CategoryScale | None:
     if said is None:
         return None
     edges = [None if edge is None else number(edge) for edge in said["edges"]]
-    bands = [(code, label) for code, label in said["bands"]]
-    facts = ("title", "places", "rounding", "beyond", "classify_from", "source", "clause", "confidence")
-    return CategoryScale.of(said["key"], edges, bands, said["closure"], **{name: said[name] for name in facts})
+    bands = [(_text(code), _text(label)) for code, label in said["bands"]]
+    facts = {name: _text(said[name]) for name in ("title", "source", "clause", "confidence")}
+    facts |= {name: said[name] for name in ("places", "rounding", "beyond", "classify_from")}
+    return CategoryScale.of(_text(said["key"]), edges, bands, said["closure"], **facts)
 
 
 def _target(code: str, said: Mapping[str, Any]) -> Target:
@@ -139,9 +156,10 @@ def _target(code: str, said: Mapping[str, Any]) -> Target:
         case {"from": low, "to": high}:
             value = Range(ratio(low), ratio(high))
         case {"predicate": word}:
-            value = Predicate(word)
+            value = Predicate(_text(word))
         case _:
             value = ratio(said["number"])
     issued = None if said["issued"] is None else date.fromisoformat(said["issued"])
     period = parse_period(said["period"])
-    return Target(code, period, value, said["unit"], said["document"], issued, said["reason"], said["replaces"])
+    document, reason, replaces = (_text(said[name]) for name in ("document", "reason", "replaces"))
+    return Target(code, period, value, said["unit"], document, issued, reason, replaces)

@@ -12,7 +12,7 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal
 
-from attrs import frozen
+from attrs import fields, frozen
 
 from sakip import wording
 from sakip.bands import CategoryBand
@@ -28,6 +28,15 @@ if TYPE_CHECKING:
     from sakip.assessment.explanation import Explanation
 
 NOTHING: Mapping[str, Any] = MappingProxyType({})
+
+
+def _parts(made: Any) -> tuple[Any, tuple[Any, ...]]:
+    """How to make an object of these classes again, in a way that pickles: views of mappings do not."""
+    values = (getattr(made, attribute.name) for attribute in fields(type(made)))
+    return type(made), tuple(dict(value) if isinstance(value, MappingProxyType) else value for value in values)
+
+
+_HUNDRED = Fraction(100)
 
 
 class Status(enum.StrEnum):
@@ -62,6 +71,7 @@ class Reason(enum.StrEnum):
     CONFLICT = "conflict"
     UNIT_MISMATCH = "unit-mismatch"
     NO_CONSOLIDATION = "no-consolidation"
+    TOO_LARGE = "too-large"
     UNKNOWN_PREDICATE = "unknown-predicate"
 
     def text(self, facts: Mapping[str, Any], lang: str = "id") -> str:
@@ -104,15 +114,24 @@ class Achievement:
 
     @property
     def reached(self) -> bool | None:
-        """Whether the target was met, as far as that can be said."""
-        if self.met is not None or self.scaled is None:
-            return self.met
-        hundred: int = 100 * 10**self.places
-        return self.scaled >= hundred
+        """Whether the target was met, as far as that can be said; floor and cap do not change that."""
+        return self.met if self.scaled is None else self.at_least(_HUNDRED)
+
+    def at_least(self, mark: Fraction) -> bool | None:
+        """Tell whether the achievement, as published but without floor and cap, is ``mark`` percent or more."""
+        if self.scaled is None:
+            return None
+        if self.limited is not None and self.pair is not None:
+            return Fraction(*self.pair) >= mark
+        power: int = 10**self.places
+        return self.scaled * mark.denominator >= mark.numerator * power
 
     def why(self, lang: str = "id") -> str:
         """Say why there is no achievement; empty when there is one."""
         return "" if self.reason is None else self.reason.text(self.facts, lang)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _parts(self)
 
 
 @frozen
@@ -127,6 +146,9 @@ class Context:
     tree: Node | None = None
     parts: tuple[Realisation, ...] = ()
     sources: Mapping[str, Assessment] = NOTHING
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _parts(self)
 
 
 ALONE = Context()
@@ -179,3 +201,6 @@ class Assessment:
         from sakip.assessment.explanation import Explanation  # noqa: PLC0415  # an explanation explains this class
 
         return Explanation(self)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _parts(self)

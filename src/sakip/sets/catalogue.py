@@ -7,9 +7,9 @@ from importlib.resources import files
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, Any, Final
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
-from sakip.errors import SetFileError, UnknownNameError
+from sakip.errors import SetFileError, UnknownNameError, quoted
 from sakip.findings import Finding
 from sakip.sets.meaning import meant
 from sakip.sets.model import IndicatorSet
@@ -50,7 +50,8 @@ def load(name: str | FilePath) -> IndicatorSet:
 
     Raises:
         UnknownNameError: when no set has that name; the nearest is named.
-        SetFileError: when the file has faults; every one is in its ``findings``, with file, line and key.
+        SetFileError: when the file has faults; every one is in its ``findings``, with file, line and key. Also when
+            the pack that offers the set cannot be loaded.
         OSError: when the file cannot be read.
     """
     found = _found(name, None)
@@ -85,8 +86,12 @@ def _found(name: str | FilePath, folder: FilePath | None) -> _File | IndicatorSe
     if packaged is not None:
         return _File(packaged.name, packaged.read_bytes(), None)
     for point in entry_points(group=ENTRY_POINTS).select(name=name):
-        offered: Any = point.load()
-        return offered if isinstance(offered, IndicatorSet) else _found(FilePath(offered), None)
+        try:
+            offered: Any = point.load()
+            return offered if isinstance(offered, IndicatorSet) else _found(FilePath(offered), None)
+        except Exception as error:
+            what = f"set {name!r} cannot be loaded from {point.value}: {error}"
+            raise SetFileError.of(name, [_unusable(what, "Mend or remove that package.")]) from error
     raise UnknownNameError.among("indicator set", name, available())
 
 
@@ -96,15 +101,21 @@ def _packaged() -> dict[str, Traversable]:
 
 
 def _made(file: _File) -> IndicatorSet:
-    merged = _Merged(_chain(file))
+    sources = _chain(file)
+    # first of all, or every key of a later version would be named as a fault
+    later = [
+        Finding("schema-version", {"given": quoted(source.data["schema"])}, source.place(("schema",)))
+        for source in sources
+        if type(source.data.get("schema", SCHEMA)) is int and source.data.get("schema", SCHEMA) != SCHEMA
+    ]
+    if later:
+        raise SetFileError.of(file.name, later)
+    merged = _Merged(sources)
     shape, misshapen = shaped(merged.data)
     if shape is None:
         raise SetFileError.of(
             file.name, [Finding(fault.code, fault.facts, merged.place(fault.path)) for fault in misshapen]
         )
-    if shape.schema != SCHEMA:
-        wrong = Finding("schema-version", {"given": shape.schema}, merged.place(("schema",)))
-        raise SetFileError.of(file.name, [wrong])
     result = meant(shape, merged.place, merged.origins(), merged.overridden())
     if result.office is None:
         raise SetFileError.of(file.name, result.findings)
@@ -117,30 +128,37 @@ def _made(file: _File) -> IndicatorSet:
 def _chain(file: _File) -> list[Source]:
     """Return the file and those it extends, itself first."""
     sources: list[Source] = []
-    current = file
+    chain = [file]
     while True:
+        current = chain[-1]
         source, findings = read(current.content, current.name)
         if source is None:
             raise SetFileError.of(file.name, findings)
         sources.append(source)
         base = source.data.get("extends", "")
-        if not isinstance(base, str) or not base:
+        if type(base) is not str or not base:
             return sources
-        names = [earlier.name for earlier in sources]
+        place = source.place(("extends",))
         try:
             found = _found(base, current.folder)
-        except (UnknownNameError, OSError) as error:
-            raise SetFileError.of(file.name, [_unusable(source, str(error))]) from None
+        except SetFileError as error:
+            raise SetFileError.of(file.name, [evolve(fault, place=place) for fault in error.findings]) from error
+        except (UnknownNameError, OSError, ValueError) as error:  # the last for a path no system can have
+            raise SetFileError.of(file.name, [_unusable(str(error), place=place)]) from None
         if isinstance(found, IndicatorSet):
-            raise SetFileError.of(file.name, [_unusable(source, f"{base!r} is offered by a pack without its file")])
-        if found.name in names or len(names) >= _LONGEST_CHAIN:
-            path = " → ".join([*names, found.name])
-            raise SetFileError.of(file.name, [Finding("cycle", {"path": path}, source.place(("extends",)))])
-        current = found
+            what = f"{base!r} is offered by a pack without its file"
+            raise SetFileError.of(file.name, [_unusable(what, place=place)])
+        path = " → ".join(earlier.name for earlier in [*chain, found])
+        if found in chain:
+            raise SetFileError.of(file.name, [Finding("cycle", {"path": path}, place)])
+        if len(chain) >= _LONGEST_CHAIN:
+            what = f"more than {_LONGEST_CHAIN} sets extend one another: {path}"
+            raise SetFileError.of(file.name, [_unusable(what, "Put some of them together.", place)])
+        chain.append(found)
 
 
-def _unusable(source: Source, what: str) -> Finding:
-    return Finding("bad-value", {"what": what.rstrip("."), "remedy": ""}, source.place(("extends",)))
+def _unusable(what: str, remedy: str = "", place: Place | None = None) -> Finding:
+    return Finding("bad-value", {"what": what.rstrip("."), "remedy": remedy}, place)
 
 
 class _Merged:
@@ -166,7 +184,8 @@ class _Merged:
                     return source.place((head, index, *rest[1:]))
             return entries[0][0].place((head, entries[0][1]))
         for source in self._sources:
-            if head in source.data:
+            table = source.data.get(str(head))
+            if head in source.data and not (rest and isinstance(table, dict) and rest[0] not in table):
                 return source.place(path)
         return self._sources[0].place(path)
 
@@ -193,7 +212,7 @@ class _Merged:
         merged: dict[str, Any] = {}
         for source in reversed(self._sources):
             for key, value in source.data.items():
-                if isinstance(value, list) and all(isinstance(entry, dict) for entry in value):
+                if isinstance(value, list):
                     self._merge_list(merged, key, source, value)
                 elif isinstance(value, dict) and isinstance(merged.get(key), dict):
                     merged[key] = merged[key] | value
@@ -201,7 +220,7 @@ class _Merged:
                     merged[key] = value
         self.data = merged
 
-    def _merge_list(self, merged: dict[str, Any], key: str, source: Source, entries: list[dict[str, Any]]) -> None:
+    def _merge_list(self, merged: dict[str, Any], key: str, source: Source, entries: list[Any]) -> None:
         """Lay the entries of one file over those of the files below: the same one is changed, a new one added."""
         below = merged.setdefault(key, [])
         if not isinstance(below, list):
@@ -209,7 +228,8 @@ class _Merged:
         identity = _IDENTITIES.get(key)
         known = {_identity(entry, identity): place for place, entry in enumerate(below)} if identity else {}
         for index, entry in enumerate(entries):
-            place = known.get(_identity(entry, identity)) if identity else None
+            # what one file says twice is no change of what it extends
+            place = known.pop(_identity(entry, identity), None) if identity and isinstance(entry, dict) else None
             if place is None:
                 place = len(below)
                 below.append(entry)
@@ -218,5 +238,5 @@ class _Merged:
             self._entries.setdefault((key, place), []).insert(0, (source, index))
 
 
-def _identity(entry: dict[str, Any], keys: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(str(entry.get(key)) for key in keys)
+def _identity(entry: Any, keys: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(str(entry.get(key)) for key in keys) if isinstance(entry, dict) else ()

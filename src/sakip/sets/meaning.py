@@ -11,13 +11,16 @@ from attrs import frozen
 from sakip import regulations
 from sakip.bands import CategoryScale, PrintedTable
 from sakip.errors import DefinitionError, FormulaError, NumberError, SakipError, ScaleError, nearest, quoted
+from sakip.figures import number
 from sakip.findings import Finding
 from sakip.formulas import record
 from sakip.indicators import Evidence, Indicator, Predicate, Range, Realisation, State, Target, read_state
-from sakip.periods import parse_period
+from sakip.periods import Year, parse_period
 from sakip.sets.model import IndicatorSet, faults
+from sakip.sets.toml import Literal
 from sakip.tree import Taken
 from sakip.units import canonical, factor
+from sakip.wording import Word
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
@@ -72,21 +75,25 @@ class _Reader:
         self._scales: dict[str, CategoryScale] = {}
         self._tables: dict[str, PrintedTable] = {}
         self._indicators: dict[str, Indicator] = {}
+        self._codes = {table.code for table in file.indicator}
+        self._year: Year | None = None
 
     def read(self) -> Meant:
         file = self._file
         if len(file.indicator) > MOST_INDICATORS:
-            facts = {"what": "himpunan", "size": f"{len(file.indicator)} indikator", "limit": MOST_INDICATORS}
+            facts = {"what": Word("a-set"), "size": len(file.indicator), "limit": MOST_INDICATORS}
             self._findings.append(Finding("too-large", facts, self._place(("indicator", MOST_INDICATORS))))
             return Meant(None, tuple(self._findings))
+        with self._at("year"):
+            self._year = None if file.year is None else Year(file.year)
         self._units()
         for index, scale in enumerate(file.scale):
             with self._at("scale", index):
                 self._scales[scale.key] = self._scale(scale)
-        self._unique("indicator", "indikator", "code", [indicator.code for indicator in file.indicator])
-        self._unique("scale", "skala", "key", [scale.key for scale in file.scale])
-        self._unique("node", "simpul", "code", [node.code for node in file.node])
-        self._unique("reading", "bacaan", "code", [reading.code for reading in file.reading])
+        self._unique("indicator", "code", [indicator.code for indicator in file.indicator])
+        self._unique("scale", "key", [scale.key for scale in file.scale])
+        self._unique("node", "code", [node.code for node in file.node])
+        self._unique("reading", "code", [reading.code for reading in file.reading])
         for index, indicator in enumerate(file.indicator):
             with self._at("indicator", index):
                 self._indicators.setdefault(indicator.code, self._indicator(index, indicator))
@@ -136,15 +143,16 @@ class _Reader:
         except SakipError as error:
             self._findings.append(Finding("bad-value", {"what": error.what, "remedy": error.remedy}, self._place(path)))
 
-    def _unique(self, table: str, kind: str, key: str, codes: Sequence[str]) -> None:
+    def _unique(self, table: str, key: str, codes: Sequence[str]) -> None:
         seen: set[str] = set()
         for index, code in enumerate(codes):
             if code in seen:
                 place = self._place((table, index, key))
-                self._findings.append(Finding("duplicate-code", {"kind": kind, "name": code}, place))
+                self._findings.append(Finding("duplicate-code", {"kind": Word(f"a-{table}"), "name": code}, place))
             seen.add(code)
 
     def _refer(self, name: str, kind: str, known: Collection[str], *path: str | int) -> bool:
+        """Whether ``known`` has the name; if not, say so, ``kind`` being a term without its article ``a-``."""
         if name in known:
             return True
         close = nearest(name, known)
@@ -152,7 +160,7 @@ class _Reader:
             "hint_id": f"Maksudnya “{close}”?" if close else "",
             "hint_en": f"Did you mean “{close}”?" if close else "",
         }
-        facts = {"kind": kind, "name": name, **hints}
+        facts = {"kind": Word(f"a-{kind}"), "name": name, **hints}
         self._findings.append(Finding("unknown-reference", facts, self._place(path)))
         return False
 
@@ -216,7 +224,11 @@ class _Reader:
                 f"the formula of {table.code!r} does not say its kind", "Write formula = { kind = 'ratio', … }."
             )
         sources = {name: self._taken(name, given) for name, given in taken.items()}
-        return record(kind, arguments, sources)
+        made = record(kind, arguments, sources)
+        for component in made.components:
+            if not isinstance(component.unit, str | None):
+                raise FormulaError(f"component {component.name!r} has the unit {quoted(component.unit)}", "Write text.")
+        return made
 
     def _taken(self, name: str, given: Any) -> Taken:
         match given:
@@ -236,14 +248,16 @@ class _Reader:
             return self._scales[key]
         of_regulations = set(regulations.keys())
         known = of_regulations | {table.key for table in self._file.scale}
-        if not self._refer(key, "skala", known, *path) or key not in of_regulations:
+        if not self._refer(key, "scale", known, *path) or key not in of_regulations:
             return None  # a scale of this file that could not be made has its own finding
+        if self._file.year is not None and self._year is None:
+            return None  # so has a year that is none
         return regulations.scale(key, on=self._day())
 
     def _day(self) -> dt.date:
         """The day whose regulations apply: the end of the year of the set, else the date of its decree."""
-        if self._file.year is not None:
-            return dt.date(self._file.year, 12, 31)
+        if self._year is not None:
+            return self._year.end
         if self._file.decree is not None and self._file.decree.date is not None:
             return self._file.decree.date
         raise DefinitionError(
@@ -252,7 +266,7 @@ class _Reader:
         )
 
     def _target(self, index: int, table: TargetTable) -> Target:
-        self._refer(table.indicator, "indikator", self._codes(), "target", index, "indicator")
+        self._refer(table.indicator, "indicator", self._codes, "target", index, "indicator")
         target = Target(
             table.indicator,
             parse_period(table.period),
@@ -270,12 +284,12 @@ class _Reader:
         return target
 
     def _realisation(self, index: int, table: RealisationTable) -> Realisation:
-        self._refer(table.indicator, "indikator", self._codes(), "realisation", index, "indicator")
+        self._refer(table.indicator, "indicator", self._codes, "realisation", index, "indicator")
         indicator = self._indicators.get(table.indicator)
         if indicator is not None:
             names = [component.name for component in indicator.formula.components]
             for name in table.components:
-                self._refer(name, "komponen", names, "realisation", index, "components", name)
+                self._refer(name, "component", names, "realisation", index, "components", name)
         state = read_state(table.status)
         document = Evidence(table.document, table.system, table.sha256)
         return Realisation(
@@ -293,20 +307,17 @@ class _Reader:
 
     # --- what tables say of one another ---
 
-    def _codes(self) -> set[str]:
-        return {table.code for table in self._file.indicator}
-
     def _check_nodes(self) -> None:
         nodes = {node.code for node in self._file.node}
         for index, node in enumerate(self._file.node):
             if node.parent:
-                self._refer(node.parent, "simpul", nodes, "node", index, "parent")
+                self._refer(node.parent, "node", nodes, "node", index, "parent")
         for index, table in enumerate(self._file.indicator):
             if table.node:
-                self._refer(table.node, "simpul", nodes, "indicator", index, "node")
-        subjects = nodes | self._codes() | self._scales.keys() | {"decree", "office"}
+                self._refer(table.node, "node", nodes, "indicator", index, "node")
+        subjects = nodes | self._codes | self._scales.keys() | {"decree", "office"}
         for index, reading in enumerate(self._file.reading):
-            self._refer(reading.subject, "pokok bacaan", subjects, "reading", index, "subject")
+            self._refer(reading.subject, "subject", subjects, "reading", index, "subject")
 
     def _check_together(self) -> None:
         """Report what only the whole shows, such as a circle, at the indicator it was met at."""
@@ -341,8 +352,10 @@ def _component(given: Any) -> Any:
     match given:
         case {"predicate": str(word), **rest} if not rest:
             return Predicate(word)
+        case Literal():
+            return number(str(given))
         case str():
-            return str(given)
+            return given
         case bool() | dict() | list() | dt.date():
             raise NumberError(
                 f"{quoted(given)} is not a number", "Write a number, or text such as '12.5 juta rupiah'.", value=given

@@ -187,7 +187,7 @@ def faults(indicators: Iterable[Indicator]) -> Iterator[tuple[str, SakipError]]:
         known[indicator.code] = indicator
     broken = False
     for indicator in known.values():
-        for name in _sources(indicator, known):
+        for name in sources_of(indicator, known):
             if name not in known:
                 broken = True
                 yield indicator.code, UnknownNameError.among("indicator", name, known)
@@ -202,7 +202,8 @@ def faults(indicators: Iterable[Indicator]) -> Iterator[tuple[str, SakipError]]:
                 yield indicator.code, UnitError(f"indicator {indicator.code!r}: {error.what}", error.remedy)
 
 
-def _sources(indicator: Indicator, known: Mapping[str, Indicator]) -> Iterator[str]:
+def sources_of(indicator: Indicator, known: Mapping[str, Indicator]) -> Iterator[str]:
+    """Yield the codes of the indicators that one is computed from."""
     for component in indicator.formula.components:
         match component.source:
             case Taken(indicator=code):
@@ -212,14 +213,14 @@ def _sources(indicator: Indicator, known: Mapping[str, Indicator]) -> Iterator[s
 
 
 def _cycles(known: Mapping[str, Indicator]) -> Iterator[tuple[str, SakipError]]:
-    """Yield each circle once, end to end; walks without recursion, as long chains are legal."""
+    """Yield circles end to end, at most one through any indicator; without recursion, as long chains are legal."""
     done: set[str] = set()
     for start in known:
         trail: list[str] = []
         stack: list[tuple[str, Iterator[str]]] = []
         if start not in done:
             trail.append(start)
-            stack.append((start, _sources(known[start], known)))
+            stack.append((start, sources_of(known[start], known)))
         while stack:
             code, waiting = stack[-1]
             following = next(waiting, None)
@@ -236,10 +237,11 @@ def _cycles(known: Mapping[str, Indicator]) -> Iterator[tuple[str, SakipError]]:
                         path=path,
                     ),
                 )
-                return
+                done.update(trail)
+                break
             elif following not in done:
                 trail.append(following)
-                stack.append((following, _sources(known[following], known)))
+                stack.append((following, sources_of(known[following], known)))
 
 
 def _with_units(indicator: Indicator, known: Mapping[str, Indicator]) -> Node:

@@ -8,6 +8,7 @@ matter: see :mod:`sakip.sets.meaning`.
 from __future__ import annotations
 
 import datetime as dt
+import typing
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NewType, get_args, get_origin
 
@@ -23,7 +24,7 @@ from cattrs.errors import (
 )
 from cattrs.gen import make_dict_structure_fn
 
-from sakip.errors import SakipError, listed, nearest, quoted
+from sakip.errors import SakipError, UnknownNameError, listed, nearest, quoted
 from sakip.plan import CascadeNode
 from sakip.sets.model import Decree, Office, Reading
 from sakip.sets.toml import Literal, Path
@@ -222,6 +223,12 @@ def _day(given: Any, _: Any) -> dt.date:
     return given
 
 
+def _choice(given: Any, kind: Any) -> Any:
+    if given not in get_args(kind):
+        raise UnknownNameError.among("choice", given, get_args(kind))
+    return given
+
+
 def _table(given: Any, _: Any) -> dict[str, Any]:
     if not isinstance(given, dict):
         raise _KindError(given, _TABLE)
@@ -231,6 +238,11 @@ def _table(given: Any, _: Any) -> dict[str, Any]:
 def _is_list(kind: Any) -> bool:
     origin: Any = get_origin(kind)
     return origin is tuple
+
+
+def _is_choice(kind: Any) -> bool:
+    origin: Any = get_origin(kind)
+    return origin is typing.Literal
 
 
 def _list_of(kind: Any, converter: Converter) -> Any:
@@ -276,6 +288,7 @@ def _converter() -> Converter:
     converter.register_structure_hook(int, _whole)
     converter.register_structure_hook(dt.date, _day)
     converter.register_structure_hook_func(lambda kind: kind is Numeric, _numeric)
+    converter.register_structure_hook_func(_is_choice, _choice)
     converter.register_structure_hook_func(lambda kind: kind == dict[str, Any], _table)
     list_of: Any = _list_of
     converter.register_structure_hook_factory(_is_list, list_of)
@@ -322,9 +335,12 @@ def _unknown_key(error: ForbiddenExtraKeysError, name: str, path: Path) -> Fault
 
 def _wrong_type(error: _KindError) -> dict[str, Any]:
     given = error.given
-    quotes = isinstance(given, int | Literal) and error.kind is _TEXT and not isinstance(given, bool)
+    text = quoted(given)
+    # with a blank in it, the number is too long and only described
+    number = isinstance(given, int | Literal) and not isinstance(given, bool) and " " not in text
+    quotes = number and error.kind is _TEXT
     return {
-        "given": quoted(given),
+        "given": text,
         "expected_id": error.kind[0],
         "expected_en": error.kind[1],
         "hint_id": f'Tulis "{given}".' if quotes else "",

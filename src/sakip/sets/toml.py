@@ -8,11 +8,16 @@ from __future__ import annotations
 
 import re
 import tomllib
-from typing import Any, Final, TypeAlias
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from attrs import field, frozen
 
 from sakip.findings import Finding, Place
+from sakip.wording import Word
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 Path: TypeAlias = tuple[str | int, ...]
 """The way to a value: names of keys, and places in lists from 0."""
@@ -22,8 +27,15 @@ LARGEST_FILE: Final = 1_048_576
 DEEPEST_KEY: Final = 32
 """How deeply tables, lists and dotted keys may be nested."""
 
-_MOST_DOTS_IN_A_LINE = 500
-_DOTTED = re.compile(r"[\w\"'-][ \t]*\.[ \t]*[\w\"'-]")
+# one token of TOML, or a whole line of a key and a plain value, as most lines are; a string that never ends ends with
+# the text, so that no text takes more than one pass
+_TOKEN = re.compile(
+    r"""^(?P<plain>[\w-]++)[ ]=[ ](?:"[^"\\\n]*+"|[^\s\[\]{}"'\#,]++)$|"""
+    r'''(?P<string>"""(?:[^"\\]+|\\.|"{1,2}(?!"))*+"{0,5}|"(?:[^"\\\n]+|\\[^\n])*+"?'''
+    r"""|'{3}(?:[^']+|'{1,2}(?!'))*+'{0,5}|'[^'\n]*'?)"""
+    r"""|\#[^\n]*|(?P<mark>[\n\[\]{}=,.])|(?P<bare>[^\s\[\]{}=,."'#]+)""",
+    re.ASCII | re.DOTALL | re.MULTILINE,
+)
 _LINE_OF_ERROR = re.compile(r"\s*\(at (?:line ([0-9]+), column [0-9]+|end of document)\)")
 
 
@@ -46,17 +58,24 @@ class Source:
 
     def place(self, path: Path) -> Place:
         """Return the file, the line and the written path of a key, or of the nearest table around it."""
-        return Place(self.name, _line(self.text, path), key=written_path(path))
+        around = (path[:length] for length in range(len(path), 0, -1))
+        line = next((self._lines[part] for part in around if part in self._lines), None)
+        return Place(self.name, line, key=written_path(path))
+
+    @cached_property
+    def _lines(self) -> dict[Path, int]:
+        return _Lines(self.text).found
 
 
 def read(raw: bytes | str, name: str) -> tuple[Source | None, list[Finding]]:
     """Return the file as data, or the one finding that says why it is none."""
-    size = len(raw)
+    # surrogates are no text, but a str may hold them
+    size = len(raw if isinstance(raw, bytes) else raw.encode(errors="surrogatepass"))
     if size > LARGEST_FILE:
-        facts = {"what": "berkas", "size": f"{size} byte", "limit": f"{LARGEST_FILE} byte"}
+        facts = {"what": Word("a-file"), "size": f"{size} byte", "limit": f"{LARGEST_FILE} byte"}
         return None, [Finding("too-large", facts, Place(name))]
     try:
-        text = raw.decode("utf-8-sig") if isinstance(raw, bytes) else raw
+        text = raw.decode("utf-8-sig") if isinstance(raw, bytes) else raw.removeprefix("\ufeff")
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1 if isinstance(raw, bytes) else None
         return None, [Finding("encoding", place=Place(name, line))]
@@ -76,7 +95,11 @@ def read(raw: bytes | str, name: str) -> tuple[Source | None, list[Finding]]:
         return None, [Finding("nested-too-deep", {"limit": DEEPEST_KEY}, Place(name))]
     except ValueError as error:  # an integer of more digits than Python converts
         return None, [Finding("toml", {"what": str(error)}, Place(name))]
-    return Source(name, text, data), []
+    source = Source(name, text, data)
+    nested = _deepest(data)
+    if len(nested) > DEEPEST_KEY:
+        return None, [Finding("nested-too-deep", {"limit": DEEPEST_KEY}, Place(name, source.place(nested).line))]
+    return source, []
 
 
 def written_path(path: Path) -> str:
@@ -92,89 +115,133 @@ def written_path(path: Path) -> str:
 
 def _too_deep(text: str) -> int | None:
     """Return the line of a key with too many dots; tomllib's time grows with their square."""
-    for line, content in enumerate(text.split("\n"), 1):
-        if content.count(".") <= DEEPEST_KEY:
-            continue
-        key = content.partition("=")[0]
-        if len(_DOTTED.findall(key)) * 2 > DEEPEST_KEY or (
-            "{" in content and len(_DOTTED.findall(content)) > _MOST_DOTS_IN_A_LINE
-        ):
-            return line
+    if all(line.count(".") <= DEEPEST_KEY for line in text.split("\n")):
+        return None
+    dots = 0
+    for mark, _, line in _tokens(text):
+        if mark == ".":
+            dots += 1
+            if dots >= DEEPEST_KEY:
+                return line
+        elif mark:
+            dots = 0
     return None
+
+
+def _deepest(data: dict[str, Any]) -> Path:
+    """Return the way to a table or list that is nested too deep, or to any one."""
+    found: Path = ()
+    waiting: list[tuple[Path, Any]] = [((), data)]
+    while waiting and len(found) <= DEEPEST_KEY:
+        found, value = waiting.pop()
+        inner = value.items() if isinstance(value, dict) else enumerate(value)
+        waiting += [((*found, step), element) for step, element in inner if isinstance(element, dict | list)]
+    return found
 
 
 # --- lines ------------------------------------------------------------------------------------------------------------
 
-_HEADER = re.compile(r"\s*(\[\[?)([^\]]+)\]")
-_KEY = re.compile(
-    r"""\s*((?:[A-Za-z0-9_-]+|"[^"\n]*"|'[^'\n]*')(?:\s*\.\s*(?:[A-Za-z0-9_-]+|"[^"\n]*"|'[^'\n]*'))*)\s*="""
-)
-_PART = re.compile(r"""[A-Za-z0-9_-]+|"([^"\n]*)"|'([^'\n]*)'""")
-_STRINGS = re.compile(r'"(?:[^"\\\n]|\\.)*"|' + r"'[^'\n]*'|#.*")
+
+def _tokens(text: str) -> Iterator[tuple[str, str, int]]:
+    """Yield the mark or else the word of each token, with its line; a plain line is its equals sign and its key."""
+    line = 1
+    for match in _TOKEN.finditer(text):
+        kind, written = match.lastgroup, match[0]
+        if kind == "plain":
+            yield "=", match["plain"], line
+        elif kind == "mark":
+            yield written, "", line
+            line += written == "\n"
+        elif kind:
+            yield "", written, line
+            line += written.count("\n")
 
 
-def _line(text: str, path: Path) -> int | None:
-    lines = _lines(text)
-    for length in range(len(path), 0, -1):
-        found = lines.get(path[:length])
-        if found is not None:
-            return found
-    return None
+class _Lines:
+    """The line of every key, table and element of a text that tomllib has read.
+
+    Where something stands on the line of what it is in, only the latter is noted.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.found: dict[Path, int] = {}
+        self._tokens = _tokens(text)
+        self._mark, self._word, self._line = "\n", "", 1
+        self._places: dict[Path, int] = {}
+        table: Path = ()
+        while self._advance():
+            if self._mark == "[":
+                table = self._header()
+            elif self._mark == "=":
+                self._note((*table, self._word), self._line, 0)
+            elif not self._mark:
+                self._pair(table, 0)
+
+    def _advance(self) -> bool:
+        """Go to the next token; at the end of the text stay at a line end."""
+        token = next(self._tokens, None)
+        self._mark, self._word, self._line = token or ("\n", "", self._line)
+        return token is not None
+
+    def _header(self) -> Path:
+        """Read ``[table]`` or ``[[table]]``: its path has the place in each list of tables it goes through."""
+        line = self._line
+        self._advance()
+        many = self._mark == "["
+        parts: list[str] = []
+        while self._mark != "\n":
+            if not self._mark:
+                parts.append(_unquoted(self._word))
+            self._advance()
+        path: Path = ()
+        for place, part in enumerate(parts, 1):
+            path = (*path, part)
+            self.found.setdefault(path, line)
+            if many and place == len(parts):
+                self._places[path] = self._places.get(path, -1) + 1
+            if path in self._places:
+                path = (*path, self._places[path])
+                self.found.setdefault(path, line)
+        return path
+
+    def _pair(self, table: Path, around: int) -> None:
+        """Read ``key = value``, the key perhaps dotted, in a table whose line is ``around``."""
+        path, line = table, self._line
+        while self._mark != "=":
+            if not self._mark:
+                path = (*path, _unquoted(self._word))
+                self._note(path, line, around)
+            self._advance()
+        self._advance()
+        self._value(path, line)
+
+    def _value(self, path: Path, around: int) -> None:
+        """Read a value, and stop behind it."""
+        opened, place = self._mark, 0
+        if opened not in {"[", "{"}:
+            while self._mark not in {"\n", ",", "]", "}"}:
+                self._advance()
+            return
+        self._advance()
+        while self._mark not in {"]", "}"}:
+            if self._mark in {"\n", ","}:
+                self._advance()
+            elif opened == "{":
+                self._pair(path, around)
+            else:
+                element = (*path, place)
+                self._note(element, self._line, around)
+                self._value(element, self._line)
+                place += 1
+        self._advance()
+
+    def _note(self, path: Path, line: int, around: int) -> None:
+        if line != around:
+            self.found.setdefault(path, line)
 
 
-def _lines(text: str) -> dict[Path, int]:
-    """Return the line of every key and table, as far as one pass over the lines can tell."""
-    found: dict[Path, int] = {}
-    counts: dict[Path, int] = {}
-    table: Path = ()
-    key: Path = ()
-    quote, deep, element = "", 0, -1
-    for number, whole in enumerate(text.split("\n"), 1):
-        content = whole
-        if quote:
-            if quote in content:
-                quote = ""
-            continue
-        if deep == 0:
-            if header := _HEADER.match(content):
-                table = _table(header[2], array=header[1] == "[[", counts=counts)
-                found.setdefault(table, number)
-                continue
-            if match := _KEY.match(content):
-                key = table + _parts(match[1])
-                found.setdefault(key, number)
-                content = content[match.end() :]
-                element = -1
-        elif deep == 1 and content.strip()[:1] not in {"", "]", "}", "#", ","}:
-            element += 1
-            found.setdefault((*key, element), number)
-        bare, quote = _without_strings(content)
-        deep = max(0, deep + bare.count("[") + bare.count("{") - bare.count("]") - bare.count("}"))
-    return found
-
-
-def _without_strings(content: str) -> tuple[str, str]:
-    """Return a line without its strings and comment, and the quotes of a string that goes on below it."""
-    for quotes in ('"""', "'''"):
-        before, opened, after = content.partition(quotes)
-        if opened:
-            _, closed, rest = after.partition(quotes)
-            return (before, quotes) if not closed else _without_strings(before + rest)
-    return _STRINGS.sub("", content), ""
-
-
-def _parts(written: str) -> Path:
-    return tuple(match[1] or match[2] or match[0] for match in _PART.finditer(written))
-
-
-def _table(written: str, *, array: bool, counts: dict[Path, int]) -> Path:
-    """Return the path of a header, with the place in each list of tables it goes through."""
-    path: Path = ()
-    parts = _parts(written)
-    for place, part in enumerate(parts):
-        path = (*path, part)
-        if array and place == len(parts) - 1:
-            counts[path] = counts.get(path, -1) + 1
-        if path in counts:
-            path = (*path, counts[path])
-    return path
+def _unquoted(word: str) -> str:
+    """Return a part of a key as tomllib reads it."""
+    if word[0] == '"' and "\\" in word:
+        return str(tomllib.loads(f"key = {word}")["key"])
+    return word[1:-1] if word[0] in "\"'" else word

@@ -1,0 +1,429 @@
+from __future__ import annotations
+
+import copy
+import json
+from datetime import date
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from strategies import NAMES, anything, inputs, numbers, places, scales, small_quotients, trees
+
+from sakip import regulations
+from sakip.assessment import Assessment, assess, assess_one, replay
+from sakip.errors import SakipError, TraceError
+from sakip.figures import ROUNDINGS
+from sakip.formulas import count, external_score, ratio, share_achieved
+from sakip.formulas.achievement import ACHIEVEMENT_RULES, AchievementRule
+from sakip.indicators import Amount, Indicator, Predicate, Range, Realisation, State, Target
+from sakip.interpreters.exact import ZeroDenominatorError, evaluate
+from sakip.periods import Quarter, Year
+from sakip.sets import IndicatorSet, load
+from sakip.tree import PERCENT, Calculation, Formula, Operator, Taken, components_of, formula
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+YEAR = Year(2024)
+CAPAIAN = regulations.scale("capaian", on=date(2024, 1, 1))
+
+
+def told(result: Assessment) -> dict[str, Any]:
+    """Return everything a replay must bring back."""
+    achievement = result.achievement
+    return {
+        "status": result.status,
+        "reason": result.reason,
+        "exact": result.exact,
+        "value": str(result.value),
+        "predicate": result.predicate,
+        "category": result.category,
+        "achievement": (achievement.status, achievement.reason, achievement.raw, str(achievement.value)),
+        "limited": achievement.limited,
+        "reached": achievement.reached,
+        "rule": achievement.rule,
+        "achievement_category": result.achievement_category,
+        "period": result.period,
+    }
+
+
+def through_json(result: Assessment) -> dict[str, Any]:
+    trace: dict[str, Any] = json.loads(json.dumps(result.explain().to_dict(), allow_nan=False))
+    return trace
+
+
+def assert_replays(result: Assessment) -> None:
+    again = replay(through_json(result))
+    assert told(again) == told(result)
+    for lang in ("id", "en"):
+        assert again.why(lang) == result.why(lang)
+        assert again.achievement.why(lang) == result.achievement.why(lang)
+        assert again.explain().text(lang)
+    # a replayed assessment can be traced and replayed again
+    assert told(replay(through_json(again))) == told(result)
+
+
+# --- the law ----------------------------------------------------------------------------------------------------------
+
+
+def _formula(tree: Any) -> Formula:
+    """A formula whose components are those of the tree, the tree itself made to have at least one."""
+    whole = tree if components_of(tree) else Calculation(Operator.ADD, tree, count("a", unit="bilangan").tree)
+    return Formula.of("acak", whole)
+
+
+@st.composite
+def indicators(draw: st.DrawFn) -> Indicator:
+    low, high = sorted(draw(st.tuples(numbers(4, 2), numbers(4, 2))))
+    polarity = draw(st.sampled_from([*ACHIEVEMENT_RULES, None]))
+    zero_targets: list[Any] = (
+        ["undefined", "met-or-not"] if polarity in {"lower-mirror", "lower-inverse"} else ["undefined"]
+    )
+    return Indicator(
+        code="x",
+        name=draw(st.text(min_size=1, max_size=9)),
+        unit="bilangan",
+        formula=_formula(draw(trees(small_quotients).filter(_is_plain))),
+        polarity=polarity,
+        places=draw(places),
+        achievement_places=draw(places),
+        rounding=draw(st.sampled_from(list(ROUNDINGS))),
+        achievement_from=draw(st.sampled_from(["published", "exact"])),
+        floor=draw(st.sampled_from([None, low])),
+        cap=draw(st.sampled_from([None, high])),
+        zero_target=draw(st.sampled_from(zero_targets)),
+        scale=draw(st.one_of(st.none(), scales(beyond="nearest"), scales())),
+        achievement_scale=draw(st.one_of(st.none(), st.just(CAPAIAN), scales())),
+    )
+
+
+def _is_plain(tree: Any) -> bool:
+    """Whether its parts are all plain numbers, so that it needs no unit to be made up for it."""
+    try:
+        Indicator(code="x", name="x", unit="bilangan", formula=_formula(tree))
+    except SakipError:
+        return False
+    return True
+
+
+targets = st.one_of(
+    st.none(),
+    st.builds(
+        Target, st.just("x"), st.just(YEAR),
+        st.one_of(
+            anything, numbers(), st.tuples(numbers(), numbers()).map(lambda ends: Range(min(ends), max(ends))),
+            st.sampled_from(["K0", "K1", "?"]).map(Predicate),
+        ),
+        st.sampled_from([None, None, "persen", "orang"]), st.text(max_size=5),
+        st.sampled_from([None, date(2024, 1, 1)]),
+    ),
+)  # fmt: skip
+reported = st.one_of(st.none(), numbers(9, 3), st.just(Amount(5, "persen")), st.just(Amount(5, "orang")))
+realisations = st.one_of(
+    st.none(),
+    st.builds(
+        Realisation, st.just("x"), st.just(YEAR),
+        st.one_of(
+            st.fixed_dictionaries(dict.fromkeys(NAMES, numbers(9, 3))),
+            st.dictionaries(st.sampled_from(NAMES), reported),
+        ),
+        state=st.sampled_from(State), applicable=st.booleans(),
+    ),
+)  # fmt: skip
+
+
+@given(indicators(), targets, realisations)
+def test_an_assessment_is_computed_again_from_its_trace_alone(
+    indicator: Indicator, target: Target | None, realisation: Realisation | None
+) -> None:
+    assert_replays(assess_one(indicator, target, realisation, period=YEAR))
+
+
+@given(trees(small_quotients).filter(_is_plain), inputs(numbers(6, 3)))
+def test_the_value_of_a_trace_is_that_of_its_formula(tree: Any, values: dict[str, Fraction]) -> None:
+    """The second oracle: the tree evaluated with fractions, beside the kernel that made the trace."""
+    made = _formula(tree)
+    indicator = Indicator(code="x", name="X", unit="bilangan", formula=made)
+    result = replay(through_json(assess_one(indicator, None, Realisation("x", YEAR, values))))
+    try:
+        expected = evaluate(made.tree, values)
+    except ZeroDenominatorError:
+        expected = None
+    if result.reason != "out-of-range":
+        assert result.exact == expected
+
+
+# --- kinds of assessment ----------------------------------------------------------------------------------------------
+
+SIMPLE = Indicator(code="x", name="X", unit="poin", polarity="higher", formula=count("nilai"))
+
+
+@pytest.mark.parametrize("name", ["mojosari-2024", "mumbulsari-2025", "muncar-2024"])
+def test_the_packaged_sets_replay(name: str) -> None:
+    for result in assess(load(name)):
+        assert_replays(result)
+
+
+@pytest.mark.parametrize("rule", ["sum", "average", "last", "maximum", "ratio-of-sums"])
+def test_what_was_put_together_of_parts_replays(rule: Any) -> None:
+    indicator = Indicator(
+        code="x", name="X", unit="persen", polarity="higher", consolidation=rule, formula=ratio("a", "b", unit="orang")
+    )
+    quarters = YEAR.parts("quarter")
+    aims = [Target("x", quarter, 60 + place) for place, quarter in enumerate(quarters)]
+    office = IndicatorSet(code="s", indicators=(indicator,), year=2024, targets=aims, title="Kecamatan Contoh")
+    records = [Realisation("x", quarter, {"a": 3 + place, "b": 7}) for place, quarter in enumerate(quarters[:3])]
+    result = assess(office, records)["x"]
+    assert result.value is not None
+    assert_replays(result)
+    assert replay(through_json(result)).context.office == "Kecamatan Contoh"
+
+
+def test_what_was_computed_from_other_indicators_replays() -> None:
+    spent = Indicator(code="a", name="A", unit="rupiah", polarity="higher", formula=count("nilai"), cap=120)
+    each = Indicator(
+        code="b", name="B", unit="rupiah / dokumen", polarity="lower-mirror",
+        formula=formula(biaya=Taken("a"), dokumen="dokumen")(lambda biaya, dokumen: biaya / dokumen),
+    )  # fmt: skip
+    half = Indicator(code="c", name="C", unit="persen", formula=formula(x=Taken("a", "achievement"))(lambda x: x / 2))
+    share = Indicator(code="d", name="D", unit="persen", formula=share_achieved(["a", "b"], reached_at=90))
+    aims = [Target("a", YEAR, 500), Target("b", YEAR, 200), Target("d", YEAR, 100)]
+    office = IndicatorSet(code="s", indicators=(share, half, each, spent), year=2024, targets=aims)
+    records = [Realisation("a", YEAR, {"nilai": 1000}), Realisation("b", YEAR, {"dokumen": 4})]
+    for card in (assess(office, records), assess(office, records[:1]), assess(office)):
+        for result in card:
+            assert_replays(result)
+    assert assess(office, records)["c"].exact == 60
+
+
+@pytest.mark.parametrize("word", ["TW", "WTP", "?"])
+@pytest.mark.parametrize("target", [Predicate("WDP"), Predicate("?"), 4, None])
+def test_predicates_replay(word: str, target: Any) -> None:
+    opinion = Indicator(
+        code="x", name="Opini", unit="predikat", formula=count("opini"), predicates=("TW", "WDP", "WTP")
+    )
+    aim = None if target is None else Target("x", YEAR, target)
+    assert_replays(assess_one(opinion, aim, Realisation("x", YEAR, {"opini": Predicate(word)})))
+
+
+def test_conflicts_rejections_and_missing_rules_replay() -> None:
+    office = IndicatorSet(code="s", indicators=(SIMPLE,), year=2024)
+    conflict = assess(office, [Realisation("x", YEAR, {"nilai": value}) for value in (1, 2)])["x"]
+    rejected = assess(office, [Realisation("x", YEAR, {"nilai": 1}, state=State.REJECTED)])["x"]
+    no_rule = assess(office, [Realisation("x", Quarter(2024, 1), {"nilai": 1})])["x"]
+    for result in (conflict, rejected, no_rule):
+        assert result.reason is not None
+        assert_replays(result)
+
+
+def test_a_rule_of_ones_own_travels_with_the_trace() -> None:
+    @formula(realisasi=None, target=None)
+    def half(realisasi: Any, target: Any) -> Any:
+        return realisasi / (target * 2) * PERCENT
+
+    own = Indicator(
+        code="x",
+        name="X",
+        unit="poin",
+        formula=count("nilai"),
+        rule=AchievementRule("separuh", half, "higher", "uji", "C"),
+    )
+    result = assess_one(own, Target("x", YEAR, 10), Realisation("x", YEAR, {"nilai": 10}))
+    assert result.achievement.raw == 50
+    assert_replays(result)
+
+
+def test_a_count_of_ones_own_and_an_assessor_travel_with_the_trace() -> None:
+    own = Indicator(
+        code="x", name="X", unit="ekor sapi", own_units=["ekor sapi"],
+        formula=external_score("nilai", assessor="Dinas", document="Laporan"),
+    )  # fmt: skip
+    result = assess_one(own, Target("x", YEAR, "10 ekor sapi"), Realisation("x", YEAR, {"nilai": "5 ekor sapi"}))
+    assert_replays(result)
+    assert "Dinas; Laporan" in replay(through_json(result)).explain().text()
+
+
+# --- it is really computed --------------------------------------------------------------------------------------------
+
+BUDGET = Indicator(
+    code="x", name="X", unit="persen", polarity="higher", scale=CAPAIAN, achievement_scale=CAPAIAN, cap=120,
+    formula=ratio("realisasi", "pagu", unit="rupiah"),
+)  # fmt: skip
+TRACE = through_json(
+    assess_one(BUDGET, Target("x", YEAR, 90, document="PK"), Realisation("x", YEAR, {"realisasi": 883, "pagu": 1000}))
+)
+
+
+def changed(change: Callable[[dict[str, Any]], object]) -> dict[str, Any]:
+    trace = copy.deepcopy(TRACE)
+    change(trace)
+    return trace
+
+
+def test_a_changed_component_changes_the_value_that_is_replayed() -> None:
+    result = replay(changed(lambda trace: trace["inputs"].update(realisasi="50")))
+    assert result.exact == 5
+    assert str(result.achievement.value) == "5.56"
+    assert result.category is not None
+    assert result.category.code == "SR"
+
+
+def test_every_part_of_the_trace_the_result_depends_on_is_used() -> None:
+    changes: dict[str, tuple[Callable[[dict[str, Any]], object], Callable[[Assessment], object], object]] = {
+        "formula": (lambda t: t["formula"]["of"][1].update(constant="50"), lambda a: a.exact, Fraction("44.15")),
+        "target": (lambda t: t["target"].update(number="883/10"), lambda a: a.achievement.raw, 100),
+        "places": (lambda t: t["indicator"].update(places=0), lambda a: str(a.value), "88"),
+        "rule": (
+            lambda t: t["rule"].update(formula=through_json_of_rule("lower-inverse"), name="terbalik"),
+            lambda a: a.achievement.raw,
+            Fraction(90) / Fraction("88.3") * 100,
+        ),
+        "cap": (lambda t: t["indicator"].update(cap="50"), lambda a: str(a.achievement.value), "50.00"),
+        "scale": (lambda t: t["scale"].update(edges=[None, "1", "2", "3", "4", None]), _code, "ST"),
+        "zero": (lambda t: t["inputs"].update(pagu="0"), lambda a: a.reason, "zero-denominator"),
+        "range": (
+            lambda t: t["scale"].update(edges=["89", "90", "91", "92", "93", "94"]), lambda a: a.reason, "out-of-range",
+        ),
+    }  # fmt: skip
+    for name, (change, read, expected) in changes.items():
+        assert read(replay(changed(change))) == expected, name
+
+
+def through_json_of_rule(name: str) -> Any:
+    rule = Indicator(code="x", name="X", unit="poin", polarity=name, formula=count("nilai"))
+    return through_json(assess_one(rule, period=YEAR))["rule"]["formula"]
+
+
+def _code(result: Assessment) -> str:
+    return result.category.code if result.category else ""
+
+
+@pytest.mark.parametrize(("value", "reason"), [(0, "zero-denominator"), ("0.000000001", "out-of-range")])
+def test_a_reason_that_lies_in_the_arithmetic_is_found_again_and_goes_when_the_numbers_do(
+    value: Any, reason: str
+) -> None:
+    widest = Realisation("x", YEAR, {"realisasi": "999999999999999999", "pagu": value})
+    trace = through_json(assess_one(BUDGET, None, widest))
+    assert replay(trace).reason == reason
+    trace["inputs"].update(realisasi="1", pagu="2")
+    assert replay(trace).exact == 50
+
+
+def test_what_the_trace_says_the_results_are_is_not_looked_at() -> None:
+    lies = changed(lambda trace: trace["value"].update(published="99.99", exact="9999/100", category=None))
+    assert told(replay(lies)) == told(replay(TRACE))
+
+
+# --- broken traces ----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "trace",
+    [None, [], "", "sakip.trace/1", 5, {}, {"format": "sakip.trace/1"}, {"format": "sakip.trace/2"}, {"format": None},
+     {**TRACE, "format": "sakip.trace/2"}, {**TRACE, "format": ["sakip.trace/1"]}, [TRACE]],
+)  # fmt: skip
+def test_what_is_no_trace_of_this_version_is_refused(trace: Any) -> None:
+    with pytest.raises(TraceError) as caught:
+        replay(trace)
+    assert caught.value.remedy
+
+
+NEEDED = (
+    "office", "period", "indicator", "formula", "inputs", "predicate", "value", "scale", "target", "rule",
+    "achievement_scale", "indicator.code", "indicator.name", "indicator.unit", "indicator.own_units",
+    "indicator.origin", "indicator.formula_kind", "indicator.details", "indicator.components", "indicator.places",
+    "indicator.achievement_places", "indicator.rounding", "indicator.achievement_from", "indicator.floor",
+    "indicator.cap", "indicator.limits_basis", "indicator.zero_target", "indicator.predicates",
+    "indicator.consolidation", "value.reason", "scale.key", "scale.edges", "scale.bands", "scale.closure",
+    "scale.places", "scale.rounding", "scale.beyond", "scale.classify_from", "scale.source", "scale.clause",
+    "scale.confidence", "scale.title", "rule.name", "rule.formula", "rule.better", "rule.source", "rule.confidence",
+    "target.number", "target.unit", "target.period", "target.document", "target.issued", "target.reason",
+    "target.replaces",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("path", NEEDED)
+def test_a_trace_that_lacks_something_is_incomplete(path: str) -> None:
+    *way, last = path.split(".")
+    trace = copy.deepcopy(TRACE)
+    inner: Any = trace
+    for step in way:
+        inner = inner[step]
+    del inner[last]
+    with pytest.raises(TraceError):
+        replay(trace)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda t: t["inputs"].update(pagu="88.3"),
+        lambda t: t["inputs"].update(pagu="1/0"),
+        lambda t: t["inputs"].update(pagu=1000),
+        lambda t: t["inputs"].update(pagu="1" * 50_000),
+        lambda t: t["formula"].update(calculation="**"),
+        lambda t: t["formula"].update(of=[]),
+        lambda t: t["indicator"].update(unit="orang"),
+        lambda t: t["indicator"].update(rounding="keatas"),
+        lambda t: t["indicator"].update(places=99),
+        lambda t: t["indicator"].update(floor="500"),
+        lambda t: t["scale"].update(edges=["1"]),
+        lambda t: t["scale"].update(closure="both"),
+        lambda t: t["rule"].update(formula=t["formula"]),
+        lambda t: t["target"].update(period="2024-13"),
+        lambda t: t["target"].update(issued="kemarin"),
+        lambda t: t["value"].update(reason="bosan"),
+        lambda t: t["value"].update(reason="conflict", why={}),
+        lambda t: t["value"].update(reason="conflict", why={"names": 5, "period": ["a", "b"]}),
+        lambda t: t.update(period="kapan-kapan"),
+    ],
+)
+def test_a_trace_that_contradicts_itself_is_refused(change: Callable[[dict[str, Any]], object]) -> None:
+    with pytest.raises(TraceError):
+        replay(changed(change))
+
+
+def _places(data: Any, way: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
+    """Yield the way to everything inside a trace."""
+    items = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
+    for key, value in items:
+        yield (*way, key)
+        yield from _places(value, (*way, key))
+
+
+PLACES = list(_places(TRACE))
+junk = st.recursive(
+    st.one_of(
+        st.none(), st.booleans(), st.integers(), st.floats(), st.text(max_size=9),
+        st.sampled_from(["1/3", "0", "-5", "2024", "persen", "higher", "half-even", "exact", "average"]),
+    ),
+    lambda inner: st.one_of(st.lists(inner, max_size=3), st.dictionaries(st.text(max_size=5), inner, max_size=3)),
+    max_leaves=5,
+)  # fmt: skip
+
+
+@given(st.lists(st.tuples(st.sampled_from(PLACES), st.one_of(st.just("delete"), junk)), min_size=1, max_size=4))
+def test_a_trace_broken_in_any_way_is_refused_by_one_error_or_replayed(
+    changes: list[tuple[tuple[Any, ...], Any]],
+) -> None:
+    """Whatever is deleted or exchanged: a TraceError, or an assessment that can say what it is."""
+    trace = copy.deepcopy(TRACE)
+    for (*way, last), value in changes:
+        inner: Any = trace
+        try:
+            for step in way:
+                inner = inner[step]
+            if value == "delete":
+                del inner[last]
+            else:
+                inner[last] = value
+        except (KeyError, IndexError, TypeError):
+            continue
+    try:
+        result = replay(trace)
+    except TraceError:
+        return
+    assert result.explain().text("id")
+    assert result.explain().text("en")
