@@ -14,10 +14,10 @@ from attrs import evolve, frozen
 
 from sakip import wording
 from sakip.findings import Finding
-from sakip.indicators import Realisation, State
+from sakip.indicators import Evidence, Realisation, State
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from sakip.indicators import Reported, Target
     from sakip.periods import Period
@@ -94,7 +94,7 @@ def reconcile(records: Iterable[Realisation]) -> Known:
     counted.sort(key=lambda record: record.recorded or date.min)
     latest = counted[-1]
     components: dict[str, Reported] = {}
-    recorded: dict[str, date | None] = {}
+    provider: dict[str, Realisation] = {}
     conflicts: dict[str, None] = {}
     for record in counted:
         for name, value in record.components.items():
@@ -102,23 +102,34 @@ def reconcile(records: Iterable[Realisation]) -> Known:
             if value is None or earlier is None:
                 components.setdefault(name, value)
                 if value is not None:  # a blank takes nothing back, and is no record of the number
-                    components[name], recorded[name] = value, record.recorded
+                    components[name], provider[name] = value, record
                 continue
-            same_day = recorded[name] == record.recorded
+            same_day = provider[name].recorded == record.recorded
             found = _compared(record, name, earlier, same_day=same_day)
             findings.append(found)
             if found.code == "conflict":
                 conflicts[name] = None
             elif not same_day:  # what is recorded later settles it
                 conflicts.pop(name, None)
-            components[name], recorded[name] = value, record.recorded
+            components[name], provider[name] = value, record
     doubts = _applicable_or_not([record for record in counted if record.recorded == latest.recorded])
     findings += doubts
     conflicts |= dict.fromkeys(str(doubt.facts["component"]) for doubt in doubts)
-    evidence = tuple(dict.fromkeys(item for record in counted for item in record.evidence))
+    evidence = tuple(dict.fromkeys(item for record in counted for item in _evidence(record, provider)))
     notes = "; ".join(dict.fromkeys(record.note for record in counted if record.note))
     merged = evolve(latest, components=components, evidence=evidence, note=notes)
     return Known(merged, tuple(findings), tuple(conflicts))
+
+
+def _evidence(record: Realisation, provider: Mapping[str, Realisation]) -> Iterator[Evidence]:
+    """What a record contributes: the documents behind those of its numbers that count; all, if it has no numbers."""
+    names = [name for name, value in record.components.items() if value is not None]
+    kept = [name for name in names if provider[name] is record]
+    for item in record.evidence:
+        if len(kept) == len(names) or item.component in kept:
+            yield item
+        elif not item.component:
+            yield from (evolve(item, component=name) for name in kept)
 
 
 def _compared(record: Realisation, name: str, earlier: Reported, *, same_day: bool) -> Finding:

@@ -160,7 +160,9 @@ class _Assessor:
         """Yield the records of indicators the set has, each under the code of its indicator; name the others."""
         for record in records:
             if record.indicator in self._office:
-                code = self._office[record.indicator].code
+                indicator = self._office[record.indicator]
+                code = indicator.code
+                self._check_components(indicator, record)
                 yield record if record.indicator == code else evolve(record, indicator=code)
             else:
                 place = getattr(record, "place", None)
@@ -253,6 +255,16 @@ class _Assessor:
                 count += 1
         return (count, 1)
 
+    def _check_components(self, indicator: Indicator, record: Target | Realisation) -> None:
+        """Name what a realisation reports and the formula has no use for; it would be lost without a word."""
+        if not isinstance(record, Realisation):
+            return
+        names = [component.name for component in indicator.formula.components]
+        for name in record.components:
+            if name not in names:
+                facts = {"indicator": indicator.code, "name": name, **hints(name, names)}
+                self._findings.append(Finding("unknown-component", facts, record.place))
+
     def _check_scales(self, indicator: Indicator) -> None:
         for scale in (indicator.scale, indicator.achievement_scale):
             if scale is None:
@@ -279,8 +291,5 @@ def _taken(source: Assessment, take: str) -> Pair | None:
 
 def unknown_indicator(name: str, office: IndicatorSet, place: Any = None) -> Finding:
     """Say that a set has no indicator of this name, with the nearest it has."""
-    close = nearest(name, [indicator.code for indicator in office])
-    hint_id = f"Maksudnya “{close}”?" if close else "Periksa kodenya."
-    hint_en = f"Did you mean “{close}”?" if close else "Check the code."
-    facts: Mapping[str, Any] = {"name": name, "set": office.code, "hint_id": hint_id, "hint_en": hint_en}
+    facts = {"name": name, "set": office.code, **hints(name, [indicator.code for indicator in office])}
     return Finding("unknown-indicator", facts, place)
