@@ -14,6 +14,7 @@ import pytest
 
 import sakip
 from sakip import cli
+from sakip.cli import formats
 from sakip.errors import SetFileError
 from sakip.figures import number
 
@@ -499,7 +500,11 @@ def test_one_broken_pack_does_not_hide_the_other_sets(run: Run, monkeypatch: pyt
 def test_json_holds_numbers_as_text(run: Run) -> None:
     """The scorecard parses, names its format, and no number in it can become a float."""
     card = json.loads(run("assess", "muncar-2024", "--format", "json").out)
-    assert (card["format"], card["set"], card["office"]) == (cli.SCORECARD_FORMAT, "muncar-2024", "Kecamatan Muncar")
+    assert (card["format"], card["set"], card["office"]) == (
+        formats.SCORECARD_FORMAT,
+        "muncar-2024",
+        "Kecamatan Muncar",
+    )
     assert [row["value"] for row in card["assessments"]] == ["97.66", "82.32", "100.00", "97.31", "82.50"]
     assert [row["reached"] for row in card["assessments"]] == [True, False, True, True, True]
     for row in card["assessments"]:
@@ -570,7 +575,7 @@ def test_a_name_is_not_taken_for_a_formula_by_a_spreadsheet(run: Run, hostile: P
 )
 def test_only_what_could_be_a_formula_is_quoted(text: str, written: str) -> None:
     """Signs in front of letters, not numbers."""
-    assert cli._harmless(text) == written
+    assert formats._harmless(text) == written
 
 
 @pytest.mark.parametrize("form", ["table", "json", "csv"])

@@ -990,3 +990,44 @@ def test_reading_changes_nothing_for_others() -> None:
     before = sys.modules["csv"].field_size_limit()
     read(f"{HEADER}\nikm;2024;nilai;87;;;;;{'x' * BEYOND_CSV}\n")
     assert sys.modules["csv"].field_size_limit() == before
+
+
+# --- rows that do not apply, places, encodings --------------------------------------------------------------------------
+
+
+def test_an_indicator_that_does_not_apply_needs_no_component() -> None:
+    """*Tidak berlaku* is said of the indicator, so its row may leave the component blank."""
+    intake = rows("anggaran;2024;;;;;;tidak berlaku;tidak ada anggaran")
+    assert [(record.applicable, dict(record.components)) for record in intake.realisations] == [(False, {})]
+    assert not errors(intake)
+
+
+def test_a_number_in_a_row_that_does_not_apply_is_named() -> None:
+    """The number is not used, and whoever wrote it hears of it."""
+    intake = rows("ikm;2024;nilai;87,4;;;;tidak berlaku;")
+    (found,) = [finding for finding in intake.findings if finding.severity == "warning"]
+    assert (found.code, found.place and found.place.line) == ("number-not-applicable", 2)
+    assert found.message() == "ikm 2024: “87,4” tidak dipakai, karena barisnya berstatus tidak berlaku."
+
+
+def test_a_conflict_points_at_the_row_of_its_component() -> None:
+    """Of a record of two components the row is named that disagrees, not the first one."""
+    intake = rows(
+        "anggaran;2024;realisasi;883;;;;;", "anggaran;2024;pagu;1000;;;;;",
+        "anggaran;2024;pagu;1100;;;;;",
+    )  # fmt: skip
+    (found,) = [finding for finding in intake.findings if finding.code == "conflict"]
+    assert found.place is not None
+    assert found.place.line == 4
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le-with-mark", "utf-8-sig"])
+def test_files_of_spreadsheet_programs_say_how_they_are_encoded(tmp_path: Path, encoding: str) -> None:
+    """What Excel calls Unicode text begins with a mark and is read by it."""
+    text = f"{HEADER}\nikm;2024;nilai;87,4;;Laporan – SKM;;;"
+    raw = codecs.BOM_UTF16_LE + text.encode("utf-16-le") if encoding.endswith("mark") else text.encode(encoding)
+    file = tmp_path / "realisasi.csv"
+    file.write_bytes(raw)
+    intake = read_realisations(file, OFFICE)
+    assert intake.realisations[0].evidence[0].document == "Laporan – SKM"
+    assert not errors(intake)

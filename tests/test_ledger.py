@@ -298,3 +298,12 @@ def test_the_order_of_the_records_decides_nothing_unless_they_conflict(records: 
     if known.realisation is not None and other.realisation is not None:
         agreed = set(known.realisation.components) - set(known.conflicts)
         assert all(known.realisation.components[name] == other.realisation.components[name] for name in agreed)
+
+
+def test_the_document_of_a_corrected_number_goes_with_it() -> None:
+    """An explanation names what the number that counts rests on, not what it replaced."""
+    first = record({"realisasi": 880, "pagu": 1000}, JANUARY, evidence=[Evidence("LRA sementara")])
+    better = record({"realisasi": 883}, SEPTEMBER, evidence=[Evidence("LRA audit")])
+    known = reconcile([first, better])
+    assert known.realisation is not None
+    assert known.realisation.evidence == (Evidence("LRA sementara", component="pagu"), Evidence("LRA audit"))

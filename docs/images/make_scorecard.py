@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.terminal_theme import TerminalTheme
 
 import sakip
-from sakip import cli
+from sakip.cli.screen import Screen
 
 # dark ink on paper; no font is fetched from anywhere
 PAPER = TerminalTheme((255, 255, 255), (31, 41, 55), [(31, 41, 55)] * 8, [(31, 41, 55)] * 8)
@@ -31,7 +31,7 @@ white-space: pre; fill: #1f2937 }}
 def main() -> None:
     """Print the scorecard to a recording console and write what it saw."""
     printed = io.StringIO()
-    cli._Screen(printed, "id").scorecard(sakip.assess(sakip.load("muncar-2024")))  # noqa: SLF001  # as the command does
+    Screen(printed, "id").scorecard(sakip.assess(sakip.load("muncar-2024")))
     console = Console(record=True, width=122, file=io.StringIO(), highlight=False)
     console.print(f"{printed.getvalue().rstrip()}\n", markup=False)
     picture = console.export_svg(theme=PAPER, code_format=FRAME, unique_id="sakip")

@@ -135,11 +135,11 @@ def _evidence(record: Realisation, provider: Mapping[str, Realisation]) -> Itera
 def _compared(record: Realisation, name: str, earlier: Reported, *, same_day: bool) -> Finding:
     value = record.components[name]
     if value == earlier:
-        return Finding("duplicate", _facts(record, component=name), record.place)
+        return Finding("duplicate", _facts(record, component=name), record.place_of(name))
     facts = _facts(record, component=name, first=earlier, second=value)
     if same_day:
-        return Finding("conflict", facts, record.place)
-    return Finding("correction", facts | {"recorded": record.recorded}, record.place)
+        return Finding("conflict", facts, record.place_of(name))
+    return Finding("correction", facts | {"recorded": record.recorded}, record.place_of(name))
 
 
 def _applicable_or_not(records: Iterable[Realisation]) -> list[Finding]:

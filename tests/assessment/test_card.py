@@ -12,7 +12,7 @@ import pytest
 from attrs import evolve
 
 from sakip import regulations
-from sakip.assessment import Reason, Scorecard, Status, assess
+from sakip.assessment import Reason, Scorecard, Status, assess, replay
 from sakip.errors import CycleError, DefinitionError, MissingExtraError, UnknownNameError
 from sakip.figures import publish
 from sakip.findings import Place
@@ -263,7 +263,7 @@ def test_a_realisation_of_an_unknown_indicator_is_named_with_the_nearest_and_hid
 def test_a_target_of_an_unknown_indicator_is_named_too() -> None:
     card = assess(office(simple(), targets=[Target("zzzzz", YEAR, 1)]))
     assert codes(card) == ["unknown-indicator"]
-    assert "Periksa kodenya." in card.findings[0].text()
+    assert "Yang ada: a." in card.findings[0].text()
 
 
 def test_a_record_under_an_alias_counts_for_the_indicator() -> None:
@@ -303,7 +303,18 @@ def test_two_targets_of_one_day_leave_the_value_standing() -> None:
     card = assess(office(simple(), targets=aims), [nilai("a", 5)])
     assert card["a"].value == 5
     assert card["a"].achievement.value is None
+    assert card["a"].achievement.reason is Reason.CONFLICT
+    assert card["a"].achievement.why() == "Ada dua angka berbeda untuk target pada 2024; tidak dipilihkan salah satu."
+    assert replay(card["a"].explain().to_dict()).achievement.reason is Reason.CONFLICT
     assert codes(card) == ["target-conflict"]
+
+
+def test_a_component_the_formula_has_no_use_for_is_named() -> None:
+    """A misspelt component is not lost without a word, wherever it was reported."""
+    card = assess(office(simple()), [Realisation("a", YEAR, {"nilai": 1, "nilia": 2})])
+    assert card["a"].value == 1
+    assert codes(card) == ["unknown-component"]
+    assert "Maksudnya “nilai”?" in card.findings[0].text()
 
 
 def test_what_is_found_on_several_ways_is_said_once() -> None:

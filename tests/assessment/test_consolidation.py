@@ -375,7 +375,7 @@ def test_two_targets_for_one_quarter_are_named() -> None:
     office = IndicatorSet(code="s", indicators=(amounts("sum"),), year=2024, targets=aims)
     result = assess(office, [Realisation("x", Q1, {"nilai": 5})])
     assert codes(result) == ["partial-period", "target-conflict"]
-    assert result["x"].achievement.reason is Reason.NO_TARGET
+    assert result["x"].achievement.reason is Reason.CONFLICT
 
 
 def test_the_documents_of_the_targets_of_the_parts_are_named() -> None:

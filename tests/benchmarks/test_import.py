@@ -25,4 +25,4 @@ def _run(statement: str) -> None:
 )
 def test_import(benchmark: BenchmarkFixture, statement: str) -> None:
     """A fresh interpreter runs one statement."""
-    benchmark.pedantic(_run, (statement,), rounds=15, warmup_rounds=2)
+    benchmark.pedantic(_run, (statement,), rounds=15, warmup_rounds=2)  # type: ignore[no-untyped-call]  # its annotations are missing

@@ -72,7 +72,7 @@ FAULTS = [
     (1, "schema", "wrong-type", "'1' is not a whole number."),
     (2, "title", "wrong-type", '2024 is not text in quotes. Write "2024".'),
     (3, "year", "wrong-type", "'2024' is not a whole number."),
-    (4, "judul", "unknown-key", "There is no key “judul”. Known: 'code', 'schema', 'title',"),
+    (4, "judul", "unknown-key", "There is no key “judul”. There are: code, schema, title,"),
     (5, "office", "missing-key", "Key “name” is missing. Add name = …"),
     (6, "office.nama", "unknown-key", "There is no key “nama”. Did you mean “name”?"),
     (7, "office.duties", "wrong-type", "'satu tugas' is not a list in brackets."),

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from attrs import evolve, field, frozen
 
+from sakip import wording
 from sakip.assessment.consolidation import consolidate, parts_of
-from sakip.assessment.measure import converted, gauge_of
+from sakip.assessment.gauge import converted, gauge_of
 from sakip.assessment.results import NOTHING, Assessment, Context, Reason, Status
-from sakip.errors import DefinitionError, MissingExtraError, UnknownNameError, nearest
+from sakip.errors import DefinitionError, MissingExtraError, UnknownNameError
 from sakip.findings import Finding
+from sakip.indicators import Realisation
 from sakip.ledger import Ledger
 from sakip.periods import Period, Year, parse_period
 from sakip.sets.model import IndicatorSet, sources_of
@@ -22,7 +24,7 @@ from sakip.tree import Taken, Tally
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from sakip.indicators import Indicator, Realisation, Target
+    from sakip.indicators import Indicator, Target
     from sakip.interpreters.exact import Pair
 
 _Record = TypeVar("_Record", "Target", "Realisation")
@@ -171,7 +173,13 @@ class _Assessor:
     def _assessed(self, indicator: Indicator) -> Assessment:
         done = self._done.get(indicator.code)
         if done is None:
-            done = self._done[indicator.code] = self._measured(indicator)
+            before = len(self._findings)
+            done = self._measured(indicator)
+            doubtful = any(found.code == "target-conflict" for found in self._findings[before:])
+            if doubtful and done.achievement.reason is Reason.NO_TARGET:
+                facts = {"names": (wording.Word("target"),), "period": self._period}
+                done = evolve(done, achievement=done.achievement.in_doubt(facts))
+            self._done[indicator.code] = done
             self._check_scales(indicator)
         return done
 
@@ -262,7 +270,7 @@ class _Assessor:
         names = [component.name for component in indicator.formula.components]
         for name in record.components:
             if name not in names:
-                facts = {"indicator": indicator.code, "name": name, **hints(name, names)}
+                facts = {"indicator": indicator.code, "name": name, **wording.hints(name, names)}
                 self._findings.append(Finding("unknown-component", facts, record.place))
 
     def _check_scales(self, indicator: Indicator) -> None:
@@ -291,5 +299,5 @@ def _taken(source: Assessment, take: str) -> Pair | None:
 
 def unknown_indicator(name: str, office: IndicatorSet, place: Any = None) -> Finding:
     """Say that a set has no indicator of this name, with the nearest it has."""
-    facts = {"name": name, "set": office.code, **hints(name, [indicator.code for indicator in office])}
+    facts = {"name": name, "set": office.code, **wording.hints(name, [indicator.code for indicator in office])}
     return Finding("unknown-indicator", facts, place)

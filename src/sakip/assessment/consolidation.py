@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from attrs import evolve, frozen
 
 from sakip import wording
-from sakip.assessment.measure import converted, exchange
+from sakip.assessment.gauge import converted, exchange
 from sakip.assessment.results import NOTHING, Reason
 from sakip.errors import FormulaError
 from sakip.findings import Finding

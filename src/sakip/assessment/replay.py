@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from attrs import frozen
+from attrs import evolve, frozen
 
-from sakip.assessment.explanation import TRACE_FORMAT
-from sakip.assessment.measure import gauge_of
+from sakip.assessment.gauge import gauge_of
 from sakip.assessment.results import Context, Reason
+from sakip.assessment.trace import TRACE_FORMAT
 from sakip.bands import CategoryScale
 from sakip.errors import SakipError, TraceError, quoted
 from sakip.figures import number
@@ -86,7 +86,12 @@ def _replayed(trace: Mapping[str, Any]) -> Assessment:
     if trace["predicate"] is not None:
         name = indicator.formula.components[0].name
         realisation = Realisation(indicator.code, period, {name: Predicate(_text(trace["predicate"]))})
-    return gauge.assess(period, target, realisation, pairs, context)
+    again = gauge.assess(period, target, realisation, pairs, context)
+    if again.achievement.reason is Reason.NO_TARGET and trace["achievement"]["reason"] == Reason.CONFLICT:
+        facts = {name: Said(*said) for name, said in trace["achievement"]["why"].items()}
+        again = evolve(again, achievement=again.achievement.in_doubt(facts))
+        again.achievement.why()  # raises when the facts are not those of the reason
+    return again
 
 
 def _indicator(trace: Mapping[str, Any], tree: Node) -> Indicator:

@@ -12,7 +12,7 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal
 
-from attrs import fields, frozen
+from attrs import evolve, fields, frozen
 
 from sakip import wording
 from sakip.bands import CategoryBand
@@ -125,6 +125,10 @@ class Achievement:
             return Fraction(*self.pair) >= mark
         power: int = 10**self.places
         return self.scaled * mark.denominator >= mark.numerator * power
+
+    def in_doubt(self, facts: Mapping[str, Any]) -> Achievement:
+        """Return this achievement, missing for want of a target, as missing because two targets disagree."""
+        return evolve(self, reason=Reason.CONFLICT, facts=facts)
 
     def why(self, lang: str = "id") -> str:
         """Say why there is no achievement; empty when there is one."""

@@ -10,7 +10,7 @@ from attrs import frozen
 
 from sakip import regulations
 from sakip.bands import CategoryScale, PrintedTable
-from sakip.errors import DefinitionError, FormulaError, NumberError, SakipError, ScaleError, nearest, quoted
+from sakip.errors import DefinitionError, FormulaError, NumberError, SakipError, ScaleError, quoted
 from sakip.figures import number
 from sakip.findings import Finding
 from sakip.formulas import record
@@ -20,7 +20,7 @@ from sakip.sets.model import IndicatorSet, faults
 from sakip.sets.toml import Literal
 from sakip.tree import Taken
 from sakip.units import canonical, factor
-from sakip.wording import Word
+from sakip.wording import Word, hints
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
@@ -155,12 +155,7 @@ class _Reader:
         """Whether ``known`` has the name; if not, say so, ``kind`` being a term without its article ``a-``."""
         if name in known:
             return True
-        close = nearest(name, known)
-        hints = {
-            "hint_id": f"Maksudnya “{close}”?" if close else "",
-            "hint_en": f"Did you mean “{close}”?" if close else "",
-        }
-        facts = {"kind": Word(f"a-{kind}"), "name": name, **hints}
+        facts = {"kind": Word(f"a-{kind}"), "name": name, **hints(name, known)}
         self._findings.append(Finding("unknown-reference", facts, self._place(path)))
         return False
 

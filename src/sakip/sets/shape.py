@@ -24,10 +24,11 @@ from cattrs.errors import (
 )
 from cattrs.gen import make_dict_structure_fn
 
-from sakip.errors import SakipError, UnknownNameError, listed, nearest, quoted
+from sakip.errors import SakipError, UnknownNameError, quoted
 from sakip.plan import CascadeNode
 from sakip.sets.model import Decree, Office, Reading
 from sakip.sets.toml import Literal, Path
+from sakip.wording import hints
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -325,12 +326,7 @@ def _faults(error: BaseException, path: Path) -> Iterator[Fault]:
 
 def _unknown_key(error: ForbiddenExtraKeysError, name: str, path: Path) -> Fault:
     known = [attribute.name for attribute in attrs.fields(error.cl)]
-    close = nearest(name, known)
-    hints = {
-        "hint_id": f"Maksudnya “{close}”?" if close else f"Yang dikenal: {listed(known, 40)}.",
-        "hint_en": f"Did you mean “{close}”?" if close else f"Known: {listed(known, 40)}.",
-    }
-    return Fault((*path, name), "unknown-key", {"name": name, **hints})
+    return Fault((*path, name), "unknown-key", {"name": name, **hints(name, known)})
 
 
 def _wrong_type(error: _KindError) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 
 from attrs import frozen
 
-from sakip.errors import NumberError, UnknownNameError
+from sakip.errors import NumberError, UnknownNameError, nearest
 from sakip.figures import quotient, write_en, write_id
 from sakip.periods import write_date
 from sakip.wording.commands import COMMANDS
@@ -22,7 +22,7 @@ from sakip.wording.findings import FINDINGS
 from sakip.wording.terms import REASONS, TERMS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 __all__ = [
     "COMMANDS",
@@ -33,6 +33,7 @@ __all__ = [
     "command",
     "finding_message",
     "finding_remedy",
+    "hints",
     "language",
     "reason",
     "spoken",
@@ -42,6 +43,8 @@ __all__ = [
 Language: TypeAlias = Literal["id", "en"]
 
 LANGUAGES: Final = ("id", "en")
+
+_MOST_NAMES = 12
 
 
 def language(lang: str) -> Language:
@@ -93,6 +96,18 @@ def finding_remedy(code: str, facts: Mapping[str, Any], lang: str = "id") -> str
     """Say what to do about a finding."""
     words = FINDINGS[code]
     return _filled(words.remedy_id if lang == "id" else words.remedy_en, facts, lang)
+
+
+def hints(name: str, known: Iterable[str]) -> dict[str, str]:
+    """Return the facts ``hint_id`` and ``hint_en``: the nearest of the known names, or else what there is."""
+    names = list(known)
+    close = nearest(name, names)
+    if close:
+        return {"hint_id": f"Maksudnya “{close}”?", "hint_en": f"Did you mean “{close}”?"}
+    if not names:
+        return {"hint_id": "", "hint_en": ""}
+    few = ", ".join(names[:_MOST_NAMES] + ["…"] * (len(names) > _MOST_NAMES))
+    return {"hint_id": f"Yang ada: {few}.", "hint_en": f"There are: {few}."}
 
 
 def spoken(value: Any, lang: str = "id") -> str:

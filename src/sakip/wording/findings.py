@@ -207,6 +207,13 @@ _REALISATIONS = {
         "{indicator} {period}: komponen {component} belum diisi (bukan nol).",
         "{indicator} {period}: component {component} is not filled in (which is not zero).",
     ),
+    "number-not-applicable": Words(
+        "warning",
+        "{indicator} {period}: {given} tidak dipakai, karena barisnya berstatus tidak berlaku.",
+        "{indicator} {period}: {given} is not used, because its row says the indicator does not apply.",
+        "Hapus angkanya, atau ubah statusnya.",
+        "Remove the number, or change the status.",
+    ),
     "file-style": Words(
         "info",
         "Kolom dipisah “{separator}”, desimal ditulis dengan “{decimal}”.",

@@ -8,39 +8,28 @@ nothing beside the library. Colour appears on a terminal only, and says nothing 
 from __future__ import annotations
 
 import argparse
-import csv
 import io
-import json
-import re
 import sys
 from contextlib import suppress
-from decimal import Decimal
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, TextIO
+from typing import TYPE_CHECKING, Any
 
 import sakip
 from sakip import wording
-from sakip.errors import DefinitionError, MissingExtraError, SakipError, SetFileError, UnknownNameError
-from sakip.figures import write_en, write_id
+from sakip.cli.formats import scorecard_to_csv, scorecard_to_json
+from sakip.cli.screen import Screen, printable
+from sakip.errors import DefinitionError, SakipError, SetFileError, UnknownNameError
 from sakip.ledger import Ledger
 from sakip.periods import Year, parse_period, read_date
-from sakip.units import written
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
-    from sakip.assessment import Assessment, Scorecard
+    from sakip.assessment import Scorecard
     from sakip.findings import Finding
     from sakip.sets import IndicatorSet, Reading
 
-SCORECARD_FORMAT: Final = "sakip.scorecard/1"
-"""The format and version a scorecard in JSON names itself by."""
-
 FINE, FOUND, MISUSED = 0, 1, 2
-_WIDTH_WITHOUT_TERMINAL = 120
-# what a terminal would obey instead of print: control characters, and marks that turn the writing direction
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-_NEGATIVE = re.compile(r"-[0-9.,]+(?:/[0-9]+)?%?")
 
 
 class _NoPeriodError(DefinitionError):
@@ -57,15 +46,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stdout.reconfigure(errors="backslashreplace")  # for terminals and pipes that are not UTF-8
     options = _parser(lang).parse_args(given)
     try:
-        code = int(options.command(options, _Screen(sys.stdout, lang)))
+        code = int(options.command(options, Screen(sys.stdout, lang)))
         sys.stdout.flush()  # here, where a broken pipe is caught
     except SetFileError as error:
-        screen = _Screen(sys.stderr, lang)
+        screen = Screen(sys.stderr, lang)
         screen.print(error.what.partition("\n")[0] if lang == "en" else f"{options.set}:")
         screen.findings(error.findings)
         return FOUND
     except SakipError as error:
-        sys.stderr.write(f"sakip: {_printable(_complaint(error, lang))}\n")
+        sys.stderr.write(f"sakip: {printable(_complaint(error, lang))}\n")
         return MISUSED
     except BrokenPipeError:
         # whoever read our output has seen enough
@@ -74,7 +63,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return FINE
     except OSError as error:
         said = wording.command("error-file", lang).format(file=error.filename or "stdout", what=error.strerror or error)
-        sys.stderr.write(f"sakip: {_printable(said)}\n")
+        sys.stderr.write(f"sakip: {printable(said)}\n")
         return MISUSED
     return code
 
@@ -139,7 +128,7 @@ def _parser(lang: str) -> argparse.ArgumentParser:
 # --- commands ---------------------------------------------------------------------------------------------------------
 
 
-def _sets(_: argparse.Namespace, screen: _Screen) -> int:
+def _sets(_: argparse.Namespace, screen: Screen) -> int:
     rows: list[list[str]] = []
     faulty = FINE
     for name in sakip.available():
@@ -156,7 +145,7 @@ def _sets(_: argparse.Namespace, screen: _Screen) -> int:
     return faulty
 
 
-def _show(options: argparse.Namespace, screen: _Screen) -> int:
+def _show(options: argparse.Namespace, screen: Screen) -> int:
     office = sakip.load(options.set)
     _print_head(office, screen)
     ledger = Ledger(office.targets, ())
@@ -179,15 +168,15 @@ def _show(options: argparse.Namespace, screen: _Screen) -> int:
     return FINE
 
 
-def _assess(options: argparse.Namespace, screen: _Screen) -> int:
+def _assess(options: argparse.Namespace, screen: Screen) -> int:
     card, findings = _card(options)
     if options.format == "json":
         screen.json(scorecard_to_json(card, findings), options.out)
     elif options.format == "csv":
-        screen.write(_printable(scorecard_to_csv(card)), options.out)
-        _Screen(sys.stderr, screen.lang).findings(findings)
+        screen.write(printable(scorecard_to_csv(card)), options.out)
+        Screen(sys.stderr, screen.lang).findings(findings)
     else:
-        target = _Screen(io.StringIO(), screen.lang) if options.out else screen
+        target = Screen(io.StringIO(), screen.lang) if options.out else screen
         target.scorecard(card)
         target.findings(findings)
         if options.out:
@@ -195,15 +184,15 @@ def _assess(options: argparse.Namespace, screen: _Screen) -> int:
     return FOUND if any(finding.severity != "info" for finding in findings) else FINE
 
 
-def _explain(options: argparse.Namespace, screen: _Screen) -> int:
+def _explain(options: argparse.Namespace, screen: Screen) -> int:
     card, findings = _card(options)
     explanation = card[options.indicator].explain()
     if options.format == "json":
         screen.json(explanation.to_dict(), options.out)
     else:
-        screen.write(_printable(explanation.text(screen.lang)), options.out)
+        screen.write(printable(explanation.text(screen.lang)), options.out)
     grave = [finding for finding in findings if finding.severity != "info"]
-    _Screen(sys.stderr, screen.lang).findings(grave)
+    Screen(sys.stderr, screen.lang).findings(grave)
     return FOUND if grave else FINE
 
 
@@ -225,49 +214,10 @@ def _card(options: argparse.Namespace) -> tuple[Scorecard, list[Finding]]:
     return card, list(dict.fromkeys([*found, *card.findings]))
 
 
-# --- what is written for programs -------------------------------------------------------------------------------------
-
-
-def scorecard_to_json(card: Scorecard, findings: Iterable[Finding] = ()) -> dict[str, Any]:
-    """Return a scorecard as JSON values; decimals are text, so that no reader turns them into floats."""
-    return {
-        "format": SCORECARD_FORMAT,
-        "set": card.office.code,
-        "office": card.office.office_name,
-        "period": str(card.period),
-        "as_of": card.as_of and card.as_of.isoformat(),
-        "assessments": [
-            {name: value if value is None or isinstance(value, bool) else _plain(value) for name, value in row.items()}
-            for row in card.to_dicts()
-        ],
-        "findings": [finding.to_dict() for finding in findings],
-    }
-
-
-def scorecard_to_csv(card: Scorecard) -> str:
-    """Return a scorecard as CSV with decimal points; no text in it is taken for a formula by a spreadsheet."""
-    rows = card.to_dicts()
-    stream = io.StringIO()
-    writer = csv.writer(stream, lineterminator="\n")
-    writer.writerow(rows[0] if rows else ["indicator"])
-    for row in rows:
-        writer.writerow(["" if value is None else _harmless(_plain(value)) for value in row.values()])
-    return stream.getvalue()
-
-
-def _plain(value: Any) -> str:
-    """Write a value without an exponent, which a Decimal of 0 with seven places would have."""
-    return f"{value:f}" if isinstance(value, Decimal) else str(value)
-
-
-def _harmless(text: str) -> str:
-    return f"'{text}" if text[:1] in {*"=+-@\t\r\n"} and not _NEGATIVE.fullmatch(text) else text
-
-
 # --- what is written for people ---------------------------------------------------------------------------------------
 
 
-def _print_head(office: IndicatorSet, screen: _Screen) -> None:
+def _print_head(office: IndicatorSet, screen: Screen) -> None:
     screen.print(office.title or office.code)
     owner = office.office
     if owner is not None:
@@ -289,7 +239,7 @@ def _print_head(office: IndicatorSet, screen: _Screen) -> None:
     screen.print("")
 
 
-def _print_readings(office: IndicatorSet, screen: _Screen, *, every: bool) -> None:
+def _print_readings(office: IndicatorSet, screen: Screen, *, every: bool) -> None:
     shown = [reading for reading in office.readings if every or reading.severity == "warning"]
     if office.readings:
         screen.print(f"\n{wording.command('readings', screen.lang)}")
@@ -308,129 +258,3 @@ def _reading(reading: Reading, lang: str) -> str:
         f"    {wording.command('read-as', lang)}: {reading.read_as}\n"
         f"    {wording.term('basis', lang)}: {reading.basis}"
     )
-
-
-class _Screen:
-    """Where people read: a stream, in one language."""
-
-    def __init__(self, stream: TextIO, lang: str) -> None:
-        self.stream = stream
-        self.lang = lang
-
-    def term(self, code: str) -> str:
-        return wording.term(code, self.lang)
-
-    def polarity(self, name: str | None) -> str:
-        """Say which way is better; a rule of another package is called by its name."""
-        return "–" if name is None else self.term(name) if name in wording.TERMS else name
-
-    def print(self, text: str) -> None:
-        self.stream.write(f"{_printable(text)}\n")
-
-    def write(self, text: str, file: Path | None) -> None:
-        """Write to a file, or to the stream."""
-        if file is None:
-            self.stream.write(text)
-            return
-        file.write_text(text, encoding="utf-8", errors="backslashreplace")
-        sys.stderr.write(wording.command("written", self.lang).format(file=file) + "\n")
-
-    def json(self, value: Any, file: Path | None) -> None:
-        """Write JSON; what a terminal would obey, or cannot show, is escaped in it."""
-        shows_all = file is not None or "utf" in (self.stream.encoding or "utf").casefold()
-        said = json.dumps(value, ensure_ascii=not shows_all, indent=2) + "\n"
-        self.write(_CONTROL.sub(lambda found: f"\\u{ord(found[0]):04x}", said), file)
-
-    def findings(self, findings: Iterable[Finding]) -> None:
-        listed = list(findings)
-        if listed:
-            self.print(f"\n{wording.command('findings', self.lang)}")
-        for finding in listed:
-            severity = wording.command(f"severity-{finding.severity}", self.lang)
-            self.print(f"- {severity} {finding.text(self.lang)}")
-
-    def scorecard(self, card: Scorecard) -> None:
-        names = ("indicator", "target-heading", "value", "category-heading", "achievement", "category-of-achievement")
-        rows = [self._row(assessment) for assessment in card]
-        title = f"{card.office.office_name}, {card.period.label(wording.language(self.lang))}"
-        self.table(title, [self.term(name) for name in names], rows, right=(1, 2, 4))
-
-    def _row(self, assessment: Assessment) -> list[str]:
-        indicator, achievement = assessment.indicator, assessment.achievement
-        write = write_id if self.lang == "id" else write_en
-        if assessment.predicate is not None:
-            value = assessment.predicate.word
-        elif assessment.value is None:
-            value = self._status(assessment.status, assessment.reason)
-        else:
-            value = written(write(assessment.value), indicator.unit)
-        if achievement.value is not None:
-            achieved = f"{write(achievement.value)}%"
-        elif achievement.met is not None:
-            achieved = self.term("reached" if achievement.met else "not-reached")
-        elif assessment.reason is None:
-            achieved = self._status(achievement.status, achievement.reason)
-        else:
-            achieved = "–"
-        target = "–" if assessment.target is None else assessment.target.text(self.lang, indicator.unit)
-        category, graded = assessment.category, assessment.achievement_category
-        return [
-            indicator.name,
-            target,
-            value,
-            f"{category.label} ({category.code})" if category else "–",
-            achieved,
-            graded.label if graded else "–",
-        ]
-
-    def _status(self, status: Any, reason: Any) -> str:
-        """A number that is missing, in a word or two; the explanation says the rest."""
-        short = f"short-{reason}"
-        return self.term(short) if short in wording.TERMS else str(status.label(self.lang))
-
-    def table(
-        self,
-        title: str,
-        headings: Sequence[str],
-        rows: Iterable[Sequence[str]],
-        right: Sequence[int] = (),
-        whole: Sequence[int] = (),
-    ) -> None:
-        """Draw a table: text in boxes on a terminal and off it, colour on it only."""
-        try:
-            from rich import box  # noqa: PLC0415  # only tables need rich
-            from rich.console import Console  # noqa: PLC0415
-            from rich.table import Table  # noqa: PLC0415
-            from rich.text import Text  # noqa: PLC0415
-        except ImportError:
-            raise MissingExtraError.needing("drawing a table", "cli") from None
-
-        class Drawing(Console):
-            def on_broken_pipe(self) -> None:
-                raise BrokenPipeError  # rich would end the program itself
-
-        terminal = self.stream.isatty()
-        width = None if terminal else _WIDTH_WITHOUT_TERMINAL
-        # the stream decides, not a FORCE_COLOR of the environment
-        console = Drawing(file=self.stream, width=width, highlight=False, force_terminal=terminal, force_jupyter=False)
-        drawn = Table(
-            title=Text(_printable(title)) if title else None, box=box.SIMPLE_HEAD, title_justify="left", pad_edge=False
-        )
-        for place, heading in enumerate(headings):
-            is_number = place in right
-            # numbers and codes stay on one line; names may take several, and lose no letter
-            is_whole = is_number or place in whole
-            drawn.add_column(
-                heading,
-                justify="right" if is_number else "left",
-                no_wrap=is_whole,
-                overflow="ellipsis" if is_whole else "fold",
-            )
-        for row in rows:
-            drawn.add_row(*(Text(_printable(cell)) for cell in row))
-        console.print(drawn)
-
-
-def _printable(text: str) -> str:
-    """Return text without anything a terminal would obey."""
-    return _CONTROL.sub("\ufffd", text)

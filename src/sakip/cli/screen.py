@@ -1,0 +1,154 @@
+"""Where people read: tables, findings and sentences, without anything a terminal would obey."""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from typing import TYPE_CHECKING, Any, TextIO
+
+from sakip import wording
+from sakip.errors import MissingExtraError
+from sakip.figures import write_en, write_id
+from sakip.units import written
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
+
+    from sakip.assessment import Assessment, Scorecard
+    from sakip.findings import Finding
+
+_WIDTH_WITHOUT_TERMINAL = 120
+# what a terminal would obey instead of print: control characters, and marks that turn the writing direction
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
+
+class Screen:
+    """Where people read: a stream, in one language."""
+
+    def __init__(self, stream: TextIO, lang: str) -> None:
+        self.stream = stream
+        self.lang = lang
+
+    def term(self, code: str) -> str:
+        """Return a word of the field in the language of the screen."""
+        return wording.term(code, self.lang)
+
+    def polarity(self, name: str | None) -> str:
+        """Say which way is better; a rule of another package is called by its name."""
+        return "–" if name is None else self.term(name) if name in wording.TERMS else name
+
+    def print(self, text: str) -> None:
+        """Print a line."""
+        self.stream.write(f"{printable(text)}\n")
+
+    def write(self, text: str, file: Path | None) -> None:
+        """Write to a file, or to the stream."""
+        if file is None:
+            self.stream.write(text)
+            return
+        file.write_text(text, encoding="utf-8", errors="backslashreplace")
+        sys.stderr.write(wording.command("written", self.lang).format(file=file) + "\n")
+
+    def json(self, value: Any, file: Path | None) -> None:
+        """Write JSON; what a terminal would obey, or cannot show, is escaped in it."""
+        shows_all = file is not None or "utf" in (self.stream.encoding or "utf").casefold()
+        said = json.dumps(value, ensure_ascii=not shows_all, indent=2) + "\n"
+        self.write(_CONTROL.sub(lambda found: f"\\u{ord(found[0]):04x}", said), file)
+
+    def findings(self, findings: Iterable[Finding]) -> None:
+        """List findings under their heading; nothing, when there are none."""
+        listed = list(findings)
+        if listed:
+            self.print(f"\n{wording.command('findings', self.lang)}")
+        for finding in listed:
+            severity = wording.command(f"severity-{finding.severity}", self.lang)
+            self.print(f"- {severity} {finding.text(self.lang)}")
+
+    def scorecard(self, card: Scorecard) -> None:
+        """Draw a scorecard as a table."""
+        names = ("indicator", "target-heading", "value", "category-heading", "achievement", "category-of-achievement")
+        rows = [self._row(assessment) for assessment in card]
+        title = f"{card.office.office_name}, {card.period.label(wording.language(self.lang))}"
+        self.table(title, [self.term(name) for name in names], rows, right=(1, 2, 4))
+
+    def _row(self, assessment: Assessment) -> list[str]:
+        indicator, achievement = assessment.indicator, assessment.achievement
+        write = write_id if self.lang == "id" else write_en
+        if assessment.predicate is not None:
+            value = assessment.predicate.word
+        elif assessment.value is None:
+            value = self._status(assessment.status, assessment.reason)
+        else:
+            value = written(write(assessment.value), indicator.unit)
+        if achievement.value is not None:
+            achieved = f"{write(achievement.value)}%"
+        elif achievement.met is not None:
+            achieved = self.term("reached" if achievement.met else "not-reached")
+        elif assessment.reason is None:
+            achieved = self._status(achievement.status, achievement.reason)
+        else:
+            achieved = "–"
+        target = "–" if assessment.target is None else assessment.target.text(self.lang, indicator.unit)
+        category, graded = assessment.category, assessment.achievement_category
+        return [
+            indicator.name,
+            target,
+            value,
+            f"{category.label} ({category.code})" if category else "–",
+            achieved,
+            graded.label if graded else "–",
+        ]
+
+    def _status(self, status: Any, reason: Any) -> str:
+        """A number that is missing, in a word or two; the explanation says the rest."""
+        short = f"short-{reason}"
+        return self.term(short) if short in wording.TERMS else str(status.label(self.lang))
+
+    def table(
+        self,
+        title: str,
+        headings: Sequence[str],
+        rows: Iterable[Sequence[str]],
+        right: Sequence[int] = (),
+        whole: Sequence[int] = (),
+    ) -> None:
+        """Draw a table: text in boxes on a terminal and off it, colour on it only."""
+        try:
+            from rich import box  # noqa: PLC0415  # only tables need rich
+            from rich.console import Console  # noqa: PLC0415
+            from rich.table import Table  # noqa: PLC0415
+            from rich.text import Text  # noqa: PLC0415
+        except ImportError:
+            raise MissingExtraError.needing("drawing a table", "cli") from None
+
+        class Drawing(Console):
+            def on_broken_pipe(self) -> None:
+                raise BrokenPipeError  # rich would end the program itself
+
+        terminal = self.stream.isatty()
+        width = None if terminal else _WIDTH_WITHOUT_TERMINAL
+        # the stream decides, not a FORCE_COLOR of the environment
+        console = Drawing(file=self.stream, width=width, highlight=False, force_terminal=terminal, force_jupyter=False)
+        drawn = Table(
+            title=Text(printable(title)) if title else None, box=box.SIMPLE_HEAD, title_justify="left", pad_edge=False
+        )
+        for place, heading in enumerate(headings):
+            is_number = place in right
+            # numbers and codes stay on one line; names may take several, and lose no letter
+            is_whole = is_number or place in whole
+            drawn.add_column(
+                heading,
+                justify="right" if is_number else "left",
+                no_wrap=is_whole,
+                overflow="ellipsis" if is_whole else "fold",
+            )
+        for row in rows:
+            drawn.add_row(*(Text(printable(cell)) for cell in row))
+        console.print(drawn)
+
+
+def printable(text: str) -> str:
+    """Return text without anything a terminal would obey."""
+    return _CONTROL.sub("\ufffd", text)

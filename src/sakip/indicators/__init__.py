@@ -1,0 +1,30 @@
+"""Indicators, their targets and their realisations: what a decree defines, an agreement promises, a report states.
+
+An :class:`Indicator` (indikator kinerja, IKU) says what is measured, how, in what unit, and which way is better. A
+:class:`Target` is what a Perjanjian Kinerja promises for a period. A :class:`Realisation` (realisasi) is what was
+reported, component by component, with its evidence (data dukung). Corrections and revisions are new records.
+"""
+
+from __future__ import annotations
+
+from sakip.indicators.amounts import Amount, Predicate, Range, Reported, amount, canonical_or_given
+from sakip.indicators.indicator import CONSOLIDATIONS, Consolidation, Indicator
+from sakip.indicators.realisation import Evidence, Realisation, State, read_state
+from sakip.indicators.target import Target
+
+__all__ = [
+    "CONSOLIDATIONS",
+    "Amount",
+    "Consolidation",
+    "Evidence",
+    "Indicator",
+    "Predicate",
+    "Range",
+    "Realisation",
+    "Reported",
+    "State",
+    "Target",
+    "amount",
+    "canonical_or_given",
+    "read_state",
+]

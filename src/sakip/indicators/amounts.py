@@ -1,0 +1,93 @@
+"""What an indicator, a target or a realisation may hold: numbers with a unit, ranges, predicates."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from typing import Any, TypeAlias
+
+from attrs import field, frozen
+
+from sakip import wording
+from sakip.errors import DefinitionError, NumberError, UnknownNameError, quoted
+from sakip.figures import number
+from sakip.units import canonical
+
+_LONGEST_AMOUNT = 100
+# an exponent is no unit: 1e5 is refused like every number that is written with one
+_AMOUNT = re.compile(r"([+-]?[0-9.]+)\s*(%|(?![eE][+-]?[0-9])[A-Za-z].*)")
+
+
+@frozen
+class Amount:
+    """A number and the unit it was given in, when that is not the one expected."""
+
+    value: Fraction = field(converter=number)
+    unit: str
+
+    def label(self, lang: str = "id") -> str:
+        """Write the number and its unit."""
+        return f"{wording.spoken(self.value, lang)} {self.unit}"
+
+
+@frozen
+class Range:
+    """A target that is an interval, both ends included."""
+
+    lower: Fraction = field(converter=number)
+    upper: Fraction = field(converter=number)
+
+    def __attrs_post_init__(self) -> None:
+        if self.lower > self.upper:
+            raise DefinitionError(f"range {self.lower} to {self.upper} is upside down", "Give the lower end first.")
+
+    def label(self, lang: str = "id") -> str:
+        """Write both ends."""
+        return f"{wording.spoken(self.lower, lang)}–{wording.spoken(self.upper, lang)}"
+
+
+@frozen
+class Predicate:
+    """A word that ranks but does not measure, such as WTP or BB: reached or not, never divided."""
+
+    word: str
+
+    def __str__(self) -> str:
+        return self.word
+
+
+Reported: TypeAlias = Fraction | Amount | Predicate | None
+
+
+def amount(given: Any) -> Fraction | Amount:
+    """Return a number, with its unit when one is written behind it: ``"12.5 juta rupiah"``, ``"88 persen"``, ``"88%"``.
+
+    A pair ``(number, unit)`` and a pint quantity of :func:`sakip.units.registry` are taken too.
+
+    Raises:
+        NumberError: when there is no number.
+    """
+    if isinstance(given, Amount):
+        return given
+    if isinstance(given, str):
+        match = _AMOUNT.fullmatch(given.strip()) if len(given) <= _LONGEST_AMOUNT else None
+        return Amount(number(match[1]), canonical_or_given(match[2])) if match else number(given)
+    if isinstance(given, tuple):
+        match given:
+            case (value, str(unit)):
+                return Amount(number(value), canonical_or_given(unit))
+        raise NumberError(f"{quoted(given)} is not a number and its unit", "Give (12, 'dokumen').", value=given)
+    if hasattr(given, "magnitude") and hasattr(given, "units"):
+        from sakip.units import from_quantity  # noqa: PLC0415  # only a caller who has pint has quantities
+
+        magnitude, unit = from_quantity(given)
+        return Amount(number(magnitude), unit)
+    return number(given)
+
+
+def canonical_or_given(unit: str) -> str:
+    """Return the library's spelling of a unit, or the text itself when only a set may know it."""
+    try:
+        return canonical(unit)
+    except UnknownNameError:
+        return " ".join(unit.split())

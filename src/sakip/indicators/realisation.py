@@ -1,0 +1,160 @@
+"""A realisation: what was reported for a period, component by component, and what it rests on."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Iterable, Mapping
+from datetime import date
+from fractions import Fraction
+from types import MappingProxyType
+from typing import Any, Final
+
+from attrs import field, frozen
+
+from sakip import wording
+from sakip.errors import DefinitionError, NumberError, UnknownNameError, quoted
+from sakip.figures import is_blank
+from sakip.findings import Place
+from sakip.indicators.amounts import Predicate, Reported, amount
+from sakip.periods import Period, parse_period
+
+
+class State(enum.StrEnum):
+    """How far a realisation has been verified."""
+
+    DRAFT = "draft"
+    SUBMITTED = "submitted"
+    VERIFIED = "verified"
+    REJECTED = "rejected"
+
+    def label(self, lang: str = "id") -> str:
+        """Say it in words: ``draf``, ``diajukan``, ``terverifikasi``, ``ditolak``."""
+        return wording.term(self.value, lang)
+
+
+_STATES: Final[Mapping[str, State | None]] = MappingProxyType(
+    {
+        **{state.value: state for state in State},
+        "": State.SUBMITTED,
+        "draf": State.DRAFT,
+        "diajukan": State.SUBMITTED,
+        "terverifikasi": State.VERIFIED,
+        "diverifikasi": State.VERIFIED,
+        "ditolak": State.REJECTED,
+        "tidak berlaku": None,
+        "not applicable": None,
+    }
+)
+
+
+def read_state(text: str) -> State | None:
+    """Return the state a file writes, in either language; None is *tidak berlaku*: the indicator does not apply.
+
+    Raises:
+        UnknownNameError: for any other word.
+    """
+    word = " ".join(text.split()).casefold()
+    if word not in _STATES:
+        raise UnknownNameError.among("state of a realisation", text, [name for name in _STATES if name])
+    return _STATES[word]
+
+
+@frozen
+class Evidence:
+    """What a realisation rests on (data dukung): a document, the system it came from, the hash of its file."""
+
+    document: str
+    system: str = ""
+    sha256: str = ""
+    component: str = ""
+
+
+def _pieces(given: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    pieces: tuple[Any, ...] = tuple(given)
+    for piece in pieces:
+        if not isinstance(piece, Evidence):
+            raise DefinitionError(f"{quoted(given)} is not evidence", "Give a list: [Evidence('LRA 2024')].")
+    return pieces
+
+
+def _state(given: State | str) -> State:
+    if given in set(State):
+        return State(given)
+    raise UnknownNameError.among("state of a realisation", given, [state.value for state in State])
+
+
+def _mapping(given: Mapping[str, Place]) -> Mapping[str, Place]:
+    return MappingProxyType(dict(given))
+
+
+def _reported(given: Any) -> Reported:
+    if given is None or (isinstance(given, str) and is_blank(given)):
+        return None
+    return given if isinstance(given, Predicate) else amount(given)
+
+
+def _components(given: Mapping[str, Any]) -> Mapping[str, Reported]:
+    if not isinstance(given, Mapping):
+        raise DefinitionError(
+            f"{quoted(given)} does not say which component is which",
+            "Give a mapping: {'realisasi': '883', 'pagu': '1000'}.",
+        )
+    made: dict[str, Reported] = {}
+    for name, value in given.items():
+        try:
+            made[name] = _reported(value)
+        except NumberError as error:
+            raise NumberError(f"component {name!r}: {error.what}", error.remedy, value=value) from None
+    return MappingProxyType(made)
+
+
+@frozen
+class Realisation:
+    """What was reported for an indicator and a period, component by component.
+
+    A component is a number, a number with its unit (``"12.5 juta rupiah"``), a :class:`Predicate`, or None when it is
+    not filled in: blank is not zero. ``recorded`` is the day it was entered; a later record of the same component
+    corrects an earlier one. ``applicable=False`` says that the indicator does not apply to the period. ``place`` says
+    where the record stands in a file, and ``places`` where each component does.
+    """
+
+    indicator: str
+    period: Period = field(converter=parse_period)
+    components: Mapping[str, Reported] = field(converter=_components, hash=False)
+    evidence: tuple[Evidence, ...] = field(default=(), converter=_pieces)
+    recorded: date | None = None
+    state: State = field(default=State.SUBMITTED, converter=_state)
+    applicable: bool = True
+    note: str = ""
+    published: str = ""
+    place: Place | None = field(default=None, eq=False, repr=False)
+    places: Mapping[str, Place] = field(factory=dict, converter=_mapping, eq=False, repr=False)
+    pairs: Mapping[str, tuple[int, int]] = field(init=False, eq=False, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        pairs = {
+            name: value.as_integer_ratio() for name, value in self.components.items() if isinstance(value, Fraction)
+        }
+        object.__setattr__(self, "pairs", pairs)
+
+    @property
+    def filled(self) -> bool:
+        """Whether any component was reported; a record of nothing but blanks is not."""
+        return any(value is not None for value in self.components.values())
+
+    def place_of(self, component: str) -> Place | None:
+        """Where a component stands, as far as that is known; else where the record does."""
+        return self.places.get(component, self.place)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        facts = (
+            self.evidence,
+            self.recorded,
+            self.state,
+            self.applicable,
+            self.note,
+            self.published,
+            self.place,
+            dict(self.places),
+        )
+        return Realisation, (self.indicator, self.period, dict(self.components), *facts)

@@ -1,0 +1,63 @@
+"""A target: what a Perjanjian Kinerja promises for a period."""
+
+from __future__ import annotations
+
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+from attrs import field, frozen
+
+from sakip import wording
+from sakip.errors import DefinitionError
+from sakip.indicators.amounts import Amount, Predicate, Range, amount, canonical_or_given
+from sakip.periods import Period, parse_period
+from sakip.units import written
+
+
+def _target_value(given: Any) -> Fraction | Amount | Range | Predicate:
+    if isinstance(given, Range | Predicate | Fraction):
+        return given
+    return amount(given)
+
+
+def _optional_unit(unit: str | None) -> str | None:
+    return None if unit is None else canonical_or_given(unit)
+
+
+@frozen
+class Target:
+    """What is promised for a period: a number, a :class:`Range` or a :class:`Predicate`.
+
+    ``document`` and ``issued`` say where and since when it is promised, ``reason`` and ``replaces`` why it superseded
+    which earlier document (Perjanjian Kinerja murni and perubahan). A number may carry its unit: ``"88 persen"``.
+    """
+
+    indicator: str
+    period: Period = field(converter=parse_period)
+    value: Fraction | Amount | Range | Predicate = field(converter=_target_value)
+    unit: str | None = field(default=None, converter=_optional_unit)
+    document: str = ""
+    issued: date | None = None
+    reason: str = ""
+    replaces: str = ""
+    printed: str = ""
+    parts: tuple[Target, ...] = field(default=(), repr=False)
+    pair: tuple[int, int] | None = field(init=False, default=None, eq=False, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        if isinstance(self.value, Amount):
+            if self.unit is not None and self.unit != self.value.unit:
+                raise DefinitionError(
+                    f"the target of {self.indicator!r} is in {self.value.unit!r} and in {self.unit!r}",
+                    "Name the unit once.",
+                )
+            object.__setattr__(self, "unit", self.value.unit)
+            object.__setattr__(self, "value", self.value.value)
+        if isinstance(self.value, Fraction):
+            object.__setattr__(self, "pair", self.value.as_integer_ratio())
+
+    def text(self, lang: str = "id", unit: str = "") -> str:
+        """Write the value with its unit, or with ``unit`` when it has none of its own."""
+        said = wording.spoken(self.value, lang)
+        return said if isinstance(self.value, Predicate) else written(said, self.unit or unit or "bilangan")

@@ -1,0 +1,126 @@
+"""Realisations from a file: every row that cannot be used is named, and none is lost.
+
+A realisation file is CSV with one row a component: ``indicator,period,component,value,document,recorded,status,note``,
+and ``unit`` if the values need one. Its headings may be Indonesian. How it is written is decided by the header row and
+reported: columns separated by semicolons or tabs mean decimal commas, by commas decimal points. It is never guessed
+cell by cell.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TextIO
+
+from attrs import field, frozen
+
+from sakip.findings import Finding, Place
+from sakip.indicators import Evidence, Realisation, State
+from sakip.intake.rows import Row, RowReader, UnusableError
+from sakip.intake.table import COLUMNS, Notes, Table, decoded
+from sakip.ledger import reconcile
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sakip.figures import Separator
+    from sakip.periods import Period
+    from sakip.sets import IndicatorSet
+
+__all__ = ["COLUMNS", "Intake", "RefusedRow", "read_realisations"]
+
+
+@frozen
+class RefusedRow:
+    """A row that could not be used: its line and its cells, as they stood."""
+
+    line: int
+    cells: tuple[str, ...]
+
+
+@frozen
+class Intake:
+    """What a file held: the realisations, the findings, and the rows that could not be used.
+
+    ``rows`` counts the rows below the header; each is in a realisation or in ``refused``.
+    """
+
+    realisations: tuple[Realisation, ...]
+    findings: tuple[Finding, ...]
+    refused: tuple[RefusedRow, ...] = ()
+    rows: int = 0
+
+
+def read_realisations(source: str | Path | TextIO, office: IndicatorSet, *, decimal: Separator | None = None) -> Intake:
+    """Read a realisation file for a set; ``decimal`` overrules what the header row says about the decimal sign.
+
+    Raises:
+        IntakeError: when there is no header row with the required columns.
+        OSError: when the file cannot be read.
+    """
+    if isinstance(source, str | Path):
+        notes = Notes(str(source))
+        text = decoded(Path(source).read_bytes(), notes)
+    else:
+        notes = Notes(str(getattr(source, "name", "<text>")))
+        text = source.read()
+    table = Table(text, notes, office, decimal)
+    reader = RowReader(table, office, notes)
+    refused: list[RefusedRow] = []
+    read: list[Row] = []
+    for line, cells in table.rows():
+        try:
+            read.append(reader.row(line, cells))
+        except UnusableError:
+            refused.append(RefusedRow(line, tuple(cells)))
+    realisations = tuple(_realisation(notes.file, record) for record in _grouped(read))
+    notes.findings.extend(_disagreements(realisations))
+    return Intake(realisations, tuple(notes.findings), tuple(refused), len(read) + len(refused))
+
+
+def _disagreements(realisations: Iterable[Realisation]) -> list[Finding]:
+    """Name duplicates, corrections and conflicts between the records of one indicator and period."""
+    records: dict[tuple[str, Period], list[Realisation]] = {}
+    for realisation in realisations:
+        records.setdefault((realisation.indicator, realisation.period), []).append(realisation)
+    return [finding for same in records.values() for finding in reconcile(same).findings]
+
+
+@frozen
+class _Record:
+    """A realisation being put together of the rows that belong to it."""
+
+    rows: list[Row] = field(factory=list)
+
+
+def _grouped(rows: Iterable[Row]) -> list[_Record]:
+    """Put the rows of one realisation together; a component that comes twice starts another."""
+    records: list[_Record] = []
+    latest: dict[tuple[Any, ...], _Record] = {}
+    for row in rows:
+        key = (row.indicator.code, row.period, row.recorded, row.state)
+        record = latest.get(key)
+        if record is None or any(row.component == earlier.component for earlier in record.rows):
+            record = latest[key] = _Record()
+            records.append(record)
+        record.rows.append(row)
+    return records
+
+
+def _realisation(name: str, record: _Record) -> Realisation:
+    first = record.rows[0]
+    documents = tuple(Evidence(row.document, component=row.component) for row in record.rows if row.document)
+    # one document behind every component is named once
+    if len({evidence.document for evidence in documents}) == 1 and len(documents) == len(record.rows):
+        documents = (Evidence(documents[0].document),)
+    return Realisation(
+        first.indicator.code,
+        first.period,
+        {row.component: row.value for row in record.rows if row.component},
+        documents,
+        first.recorded,
+        first.state or State.SUBMITTED,
+        applicable=first.state is not None,
+        note="; ".join(dict.fromkeys(row.note for row in record.rows if row.note)),
+        place=Place(name, first.line),
+        places={row.component: Place(name, row.line) for row in record.rows},
+    )
