@@ -992,7 +992,7 @@ def test_reading_changes_nothing_for_others() -> None:
     assert sys.modules["csv"].field_size_limit() == before
 
 
-# --- rows that do not apply, places, encodings --------------------------------------------------------------------------
+# --- rows that do not apply, places, encodings ----------------------------------------------------------------
 
 
 def test_an_indicator_that_does_not_apply_needs_no_component() -> None:

@@ -144,7 +144,12 @@ class Table:
         return 1
 
     def _begins_row(self, line: str) -> bool:
-        """Tell whether a line names an indicator and a period where a row does, so that no note swallows rows."""
+        """Tell whether a line looks like a row of its own, so that no quote left open swallows it.
+
+        It does when it names an indicator and a period where a row does, or has half the separators of one.
+        """
+        if line.count(self._separator) >= max(_REQUIRED - 1, len(self.columns) // 2):
+            return True
         cells = [cell.strip(' "') for cell in line.split(self._separator, len(self.columns))]
         found = dict(zip(self.columns, cells, strict=False))
         return found.get("indicator") in self._known and _is_period(found.get("period", ""))
