@@ -97,8 +97,10 @@ class UnknownNameError(SakipError, LookupError):
     """A name nothing answers to; ``nearest`` is the closest one that exists, if any comes close."""
 
     code = "unknown-name"
+    kind: str
     name: str
     nearest: str | None
+    known: list[str]
 
     @classmethod
     def among(cls, kind: str, name: object, known: Iterable[str]) -> UnknownNameError:
@@ -106,7 +108,8 @@ class UnknownNameError(SakipError, LookupError):
         names = sorted(known)
         close = nearest(str(name), names)
         remedy = f"Did you mean {close!r}?" if close else f"Known: {listed(names)}."
-        return cls(f"there is no {kind} called {quoted(name)}", remedy, name=str(name), nearest=close, known=names)
+        what = f"there is no {kind} called {quoted(name)}"
+        return cls(what, remedy, kind=kind, name=str(name), nearest=close, known=names)
 
 
 class SetFileError(SakipError, ValueError):
@@ -118,7 +121,7 @@ class SetFileError(SakipError, ValueError):
     @classmethod
     def of(cls, name: str, findings: Iterable[Finding]) -> SetFileError:
         """Collect ``findings`` about the file ``name``."""
-        every = tuple(findings)
+        every = tuple(sorted(findings, key=_where))
         faults = "1 fault" if len(every) == 1 else f"{len(every)} faults"
         lines = "".join(f"\n  {finding.text('en')}" for finding in every)
         return cls(f"{name} cannot be loaded, {faults} found:{lines}", findings=every)
@@ -150,6 +153,11 @@ class MissingExtraError(SakipError, ImportError):
         """Say that ``purpose`` needs the optional dependencies called ``extra``."""
         return cls(f"{purpose} needs a package that is not installed", f"Install it with: pip install 'sakip[{extra}]'",
                    extra=extra)  # fmt: skip
+
+
+def _where(finding: Finding) -> tuple[str, int]:
+    place = finding.place
+    return (place.file, place.line or 0) if place is not None else ("", 0)
 
 
 def quoted(value: object) -> str:

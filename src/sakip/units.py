@@ -199,7 +199,8 @@ def _canonical(name: object, extra: tuple[str, ...]) -> str:
             names = set(known.values())
             fault = UnknownNameError.among("unit", part.strip(), names)
             remedy = f"{fault.remedy} A set can declare a count of its own under [[unit]]."
-            raise UnknownNameError(fault.what, remedy, name=fault.name, nearest=fault.nearest, known=sorted(names))
+            facts = {"kind": fault.kind, "name": fault.name, "nearest": fault.nearest, "known": fault.known}
+            raise UnknownNameError(fault.what, remedy, **facts)
     return " / ".join(known[_spelled(part)] for part in parts)
 
 

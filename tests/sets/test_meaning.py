@@ -172,25 +172,25 @@ FAULTS = [
     (25, "scale[2]", "bad-value", "scale 'dua' has a printed table and thresholds of its own. Keep one of the two."),
     (29, "scale[3]", "bad-value", "closure = 'both'. Write closure = 'upper' for (a, b] or 'lower' for [a, b)."),
     (30, "scale[3].key", "duplicate-code", "scale “dua” stands here twice."),
-    (34, "indicator[0]", "bad-value", "there is no unit called 'perseen'. Did you mean 'persen'?"),
-    (39, "indicator[1]", "bad-value", "there is no polarity called 'hihger'. Did you mean 'higher'?"),
+    (37, "indicator[0].unit", "unknown-unit", "There is no unit called “perseen”. Did you mean “persen”? A set can"),
+    (44, "indicator[1].polarity", "unknown-reference", "no polarity called “hihger”. Did you mean “higher”?"),
     (45, "indicator[2]", "bad-value", "comes out in bilangan, but the indicator is measured in dokumen (dokumen)."),
     (55, "indicator[3].scale", "unknown-reference", "There is no scale called “skmm”. Did you mean “skm”?"),
     (57, "indicator[3].node", "unknown-reference", "There is no node called “mis”. Did you mean “misi”?"),
-    (58, "indicator[4]", "bad-value", "there is no formula kind called 'ratios'. Did you mean 'ratio'?"),
     (59, "indicator[4].code", "duplicate-code", "indicator “skala” stands here twice."),
-    (63, "indicator[5]", "bad-value", "a ratio formula has no key 'denominatr'. Did you mean 'denominator'?"),
-    (68, "indicator[6]", "bad-value", "a ratio formula needs 'denominator'."),
-    (73, "indicator[7]", "bad-value", "the formula of 'tanpa-jenis' does not say its kind."),
-    (78, "indicator[8]", "bad-value", "must sum to exactly 1, and these sum to 99/100."),
-    (85, "indicator[9]", "bad-value", "'100% * realisasi // pagu', column 19: '/' is not expected here."),
-    (90, "indicator[10]", "bad-value", "component 'x' is not taken from anything."),
-    (95, "indicator[11]", "bad-value", "component 'a' has the unit ['orang']."),
+    (62, "indicator[4].formula", "unknown-reference", "no formula kind called “ratios”. Did you mean “ratio”?"),
+    (67, "indicator[5].formula", "bad-value", "a ratio formula has no key 'denominatr'. Did you mean 'denominator'?"),
+    (72, "indicator[6].formula", "bad-value", "a ratio formula needs 'denominator'."),
+    (77, "indicator[7].formula", "bad-value", "the formula of 'tanpa-jenis' does not say its kind."),
+    (82, "indicator[8].formula", "bad-value", "must sum to exactly 1, and these sum to 99/100."),
+    (89, "indicator[9].formula", "bad-value", "'100% * realisasi // pagu', column 19: '/' is not expected here."),
+    (94, "indicator[10].formula", "bad-value", "component 'x' is not taken from anything."),
+    (99, "indicator[11].formula", "bad-value", "component 'a' has the unit ['orang']."),
     (106, "target[0].indicator", "unknown-reference", "There is no indicator called “bener”. Did you mean “benar”?"),
-    (109, "target[1]", "bad-value", "'2024-Q5' names no period: 5 is not a quarter of a year."),
+    (111, "target[1].period", "bad-period", "“2024-Q5” is no period. Write it like 2024, 2024-S1,"),
     (116, "target[2].value", "bad-value", "'dokumen' does not convert to 'nilai'"),
-    (117, "target[3]", "bad-value", "range 90 to 80 is upside down."),
-    (121, "target[4]", "bad-value", "[1] is not a number."),
+    (120, "target[3].value", "bad-value", "range 90 to 80 is upside down."),
+    (124, "target[4].value", "bad-value", "[1] is not a number."),
     (
         128,
         "realisation[0].components.jumlahh",
@@ -198,7 +198,7 @@ FAULTS = [
         "no component called “jumlahh”. Did you mean “jumlah”?",
     ),
     (129, "realisation[1]", "bad-value", "component 'jumlah': 'satu' is not a number."),
-    (133, "realisation[2]", "bad-value", "there is no state of a realisation called 'beres'."),
+    (136, "realisation[2].status", "unknown-reference", "no state of a realisation called “beres”."),
     (139, "reading[0].subject", "unknown-reference", "no subject of a reading called “benarr”. Did you mean “benar”?"),
 ]
 
@@ -284,9 +284,10 @@ NO_NUMBERS = [
     [
         (INDICATOR + "floor = {}\n", 4, "indicator[0]"),
         (INDICATOR + "cap = {}\n", 4, "indicator[0]"),
-        (INDICATOR + '[[target]]\nindicator = "a"\nperiod = 2024\nvalue = {}\n', 9, "target[0]"),
+        (INDICATOR + '[[target]]\nindicator = "a"\nperiod = 2024\nvalue = {}\n', 12, "target[0].value"),
         (
-            INDICATOR + '[[target]]\nindicator = "a"\nperiod = 2024\nvalue = {{ from = 0, to = {} }}\n', 9, "target[0]",
+            INDICATOR + '[[target]]\nindicator = "a"\nperiod = 2024\nvalue = {{ from = 0, to = {} }}\n', 12,
+            "target[0].value",
         ),
         (
             INDICATOR + '[[realisation]]\nindicator = "a"\nperiod = 2024\ncomponents = {{ jumlah = {} }}\n', 9,
@@ -312,7 +313,7 @@ def test_what_is_no_exact_number_is_refused_with_what_to_write(
 def test_a_target_is_a_number_a_range_or_a_predicate(value: str) -> None:
     target = f'[[target]]\nindicator = "a"\nperiod = 2024\nvalue = {value}\n'
     (finding,) = faults_of(HEAD + INDICATOR + target)
-    assert (finding.code, finding.place and finding.place.line) == ("bad-value", 9)
+    assert (finding.code, finding.place and finding.place.line) == ("bad-value", 12)
 
 
 # --- what tables mean -------------------------------------------------------------------------------------------------
@@ -495,7 +496,7 @@ def test_an_unknown_source_is_named_with_the_nearest_indicator() -> None:
     (finding,) = faults_of(HEAD + INDICATOR.replace('"a"', '"ikm"') + circle("b", "ikn"))
     assert finding.place is not None
     assert (finding.place.line, finding.place.key) == (13, "indicator[1].formula")
-    assert "there is no indicator called 'ikn'. Did you mean 'ikm'?" in finding.text("en")
+    assert "There is no indicator called “ikn”. Did you mean “ikm”?" in finding.text("en")
 
 
 def test_a_taken_value_in_another_unit_is_refused_when_the_set_is_whole() -> None:
@@ -564,3 +565,14 @@ def test_a_severity_is_one_of_two_words() -> None:
     assert str(finding.place) == "contoh.toml:10 reading[0].severity"
     assert finding.text("en").endswith("there is no choice called 'warnin'. Did you mean 'warning'?")
     assert sakip.loads(HEAD + reading + 'severity = "warning"\n').readings[0].severity == "warning"
+
+
+def test_every_wrong_key_of_one_indicator_is_named() -> None:
+    """One fault of an indicator does not hide the others of the same one."""
+    text = HEAD + (
+        '[[indicator]]\ncode = "a"\nname = "A"\nunit = "persenn"\npolarity = "hihger"\nrounding = "up"\n'
+        'scale = "skn"\nformula = { kind = "index", weights = { u1 = 0.11, u2 = 0.11 } }\n'
+    )
+    found = [(finding.place.line, finding.place.key) for finding in faults_of(text) if finding.place]
+    keys = ["unit", "polarity", "rounding", "scale", "formula"]
+    assert found == [(line, f"indicator[0].{key}") for line, key in enumerate(keys, 7)]

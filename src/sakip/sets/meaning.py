@@ -10,17 +10,27 @@ from attrs import frozen
 
 from sakip import regulations
 from sakip.bands import CategoryScale, PrintedTable
-from sakip.errors import DefinitionError, FormulaError, NumberError, SakipError, ScaleError, quoted
-from sakip.figures import number
+from sakip.errors import (
+    DefinitionError,
+    FormulaError,
+    NumberError,
+    PeriodError,
+    SakipError,
+    ScaleError,
+    UnknownNameError,
+    quoted,
+)
+from sakip.figures import number, rounding
 from sakip.findings import Finding
 from sakip.formulas import record
+from sakip.formulas.achievement import achievement_rule
 from sakip.indicators import Evidence, Indicator, Predicate, Range, Realisation, State, Target, read_state
 from sakip.periods import Year, parse_period
 from sakip.sets.model import IndicatorSet, faults
 from sakip.sets.toml import Literal
 from sakip.tree import Taken
 from sakip.units import canonical, factor
-from sakip.wording import Word, hints
+from sakip.wording import TERMS, Word, hints
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
@@ -96,8 +106,11 @@ class _Reader:
         self._unique("reading", "code", [reading.code for reading in file.reading])
         for index, indicator in enumerate(file.indicator):
             with self._at("indicator", index):
-                self._indicators.setdefault(indicator.code, self._indicator(index, indicator))
-        targets, realisations = [], []
+                made = self._indicator(index, indicator)
+                if made is not None:
+                    self._indicators.setdefault(indicator.code, made)
+        targets: list[Target | None] = []
+        realisations: list[Realisation | None] = []
         for index, target in enumerate(file.target):
             with self._at("target", index):
                 targets.append(self._target(index, target))
@@ -109,9 +122,9 @@ class _Reader:
             self._check_together()
         if self._findings:
             return Meant(None, tuple(self._findings))
-        return Meant(self._set(tuple(targets), tuple(realisations)), ())
+        return Meant(self._set(targets, realisations), ())
 
-    def _set(self, targets: tuple[Target, ...], realisations: tuple[Realisation, ...]) -> IndicatorSet:
+    def _set(self, targets: Sequence[Target | None], realisations: Sequence[Realisation | None]) -> IndicatorSet:
         file = self._file
         return IndicatorSet(
             code=file.code,
@@ -123,8 +136,8 @@ class _Reader:
             office=file.office,
             decree=file.decree,
             nodes=file.node,
-            targets=targets,
-            realisations=realisations,
+            targets=tuple(target for target in targets if target is not None),
+            realisations=tuple(realisation for realisation in realisations if realisation is not None),
             scales=self._scales,
             printed_tables=self._tables,
             readings=file.reading,
@@ -141,7 +154,7 @@ class _Reader:
         try:
             yield
         except SakipError as error:
-            self._findings.append(Finding("bad-value", {"what": error.what, "remedy": error.remedy}, self._place(path)))
+            self._findings.append(_finding(error, self._place(path)))
 
     def _unique(self, table: str, key: str, codes: Sequence[str]) -> None:
         seen: set[str] = set()
@@ -193,18 +206,32 @@ class _Reader:
         bands = [(band.code, band.label) for band in table.bands]
         return CategoryScale.of(table.key, edges, bands, _closure(table.key, table.closure, "closure"), **facts)
 
-    def _indicator(self, index: int, table: IndicatorTable) -> Indicator:
+    def _indicator(self, index: int, table: IndicatorTable) -> Indicator | None:
+        """Make an indicator; its keys are looked at one by one first, so that every wrong one is named."""
+        before = len(self._findings)
         facts = {name: getattr(table, name) for name in _COPIED}
         if table.achievement_places is not None:
             facts["achievement_places"] = table.achievement_places
-        formula = self._formula(table)
+        with self._at("indicator", index, "unit"):
+            canonical(table.unit, self._own_units)
+        if table.polarity is not None:
+            with self._at("indicator", index, "polarity"):
+                achievement_rule(table.polarity)
+        with self._at("indicator", index, "rounding"):
+            rounding(table.rounding)
+        with self._at("indicator", index, "formula"):
+            formula = self._formula(table)
+        scale = self._named_scale(table.scale, "indicator", index, "scale")
+        achievement_scale = self._named_scale(table.achievement_scale, "indicator", index, "achievement_scale")
+        if len(self._findings) > before:
+            return None
         return Indicator(
             code=table.code,
             name=table.name,
             unit=table.unit,
             formula=formula,
-            scale=self._named_scale(table.scale, "indicator", index, "scale"),
-            achievement_scale=self._named_scale(table.achievement_scale, "indicator", index, "achievement_scale"),
+            scale=scale,
+            achievement_scale=achievement_scale,
             own_units=self._own_units,
             origin=self._origins.get(table.code, self._file.code),
             **facts,
@@ -260,12 +287,19 @@ class _Reader:
             "Give the set a year or a decree date.",
         )
 
-    def _target(self, index: int, table: TargetTable) -> Target:
+    def _target(self, index: int, table: TargetTable) -> Target | None:
         self._refer(table.indicator, "indicator", self._codes, "target", index, "indicator")
+        before = len(self._findings)
+        with self._at("target", index, "period"):
+            period = parse_period(table.period)
+        with self._at("target", index, "value"):
+            value = _target_value(table.value)
+        if len(self._findings) > before:
+            return None
         target = Target(
             table.indicator,
-            parse_period(table.period),
-            _target_value(table.value),
+            period,
+            value,
             document=table.document,
             issued=table.issued,
             reason=table.reason,
@@ -278,18 +312,24 @@ class _Reader:
                 factor(canonical(target.unit, self._own_units), indicator.unit, self._own_units)
         return target
 
-    def _realisation(self, index: int, table: RealisationTable) -> Realisation:
+    def _realisation(self, index: int, table: RealisationTable) -> Realisation | None:
         self._refer(table.indicator, "indicator", self._codes, "realisation", index, "indicator")
         indicator = self._indicators.get(table.indicator)
         if indicator is not None:
             names = [component.name for component in indicator.formula.components]
             for name in table.components:
                 self._refer(name, "component", names, "realisation", index, "components", name)
-        state = read_state(table.status)
+        before = len(self._findings)
+        with self._at("realisation", index, "status"):
+            state = read_state(table.status)
+        with self._at("realisation", index, "period"):
+            period = parse_period(table.period)
+        if len(self._findings) > before:
+            return None
         document = Evidence(table.document, table.system, table.sha256)
         return Realisation(
             table.indicator,
-            parse_period(table.period),
+            period,
             {name: _component(value) for name, value in table.components.items()},
             (document,) if table.document or table.system else (),
             table.recorded,
@@ -319,7 +359,21 @@ class _Reader:
         order = [table.code for table in self._file.indicator]
         for code, error in faults(self._indicators.values()):
             place = self._place(("indicator", order.index(code), "formula"))
-            self._findings.append(Finding("bad-value", {"what": error.what, "remedy": error.remedy}, place))
+            self._findings.append(_finding(error, place))
+
+
+def _finding(error: SakipError, place: Place) -> Finding:
+    """Turn an error into a finding: one with words in both languages where there is one, else with its own."""
+    if isinstance(error, UnknownNameError):
+        facts = {"name": error.name, **hints(error.name, error.known)}
+        if error.kind == "unit":
+            return Finding("unknown-unit", facts, place)
+        term = f"a-{error.kind.replace(' ', '-')}"
+        kind = Word(term if term in TERMS else "a-choice")
+        return Finding("unknown-reference", {"kind": kind, **facts}, place)
+    if isinstance(error, PeriodError) and isinstance(error.value, str):
+        return Finding("bad-period", {"given": f"“{error.value}”"}, place)
+    return Finding("bad-value", {"what": error.what, "remedy": error.remedy}, place)
 
 
 def _closure(key: str, given: str, name: str) -> Closure:
@@ -351,8 +405,8 @@ def _component(given: Any) -> Any:
             return number(str(given))
         case str():
             return given
-        case bool() | dict() | list() | dt.date():
-            raise NumberError(
-                f"{quoted(given)} is not a number", "Write a number, or text such as '12.5 juta rupiah'.", value=given
-            )
-    return given
+        case int() if not isinstance(given, bool):
+            return number(given)
+    raise NumberError(
+        f"{quoted(given)} is not a number", "Write a number, or text such as '12.5 juta rupiah'.", value=given
+    )

@@ -51,7 +51,13 @@ _BANDS = {
 }
 
 _SET_FILES = {
-    "toml": Words("error", "Bukan TOML yang sah: {what}", "Not valid TOML: {what}"),
+    "toml": Words(
+        "error",
+        "Bukan TOML yang sah ({what}).",
+        "Not valid TOML ({what}).",
+        "Periksa baris ini dan yang di atasnya: teks harus dalam tanda kutip, kurung harus ditutup.",
+        "Check this line and the one above: text needs quotes, brackets must be closed.",
+    ),
     "encoding": Words(
         "error",
         "Berkas ini bukan teks UTF-8.",
@@ -107,6 +113,13 @@ _SET_FILES = {
         "There is no {kind} called “{name}”.",
         "{hint_id}",
         "{hint_en}",
+    ),
+    "unknown-unit": Words(
+        "error",
+        "Tidak ada satuan bernama “{name}”.",
+        "There is no unit called “{name}”.",
+        "{hint_id} Himpunan dapat menyatakan satuan hitungnya sendiri di [[unit]].",
+        "{hint_en} A set can declare a count of its own under [[unit]].",
     ),
     "cycle": Words(
         "error",

@@ -42,6 +42,13 @@ TERMS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "maximum": ("tertinggi", "maximum"),
         "ratio-of-sums": ("rasio jumlah", "ratio of sums"),
         # what a finding about a set file is about
+        "a-choice": ("pilihan", "choice"),
+        "a-formula-kind": ("jenis rumus", "formula kind"),
+        "a-polarity": ("arah", "polarity"),
+        "a-rounding-rule": ("aturan pembulatan", "rounding rule"),
+        "a-consolidation": ("cara penggabungan", "consolidation"),
+        "a-scale-of-a-ratio": ("skala rasio", "scale of a ratio"),
+        "a-state-of-a-realisation": ("status realisasi", "state of a realisation"),
         "a-component": ("komponen", "component"),
         "a-file": ("berkas", "file"),
         "a-indicator": ("indikator", "indicator"),
