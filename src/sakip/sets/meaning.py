@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Final
 
@@ -33,6 +32,7 @@ from sakip.units import canonical, factor
 from sakip.wording import TERMS, Word, hints
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
     from sakip.bands import Closure
