@@ -132,7 +132,7 @@ def test_a_number_enters_exactly(given_value: Any, exact: Fraction) -> None:
         (None, "None is blank, and blank is not zero. Leave it out, or write 0 if zero is meant."),
         ("", "'' is blank, and blank is not zero"),
         (" \t\n", "is blank, and blank is not zero"),
-        ("88,42", "'88,42' is not a plain number. Write it like 1234.5, or read it with figures.read_id()."),
+        ("88,42", "'88,42' is not a plain number. Write it with a decimal point, like 1234.5."),
         ("87%", "is not a plain number"),
         ("Rp 5", "is not a plain number"),
         ("1_000", "'1_000' is not written in plain ASCII digits. Write it like 1234.5."),

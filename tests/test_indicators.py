@@ -107,7 +107,18 @@ def test_what_is_no_number_is_refused_with_what_was_given(given: Any) -> None:
 
 @given(numbers())
 def test_an_amount_keeps_every_digit_of_its_number(value: Fraction) -> None:
-    assert amount(f"{plain(value)} juta rupiah") == Amount(value, "juta rupiah")
+    written = plain(value)
+    # with just three decimals it could be thousands: one zero more says that it is not
+    written += "0" if len(written.partition(".")[2]) == 3 else ""
+    assert amount(f"{written} juta rupiah") == Amount(value, "juta rupiah")
+
+
+def test_a_number_that_may_be_grouped_is_refused_before_a_unit() -> None:
+    """Whoever writes 1.500 juta rupiah means fifteen hundred million more often than one and a half."""
+    with pytest.raises(NumberError, match="may be grouped") as caught:
+        amount("1.500 juta rupiah")
+    assert "1500 or 1.5000" in caught.value.remedy
+    assert amount(("1.500", "juta rupiah")) == Amount(Fraction(3, 2), "juta rupiah")
 
 
 def test_an_amount_and_a_range_hold_exact_numbers_or_are_refused() -> None:
@@ -311,7 +322,7 @@ def test_a_period_is_read_from_its_text_and_refused_when_it_is_none() -> None:
         (Target("a", YEAR, 3), "", "3", "3"),
         (Target("a", YEAR, Range("7.5", 8)), "hari", "7,5–8 hari", "7.5–8 hari"),
         (Target("a", YEAR, Predicate("WTP")), "predikat", "WTP", "WTP"),
-        (Target("a", YEAR, Fraction(1, 3)), "poin", "1/3", "1/3"),
+        (Target("a", YEAR, Fraction(1, 3)), "poin", "0,33", "0.33"),
     ],
 )
 def test_a_target_is_written_with_its_unit(target: Target, unit: str, indonesian: str, english: str) -> None:

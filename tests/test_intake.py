@@ -1031,3 +1031,11 @@ def test_files_of_spreadsheet_programs_say_how_they_are_encoded(tmp_path: Path, 
     intake = read_realisations(file, OFFICE)
     assert intake.realisations[0].evidence[0].document == "Laporan – SKM"
     assert not errors(intake)
+
+
+def test_a_number_that_may_be_grouped_is_named_where_points_are_decimal() -> None:
+    """In a file with commas between columns 12.500 is twelve and a half, and whoever wrote it is asked."""
+    intake = read("indicator,period,component,value\nikm,2024,nilai,87.400\nanggaran,2024,pagu,12.50")
+    (found,) = [finding for finding in intake.findings if finding.code == "maybe-thousands"]
+    assert found.message() == "“87.400” dibaca 87,4, karena berkas ini memakai titik desimal."
+    assert (found.place and found.place.line, found.severity) == (2, "warning")

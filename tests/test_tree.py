@@ -452,3 +452,13 @@ def test_the_sum_of_a_list_is_the_sum_of_its_parts() -> None:
         return sum([a, b])
 
     assert total.tree == Calculation(Operator.ADD, Component("a", "rupiah"), Component("b", "rupiah"))
+
+
+def test_the_decorator_may_stand_bare() -> None:
+    """Without units every parameter is a plain number."""
+
+    @formula
+    def share(a: Any, b: Any) -> Any:
+        return a / b
+
+    assert share.components == (Component("a", "bilangan"), Component("b", "bilangan"))

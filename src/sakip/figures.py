@@ -163,7 +163,11 @@ def _refused_text(text: str) -> NumberError:
     if "_" in text or not text.isascii():
         return _refusal(text, "is not written in plain ASCII digits", "Write it like 1234.5")
     if "," in text or "%" in text or "Rp" in text:
-        return _refusal(text, "is not a plain number", "Write it like 1234.5, or read it with figures.read_id()")
+        return _refusal(
+            text,
+            "is not a plain number",
+            "Write it with a decimal point, like 1234.5",
+        )
     return _refusal(text, "is not a number", "Write it like 1234.5")
 
 

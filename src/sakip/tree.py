@@ -26,7 +26,7 @@ from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Final, Literal, NoReturn, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, Literal, NoReturn, TypeAlias, overload
 
 from attrs import evolve, field, frozen
 
@@ -247,7 +247,13 @@ def _formula(kind: str, tree: Node, components: tuple[Component, ...], details: 
 # --- recording --------------------------------------------------------------------------------------------------------
 
 
-def formula(**units: str | Source | None) -> Callable[[Callable[..., Any]], Formula]:
+@overload
+def formula(function: Callable[..., Any], /) -> Formula: ...
+@overload
+def formula(**units: str | Source | None) -> Callable[[Callable[..., Any]], Formula]: ...
+def formula(
+    function: Callable[..., Any] | None = None, /, **units: str | Source | None
+) -> Formula | Callable[[Callable[..., Any]], Formula]:
     """Record the decorated function as a formula.
 
     Each keyword names a parameter of the function and says its unit, or where it is taken from (:class:`Taken`,
@@ -278,7 +284,7 @@ def formula(**units: str | Source | None) -> Callable[[Callable[..., Any]], Form
                 )
         return Formula(function.__name__, tree, components)
 
-    return record
+    return record if function is None else record(function)
 
 
 def _declared(name: str, unit: str | Source | None) -> Component:

@@ -127,6 +127,15 @@ def dimension(name: str, extra: tuple[str, ...] = ()) -> Dimension:
     return _measured(name, extra)[1]
 
 
+def size(name: str, extra: tuple[str, ...] = ()) -> Fraction:
+    """Return how many of the basic unit of its kind one is: a million for ``juta rupiah``, 1/100 for ``persen``.
+
+    Raises:
+        UnknownNameError: neither the library nor ``extra`` has such a unit.
+    """
+    return _measured(name, extra)[0]
+
+
 def all_units() -> tuple[str, ...]:
     """Return every unit of the library in its own spelling, sorted."""
     return tuple(sorted(_library()))

@@ -295,7 +295,8 @@ def test_what_is_filled_is_held_against_the_targets_of_what_is_filled() -> None:
     assert result["x"].target.value == 40
     assert [part.period for part in result["x"].target.parts] == [Q1, Q2]
     assert str(result["x"].achievement.value) == "75.00"
-    assert codes(result) == ["partial-period"]
+    assert codes(result) == ["partial-period", "target-to-date"]
+    assert "target bagian yang terisi, 40; target 2024 ialah 100" in result.findings[1].message()
     finding = result.findings[0]
     assert finding.facts["filled"] == (Q1, Q2)
     assert finding.facts["missing"] == (Q3, Q4)

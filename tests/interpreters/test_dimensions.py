@@ -31,9 +31,9 @@ def of(text: str, **units: str) -> Formula:
         (of("a + b", a="dokumen", b="dokumen"), "dokumen", "dokumen"),
         (of("a / b", a="orang", b="desa"), "orang / desa", "orang / desa"),
         (of("a / b * c", a="orang", b="desa", c="desa"), "orang", "orang"),
-        (of("a + b", a="rupiah", b="juta rupiah"), "rupiah", "rupiah"),
+        (of("a + 1000000 * b", a="rupiah", b="juta rupiah"), "rupiah", "rupiah"),
         (of("smaller_of(a, b)", a="desa", b="desa"), "desa", "desa"),
-        (of("a / larger_of(b, c)", a="orang", b="orang", c="orang"), "persen", "bilangan"),
+        (of("a / larger_of(b, c) * 100%", a="orang", b="orang", c="orang"), "persen", "bilangan"),
         (of("a * a", a="orang"), "orang", None),
     ],
 )  # fmt: skip
@@ -116,3 +116,35 @@ def test_a_count_that_only_the_set_knows_is_a_unit_there_and_nowhere_else() -> N
         check(of("a + b", a="posyandu", b="orang").tree, "orang", ("posyandu",))
     with pytest.raises(UnknownNameError, match="there is no unit called 'posyandu'"):
         check(made.tree, "posyandu")
+
+
+@pytest.mark.parametrize(
+    ("made", "unit", "times"),
+    [
+        (count("belanja", unit="rupiah"), "juta rupiah", "1/1000000 times"),
+        (of("a - b", a="rupiah", b="rupiah"), "juta rupiah", "1/1000000 times"),
+        (of("belanja / layanan", belanja="rupiah", layanan="layanan"), "juta rupiah / layanan", "1/1000000 times"),
+        (of("a / b", a="rupiah", b="rupiah"), "persen", "100 times"),
+        (ratio("a", "b", scale="bilangan"), "persen", "100 times"),
+        (of("a / b * 100%", a="juta rupiah", b="rupiah"), "persen", "1000000 times"),
+        (of("a + b", a="rupiah", b="juta rupiah"), "rupiah", "different size"),
+    ],
+)
+def test_a_result_of_another_size_than_the_unit_is_refused(made: Formula, unit: str, times: str) -> None:
+    """Rupiah where juta rupiah belong, or a share where a percentage does, would be wrong by their ratio."""
+    with pytest.raises(UnitError, match=times):
+        check(made.tree, unit)
+
+
+@pytest.mark.parametrize(
+    ("made", "unit"),
+    [
+        (of("belanja / 1000000", belanja="rupiah"), "juta rupiah"),
+        (of("100 * a / b", a="rupiah", b="rupiah"), "persen"),
+        (of("50 * a / b + 50 * c / d"), "persen"),
+        (of("100% - a / b * 100%"), "persen"),
+    ],
+)
+def test_a_formula_that_scales_its_result_itself_is_believed(made: Formula, unit: str) -> None:
+    """The factor stands in the formula, where everybody sees it."""
+    check(made.tree, unit)

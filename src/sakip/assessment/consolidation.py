@@ -193,6 +193,9 @@ def _target(
         targets += [] if target is None else [target]
     whole = _combined(indicator, period, targets) if len(targets) == len(wanted) else None
     if whole is not None:
+        if yearly is not None:
+            held: dict[str, Any] = {"indicator": indicator.code, "target": whole, "period": period, "whole": yearly}
+            notes.append(Finding("target-to-date", held))
         return whole, tuple(notes)
     if yearly is not None and parts.blank:
         notes.append(Finding("whole-target", {"indicator": indicator.code, "filled": filled[-1]}))

@@ -224,7 +224,10 @@ class Page:
     def _target(self, target: Target) -> str:
         said = [target.text(self._lang, self._a.indicator.unit)]
         if target.parts:
-            said.append(" + ".join(part.text(self._lang, self._a.indicator.unit) for part in target.parts))
+            lang = wording.language(self._lang)
+            rule = self._term(self._a.indicator.consolidation or "last")
+            parts = (f"{part.text(lang, self._a.indicator.unit)} ({part.period.label(lang)})" for part in target.parts)
+            said.append(f"{rule}: {', '.join(parts)}")
         said += [part for part in (target.document, target.reason) if part]
         if target.issued is not None:
             said.append(self._term("issued", date=wording.spoken(target.issued, self._lang)))

@@ -203,6 +203,8 @@ def _card(options: argparse.Namespace) -> tuple[Scorecard, list[Finding]]:
     if options.realisations is not None:
         intake = sakip.read_realisations(options.realisations, office)
         realisations, found = intake.realisations, list(intake.findings)
+        if options.as_of is not None:  # what was recorded later is not known yet: the scorecard says what is
+            found = [finding for finding in found if finding.code not in {"duplicate", "correction", "conflict"}]
     if options.period is None and office.year is None:
         raise _NoPeriodError(
             f"set {office.code!r} has no year", "Add --period, such as --period 2024.", set=office.code

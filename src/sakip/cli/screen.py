@@ -71,6 +71,8 @@ class Screen:
         names = ("indicator", "target-heading", "value", "category-heading", "achievement", "category-of-achievement")
         rows = [self._row(assessment) for assessment in card]
         title = f"{card.office.office_name}, {card.period.label(wording.language(self.lang))}"
+        if card.as_of is not None:
+            title += f", {wording.command('as-of-day', self.lang).format(day=wording.spoken(card.as_of, self.lang))}"
         self.table(title, [self.term(name) for name in names], rows, right=(1, 2, 4))
 
     def _row(self, assessment: Assessment) -> list[str]:

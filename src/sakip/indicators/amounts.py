@@ -13,6 +13,7 @@ from sakip.errors import DefinitionError, NumberError, UnknownNameError, quoted
 from sakip.figures import number
 from sakip.units import canonical
 
+_MAYBE_THOUSANDS = re.compile(r"[+-]?[1-9][0-9]{0,2}\.[0-9]{3}")
 _LONGEST_AMOUNT = 100
 # an exponent is no unit: 1e5 is refused like every number that is written with one
 _AMOUNT = re.compile(r"([+-]?[0-9.]+)\s*(%|(?![eE][+-]?[0-9])[A-Za-z].*)")
@@ -71,7 +72,15 @@ def amount(given: Any) -> Fraction | Amount:
         return given
     if isinstance(given, str):
         match = _AMOUNT.fullmatch(given.strip()) if len(given) <= _LONGEST_AMOUNT else None
-        return Amount(number(match[1]), canonical_or_given(match[2])) if match else number(given)
+        if match is None:
+            return number(given)
+        if _MAYBE_THOUSANDS.fullmatch(match[1]):
+            raise NumberError(
+                f"{quoted(given)} may be grouped or have three decimals",
+                "Write it without a point, or with another number of decimals: 1500 or 1.5000.",
+                value=given,
+            )
+        return Amount(number(match[1]), canonical_or_given(match[2]))
     if isinstance(given, tuple):
         match given:
             case (value, str(unit)):

@@ -10,6 +10,7 @@ from attrs import field, frozen
 
 from sakip import wording
 from sakip.errors import DefinitionError
+from sakip.figures import FRACTION_DIGITS, publish
 from sakip.indicators.amounts import Amount, Predicate, Range, amount, canonical_or_given
 from sakip.periods import Period, parse_period
 from sakip.units import written
@@ -57,7 +58,13 @@ class Target:
         if isinstance(self.value, Fraction):
             object.__setattr__(self, "pair", self.value.as_integer_ratio())
 
+    def label(self, lang: str = "id") -> str:
+        """Write the value, as a fact of a sentence."""
+        return self.text(lang)
+
     def text(self, lang: str = "id", unit: str = "") -> str:
         """Write the value with its unit, or with ``unit`` when it has none of its own."""
-        said = wording.spoken(self.value, lang)
+        # the mean of several targets may have no end in decimals
+        endless = self.pair is not None and 10**FRACTION_DIGITS % self.pair[1] != 0
+        said = wording.spoken(publish(Fraction(*self.pair)) if endless and self.pair else self.value, lang)
         return said if isinstance(self.value, Predicate) else written(said, self.unit or unit or "bilangan")

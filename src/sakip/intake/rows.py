@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 _EXAMPLES: Final[Mapping[str, str]] = MappingProxyType({",": "1.234,56", ".": "1234.56"})
 _WITH_UNIT = re.compile(r"([+-]?(?:Rp\.? ?)?[0-9.,]+(?:,-)?)\s+([A-Za-z][A-Za-z /]*)", re.IGNORECASE)
+# 12.500 in a file whose numbers have decimal points: twelve and a half, or so the header says
+_MAYBE_THOUSANDS = re.compile(r"[^0-9]*[1-9][0-9]{0,2}\.[0-9]{3}[^0-9]*")
 _MARKS: Final[Mapping[str, str]] = MappingProxyType({"%": "persen", "Rp": "rupiah", "": ""})
 
 
@@ -169,6 +171,8 @@ class RowReader:
         except NumberError:
             facts = {"given": _shown(text), "decimal": self._decimal, "example": _EXAMPLES[self._decimal]}
             raise self._unusable("bad-number", line, "value", **facts) from None
+        if self._decimal == "." and _MAYBE_THOUSANDS.fullmatch(number):
+            self._notes.note("maybe-thousands", line, "value", given=_shown(text), value=written.value)
         mark = _MARKS[written.mark]
         if unit and mark == "rupiah" and mark not in unit.casefold():
             unit = f"{unit} {mark}"  # Rp 12,5 juta

@@ -1,4 +1,8 @@
-"""The dimensional reading: what a formula is measured in, so that adding documents to people fails on definition."""
+"""The dimensional reading: what a formula is measured in, so that adding documents to people fails on definition.
+
+Beside the dimension there is the size of the unit: rupiah where juta rupiah belong would be wrong by a million, a share
+where a percentage belongs by a hundred.
+"""
 
 from __future__ import annotations
 
@@ -6,18 +10,23 @@ from typing import TYPE_CHECKING
 
 from sakip.errors import UnitError
 from sakip.tree import Calculation, Component, Constant, Operator
-from sakip.units import Dimension, dimension
+from sakip.units import Dimension, dimension, size
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from fractions import Fraction
+
     from sakip.tree import Node
 
 _PERCENTAGE_POINT = "poin persen"
+_PLAIN = "bilangan"
 
 
 def check(tree: Node, unit: str, own_units: tuple[str, ...] = ()) -> None:
     """Make sure that ``tree`` comes out in what ``unit`` measures; components without a unit are in ``unit``.
 
-    The difference of two percentages may be called percentage points.
+    The difference of two percentages may be called percentage points. A formula that scales its result itself, by a
+    constant such as the 100 of ``100 * a / b``, is believed.
 
     Raises:
         UnitError: when it does not, or when two parts of it cannot be added or compared; both are named.
@@ -25,11 +34,23 @@ def check(tree: Node, unit: str, own_units: tuple[str, ...] = ()) -> None:
     """
     found = dimension_of(tree, unit, own_units)
     wanted = dimension(unit, own_units)
-    if found == wanted or (unit == _PERCENTAGE_POINT and found.dimensionless and _is_difference(tree)):
+    if unit == _PERCENTAGE_POINT and found.dimensionless and _is_difference(tree):
+        return
+    if found != wanted:
+        raise UnitError(
+            f"the formula comes out in {found.describe()}, but the indicator is measured in {unit} "
+            f"({wanted.describe()})",
+            "Correct the unit of the indicator, or the units of its components.",
+            found=found.describe(),
+            unit=unit,
+        )
+    times = _size_of(tree, unit, own_units) / size(unit, own_units)
+    scaled = set(_plain_constants(tree))
+    if times == 1 or (scaled and found.dimensionless) or scaled & {times, 1 / times}:
         return
     raise UnitError(
-        f"the formula comes out in {found.describe()}, but the indicator is measured in {unit} ({wanted.describe()})",
-        "Correct the unit of the indicator, or the units of its components.",
+        f"the formula comes out {times} times as large as {unit}, the unit of the indicator",
+        "Multiply a share by 100%, give the components in the unit of the indicator, or write the factor.",
         found=found.describe(),
         unit=unit,
     )
@@ -60,6 +81,45 @@ def dimension_of(tree: Node, unit: str, own_units: tuple[str, ...] = ()) -> Dime
                     second=other.describe(),
                 )
             return one
+
+
+def _size_of(tree: Node, unit: str, own_units: tuple[str, ...]) -> Fraction:
+    """How many basic units one of the result is: a million for juta rupiah, a hundredth for a percentage."""
+    match tree:
+        case Component(unit=declared):
+            return size(unit if declared is None else declared, own_units)
+        case Constant(unit=declared):
+            return size(declared, own_units)
+        case Calculation(operator=operator, left=left, right=right):
+            one, other = _size_of(left, unit, own_units), _size_of(right, unit, own_units)
+            if operator is Operator.MULTIPLY:
+                return one * other
+            if operator is Operator.DIVIDE:
+                return one / other
+            both = (left, right)
+            if one != other and not any(_plain_constants(side) for side in both):
+                raise UnitError(
+                    f"units of different size, one {one / other} times the other, cannot be added or compared",
+                    "Give the components one unit.",
+                )
+            return one
+
+
+def _plain_constants(tree: Node) -> list[Fraction]:
+    """The numbers without a unit by which a formula may scale what it computes."""
+    return list(_constants(tree))
+
+
+def _constants(tree: Node) -> Iterator[Fraction]:
+    match tree:
+        case Constant(value=value, unit=unit):
+            if unit == _PLAIN and value:
+                yield value
+        case Calculation(left=left, right=right):
+            yield from _constants(left)
+            yield from _constants(right)
+        case Component():
+            return
 
 
 def _is_difference(tree: Node) -> bool:

@@ -7,6 +7,7 @@ the way its language writes them.
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -100,7 +101,8 @@ def finding_remedy(code: str, facts: Mapping[str, Any], lang: str = "id") -> str
 
 def hints(name: str, known: Iterable[str]) -> dict[str, str]:
     """Return the facts ``hint_id`` and ``hint_en``: the nearest of the known names, or else what there is."""
-    names = list(known)
+    # a set has no order of its own, and messages are the same on every run
+    names = sorted(known) if isinstance(known, AbstractSet) else list(known)
     close = nearest(name, names)
     if close:
         return {"hint_id": f"Maksudnya “{close}”?", "hint_en": f"Did you mean “{close}”?"}

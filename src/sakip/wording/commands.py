@@ -23,6 +23,7 @@ COMMANDS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "realisations": ("berkas CSV realisasi", "CSV file of realisations"),
         "period": ("periode, misalnya 2024, 2024-Q2, TW II 2024", "period, such as 2024, 2024-Q2, TW II 2024"),
         "as-of": ("seperti yang diketahui pada tanggal ini", "as it was known on this date"),
+        "as-of-day": ("seperti diketahui {day}", "as known on {day}"),
         "format": ("bentuk keluaran", "form of the output"),
         "out": ("tulis ke berkas ini", "write to this file"),
         "lang": ("bahasa keluaran: id atau en", "language of the output: id or en"),

@@ -152,6 +152,13 @@ _REALISATIONS = {
         "Tulis seperti {example}.",
         "Write it like {example}.",
     ),
+    "maybe-thousands": Words(
+        "warning",
+        "{given} dibaca {value}, karena berkas ini memakai titik desimal.",
+        "{given} is read as {value}, because the file is written with decimal points.",
+        "Jika titiknya pemisah ribuan, hapus titiknya atau pisahkan kolom dengan titik koma.",
+        "If the point separates thousands, remove it or separate columns by semicolons.",
+    ),
     "bad-predicate": Words(
         "error",
         "{given} bukan predikat indikator ini.",
@@ -272,6 +279,11 @@ _RESULTS = {
         "info",
         "{indicator}: {period} dihitung dari {filled} saja; {missing} belum diisi.",
         "{indicator}: {period} is computed from {filled} only; {missing} is not filled in.",
+    ),
+    "target-to-date": Words(
+        "info",
+        "{indicator}: capaian dibandingkan dengan target bagian yang terisi, {target}; target {period} ialah {whole}.",
+        "{indicator}: it is compared with the target of the parts filled in, {target}, not {whole} of {period}.",
     ),
     "whole-target": Words(
         "warning",
