@@ -49,7 +49,7 @@ def check(tree: Node, unit: str, own_units: tuple[str, ...] = ()) -> None:
     if times == 1 or (scaled and found.dimensionless) or scaled & {times, 1 / times}:
         return
     raise UnitError(
-        f"the formula comes out {times} times as large as {unit}, the unit of the indicator",
+        f"the formula comes out in units {times} times the size of {unit}, the unit of the indicator",
         "Multiply a share by 100%, give the components in the unit of the indicator, or write the factor.",
         found=found.describe(),
         unit=unit,
