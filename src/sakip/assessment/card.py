@@ -134,6 +134,7 @@ class _Assessor:
     ) -> None:
         self._office = office
         self._period = period
+        self._days = (period.start, period.end)
         self._as_of = as_of
         self._findings: list[Finding] = []
         self._done: dict[str, Assessment] = {}
@@ -255,8 +256,7 @@ class _Assessor:
             sources[source.code] = source
             if source.status is Status.NOT_APPLICABLE:
                 continue
-            achieved = source.achievement
-            reached = achieved.met if achieved.value is None else achieved.at_least(tally.reached_at)
+            reached = source.achievement.reaches(tally.reached_at)
             if reached is None:
                 lacking.append(source.code)
             elif reached or tally.count == "all":
@@ -277,8 +277,8 @@ class _Assessor:
         for scale in (indicator.scale, indicator.achievement_scale):
             if scale is None:
                 continue
-            early = scale.in_force is not None and self._period.end < scale.in_force
-            late = scale.until is not None and self._period.start > scale.until
+            early = scale.in_force is not None and self._days[1] < scale.in_force
+            late = scale.until is not None and self._days[0] > scale.until
             if early or late:
                 facts = {
                     "indicator": indicator.code,

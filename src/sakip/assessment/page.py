@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from sakip import wording
 from sakip.assessment.gauge import aim_of
 from sakip.assessment.results import Assessment, Status
-from sakip.figures import truncate, write_en, write_id
+from sakip.figures import truncate
 from sakip.indicators import Amount, Predicate, Range
 from sakip.interpreters.explain import exact_text, substituted, symbolic
 from sakip.tree import Calculation, Taken, Tally
@@ -39,7 +39,7 @@ class Page:
             self._headline("value", a.status, self._result()),
             *self._lines(self._value()),
             "",
-            self._headline("achievement", a.achievement.status, self._percent(a.achievement.scaled)),
+            self._headline("achievement", a.achievement.status, self._percent()),
             *self._lines(self._achievement()),
         ]
         return "\n".join(head + body).rstrip() + "\n"
@@ -56,11 +56,11 @@ class Page:
         return wording.term(code, self._lang).format(**facts)
 
     def _number(self, value: Any, places: int | None = None) -> str:
-        return write_id(value, places) if self._lang == "id" else write_en(value, places)
+        return wording.writer(self._lang)(value, places)
 
-    def _percent(self, scaled: int | None) -> str:
-        a = self._a.achievement
-        return "" if scaled is None or a.value is None else f"{self._number(a.value)}%"
+    def _percent(self) -> str:
+        value = self._a.achievement.value
+        return "" if value is None else f"{self._number(value)}%"
 
     def _result(self) -> str:
         a = self._a
@@ -131,7 +131,7 @@ class Page:
             code
             for code, source in over.items()
             if source.status is not Status.NOT_APPLICABLE
-            and (count == "all" or source.achievement.met or source.achievement.at_least(tally.reached_at))
+            and (count == "all" or source.achievement.reaches(tally.reached_at))
         )
         number = self._number(Fraction(*a.inputs[name])) if name in a.inputs else self._term("is-none")
         return f"{number} ({self._term(f'counted-{count}', names=', '.join(codes) or '–')})"
@@ -219,7 +219,7 @@ class Page:
             basis = f"; {indicator.limits_basis}" if indicator.limits_basis else ""
             said = self._term(f"limited-{achievement.limited}", limit=self._number(limit))
             yield self._term("limit"), f"{said}{basis}"
-        yield self._term("rounded"), self._rounded(self._percent(achievement.scaled), indicator.achievement_places)
+        yield self._term("rounded"), self._rounded(self._percent(), indicator.achievement_places)
 
     def _target(self, target: Target) -> str:
         said = [target.text(self._lang, self._a.indicator.unit)]

@@ -115,7 +115,11 @@ class Achievement:
     @property
     def reached(self) -> bool | None:
         """Whether the target was met, as far as that can be said; floor and cap do not change that."""
-        return self.met if self.scaled is None else self.at_least(_HUNDRED)
+        return self.reaches(_HUNDRED)
+
+    def reaches(self, mark: Fraction) -> bool | None:
+        """Tell whether it counts as achieved at ``mark`` percent: by its number, or by its predicate."""
+        return self.met if self.scaled is None else self.at_least(mark)
 
     def at_least(self, mark: Fraction) -> bool | None:
         """Tell whether the achievement, as published but without floor and cap, is ``mark`` percent or more."""

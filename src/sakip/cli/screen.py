@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 from sakip import wording
 from sakip.errors import MissingExtraError
-from sakip.figures import write_en, write_id
 from sakip.units import written
 
 if TYPE_CHECKING:
@@ -77,7 +76,7 @@ class Screen:
 
     def _row(self, assessment: Assessment) -> list[str]:
         indicator, achievement = assessment.indicator, assessment.achievement
-        write = write_id if self.lang == "id" else write_en
+        write = wording.writer(self.lang)
         if assessment.predicate is not None:
             value = assessment.predicate.word
         elif assessment.value is None:

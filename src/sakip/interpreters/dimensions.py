@@ -6,17 +6,19 @@ where a percentage belongs by a hundred.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from fractions import Fraction
+from typing import TYPE_CHECKING, TypeVar
 
 from sakip.errors import UnitError
 from sakip.tree import Calculation, Component, Constant, Operator
 from sakip.units import Dimension, dimension, size
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from fractions import Fraction
+    from collections.abc import Callable, Iterator
 
     from sakip.tree import Node
+
+_Measure = TypeVar("_Measure", Dimension, Fraction)
 
 _PERCENTAGE_POINT = "poin persen"
 _PLAIN = "bilangan"
@@ -62,62 +64,58 @@ def dimension_of(tree: Node, unit: str, own_units: tuple[str, ...] = ()) -> Dime
     Raises:
         UnitError: when two parts of it that are added or compared measure different things.
     """
-    match tree:
-        case Component(unit=declared):
-            return dimension(unit if declared is None else declared, own_units)
-        case Constant(unit=declared):
-            return dimension(declared, own_units)
-        case Calculation(operator=operator, left=left, right=right):
-            one, other = dimension_of(left, unit, own_units), dimension_of(right, unit, own_units)
-            if operator is Operator.MULTIPLY:
-                return one * other
-            if operator is Operator.DIVIDE:
-                return one / other
-            if one != other:
-                raise UnitError(
-                    f"{one.describe()} and {other.describe()} cannot be added, subtracted or compared",
-                    "Give the components units of one kind.",
-                    first=one.describe(),
-                    second=other.describe(),
-                )
-            return one
+
+    def together(one: Dimension, other: Dimension, _: Calculation) -> None:
+        if one != other:
+            raise UnitError(
+                f"{one.describe()} and {other.describe()} cannot be added, subtracted or compared",
+                "Give the components units of one kind.",
+                first=one.describe(),
+                second=other.describe(),
+            )
+
+    return _measured(tree, lambda declared: dimension(unit if declared is None else declared, own_units), together)
 
 
 def _size_of(tree: Node, unit: str, own_units: tuple[str, ...]) -> Fraction:
     """How many basic units one of the result is: a million for juta rupiah, a hundredth for a percentage."""
+
+    def together(one: Fraction, other: Fraction, sides: Calculation) -> None:
+        if one != other and not any(_plain_constants(sides)):
+            raise UnitError(
+                f"units of different size, one {one / other} times the other, cannot be added or compared",
+                "Give the components one unit.",
+            )
+
+    return _measured(tree, lambda declared: size(unit if declared is None else declared, own_units), together)
+
+
+def _measured(
+    tree: Node, measure: Callable[[str | None], _Measure], together: Callable[[_Measure, _Measure, Calculation], None]
+) -> _Measure:
+    """Measure a formula by its units; ``together`` objects to sides that cannot be added or compared."""
     match tree:
-        case Component(unit=declared):
-            return size(unit if declared is None else declared, own_units)
-        case Constant(unit=declared):
-            return size(declared, own_units)
+        case Component(unit=unit) | Constant(unit=unit):
+            return measure(unit)
         case Calculation(operator=operator, left=left, right=right):
-            one, other = _size_of(left, unit, own_units), _size_of(right, unit, own_units)
+            one, other = _measured(left, measure, together), _measured(right, measure, together)
             if operator is Operator.MULTIPLY:
                 return one * other
             if operator is Operator.DIVIDE:
                 return one / other
-            both = (left, right)
-            if one != other and not any(_plain_constants(side) for side in both):
-                raise UnitError(
-                    f"units of different size, one {one / other} times the other, cannot be added or compared",
-                    "Give the components one unit.",
-                )
+            together(one, other, tree)
             return one
 
 
-def _plain_constants(tree: Node) -> list[Fraction]:
-    """The numbers without a unit by which a formula may scale what it computes."""
-    return list(_constants(tree))
-
-
-def _constants(tree: Node) -> Iterator[Fraction]:
+def _plain_constants(tree: Node) -> Iterator[Fraction]:
+    """Yield the numbers without a unit by which a formula may scale what it computes."""
     match tree:
         case Constant(value=value, unit=unit):
             if unit == _PLAIN and value:
                 yield value
         case Calculation(left=left, right=right):
-            yield from _constants(left)
-            yield from _constants(right)
+            yield from _plain_constants(left)
+            yield from _plain_constants(right)
         case Component():
             return
 

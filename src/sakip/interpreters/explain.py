@@ -14,13 +14,13 @@ Indonesian text again, with ``decimal="."`` that of an English one.
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
 from sakip import wording
 from sakip.errors import NumberError
-from sakip.figures import FRACTION_DIGITS, INTEGER_DIGITS, quotient, write_en, write_id
+from sakip.figures import FRACTION_DIGITS, INTEGER_DIGITS, quotient
 from sakip.tree import Calculation, Component, Constant, Node, Operator
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ def _bracketed(written: tuple[str, int], least: int) -> str:
 
 
 def _number(value: Fraction, lang: str) -> tuple[str, int]:
-    write: Callable[[Any], str] = write_id if lang == "id" else write_en
+    write = wording.writer(lang)
     try:
         text = write(value)
     except NumberError:

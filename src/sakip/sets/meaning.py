@@ -12,21 +12,20 @@ from sakip.bands import CategoryScale, PrintedTable
 from sakip.errors import (
     DefinitionError,
     FormulaError,
-    NumberError,
     PeriodError,
     SakipError,
     ScaleError,
     UnknownNameError,
     quoted,
 )
-from sakip.figures import number, rounding
+from sakip.figures import rounding
 from sakip.findings import Finding
 from sakip.formulas import record
 from sakip.formulas.achievement import achievement_rule
-from sakip.indicators import Evidence, Indicator, Predicate, Range, Realisation, State, Target, read_state
+from sakip.indicators import Evidence, Indicator, Realisation, State, Target, read_state
 from sakip.periods import Year, parse_period
 from sakip.sets.model import IndicatorSet, faults
-from sakip.sets.toml import Literal
+from sakip.sets.values import component_value, target_value
 from sakip.tree import Taken
 from sakip.units import canonical, factor
 from sakip.wording import TERMS, Word, hints
@@ -293,7 +292,7 @@ class _Reader:
         with self._at("target", index, "period"):
             period = parse_period(table.period)
         with self._at("target", index, "value"):
-            value = _target_value(table.value)
+            value = target_value(table.value)
         if len(self._findings) > before:
             return None
         target = Target(
@@ -330,7 +329,7 @@ class _Reader:
         return Realisation(
             table.indicator,
             period,
-            {name: _component(value) for name, value in table.components.items()},
+            {name: component_value(value) for name, value in table.components.items()},
             (document,) if table.document or table.system else (),
             table.recorded,
             state or State.SUBMITTED,
@@ -384,29 +383,4 @@ def _closure(key: str, given: str, name: str) -> Closure:
     raise ScaleError(
         f"scale {key!r} does not say how its ends are read: {name} = {given!r}",
         f"Write {name} = 'upper' for (a, b] or 'lower' for [a, b).",
-    )
-
-
-def _target_value(given: Any) -> Any:
-    match given:
-        case {"from": low, "to": high, **rest} if not rest:
-            return Range(_component(low), _component(high))
-        case {"predicate": str(word), **rest} if not rest:
-            return Predicate(word)
-    return _component(given)
-
-
-def _component(given: Any) -> Any:
-    """A number, a text with a number and perhaps its unit, or a predicate; a bare TOML number comes as its text."""
-    match given:
-        case {"predicate": str(word), **rest} if not rest:
-            return Predicate(word)
-        case Literal():
-            return number(str(given))
-        case str():
-            return given
-        case int() if not isinstance(given, bool):
-            return number(given)
-    raise NumberError(
-        f"{quoted(given)} is not a number", "Write a number, or text such as '12.5 juta rupiah'.", value=given
     )

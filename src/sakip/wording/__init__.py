@@ -23,7 +23,7 @@ from sakip.wording.findings import FINDINGS
 from sakip.wording.terms import REASONS, TERMS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
 __all__ = [
     "COMMANDS",
@@ -39,6 +39,7 @@ __all__ = [
     "reason",
     "spoken",
     "term",
+    "writer",
 ]
 
 Language: TypeAlias = Literal["id", "en"]
@@ -112,13 +113,18 @@ def hints(name: str, known: Iterable[str]) -> dict[str, str]:
     return {"hint_id": f"Yang ada: {few}.", "hint_en": f"There are: {few}."}
 
 
+def writer(lang: str) -> Callable[..., str]:
+    """Return how a language writes a number: :func:`sakip.figures.write_id` or ``write_en``."""
+    return write_id if language(lang) == "id" else write_en
+
+
 def spoken(value: Any, lang: str = "id") -> str:
     """Write one fact the way a sentence in ``lang`` does."""
     if isinstance(value, bool) or value is None:
         return term(f"is-{value}".lower(), lang)
     if isinstance(value, Fraction | Decimal):
         try:
-            return write_id(value) if lang == "id" else write_en(value)
+            return writer(lang)(value)
         except NumberError:
             return quotient(Fraction(value))
     if isinstance(value, date):
