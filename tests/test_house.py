@@ -23,6 +23,7 @@ FLOORS = {
     "wording": 2,
     "findings": 3,
     "bands": 4,
+    "toml": 4,
     "tree": 4,
     "formulas": 5,
     "interpreters": 5,
@@ -39,7 +40,7 @@ FLOORS = {
 # what takes long to import, and the one room that may do so
 HEAVY = {
     "pint": "units",
-    "cattrs": "sets",
+    "cattrs": "toml",
     "dateutil": "periods",
     "rich": "cli",
     "hypothesis": "testing",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import sakip
 from sakip.sets.meaning import MOST_INDICATORS
-from sakip.sets.toml import LARGEST_FILE, read
+from sakip.toml.text import LARGEST_FILE, read
 
 if TYPE_CHECKING:
     from pytest_benchmark.fixture import BenchmarkFixture

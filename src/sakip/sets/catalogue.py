@@ -13,14 +13,15 @@ from sakip.errors import SetFileError, UnknownNameError, quoted
 from sakip.findings import Finding
 from sakip.sets.meaning import meant
 from sakip.sets.model import IndicatorSet
-from sakip.sets.shape import shaped
-from sakip.sets.toml import LARGEST_FILE, Source, read
+from sakip.sets.shape import SetFile
+from sakip.toml.shape import shaped
+from sakip.toml.text import LARGEST_FILE, Source, read
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
     from sakip.findings import Place
-    from sakip.sets.toml import Path
+    from sakip.toml.text import Path
 
 ENTRY_POINTS: Final = "sakip.sets"
 """The entry-point group by which other packages offer sets: a path to a TOML file in them, or an IndicatorSet."""
@@ -111,7 +112,7 @@ def _made(file: _File) -> IndicatorSet:
     if later:
         raise SetFileError.of(file.name, later)
     merged = _Merged(sources)
-    shape, misshapen = shaped(merged.data)
+    shape, misshapen = shaped(merged.data, SetFile)
     if shape is None:
         raise SetFileError.of(
             file.name, [Finding(fault.code, fault.facts, merged.place(fault.path)) for fault in misshapen]

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from sakip.bands import Closure
     from sakip.findings import Place
     from sakip.sets.shape import IndicatorTable, RealisationTable, ScaleTable, SetFile, TargetTable
-    from sakip.sets.toml import Path
+    from sakip.toml.text import Path
     from sakip.tree import Formula
 
 MOST_INDICATORS: Final = 2_000

@@ -7,7 +7,7 @@ from typing import Any
 from sakip.errors import NumberError, quoted
 from sakip.figures import number
 from sakip.indicators import Predicate, Range
-from sakip.sets.toml import Literal
+from sakip.toml.text import Literal
 
 
 def target_value(given: Any) -> Any:

@@ -6,8 +6,9 @@ import pytest
 
 import sakip
 from sakip.errors import SetFileError
-from sakip.sets.shape import IndicatorTable, Numeric, RealisationTable, SetFile, TargetTable, shaped
-from sakip.sets.toml import read
+from sakip.sets.shape import IndicatorTable, RealisationTable, SetFile, TargetTable
+from sakip.toml.shape import Numeric, shaped
+from sakip.toml.text import read
 
 if TYPE_CHECKING:
     from sakip.findings import Finding
@@ -170,14 +171,14 @@ def test_a_number_is_kept_as_the_text_it_was_written_with() -> None:
     text = HEAD + INDICATOR + "floor = 0.10\ncap = 120\n[[target]]\nindicator = 'a'\nperiod = 2024\nvalue = 0.1\n"
     source, _ = read(text, "x")
     assert source is not None
-    shape, faults = shaped(source.data)
+    shape, faults = shaped(source.data, SetFile)
     assert shape is not None
     assert faults == []
     assert (shape.indicator[0].floor, shape.indicator[0].cap, shape.target[0].period) == ("0.10", "120", "2024")
 
 
 def test_a_key_that_is_left_out_has_its_default() -> None:
-    shape, _ = shaped({"code": "x"})
+    shape, _ = shaped({"code": "x"}, SetFile)
     assert shape == SetFile("x")
     indicator = IndicatorTable("a", "A", "nilai", {})
     assert (indicator.polarity, indicator.places, indicator.rounding) == (None, 2, "half-up")

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 import sakip
 from sakip.errors import SetFileError
-from sakip.sets.toml import DEEPEST_KEY, LARGEST_FILE, Literal, Source, read, written_path
+from sakip.toml.text import DEEPEST_KEY, LARGEST_FILE, Literal, Source, read, written_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from hypothesis.strategies import DrawFn
 
     from sakip.findings import Finding
-    from sakip.sets.toml import Path
+    from sakip.toml.text import Path
 
 PACKAGED = {
     name: files("sakip").joinpath("data", "sets", f"{name}.toml").read_bytes()
@@ -342,7 +342,7 @@ def test_a_place_has_the_file_the_line_and_the_path_as_people_write_it() -> None
 def test_the_lines_of_a_file_are_looked_up_once(monkeypatch: pytest.MonkeyPatch) -> None:
     source = source_of(LINES)
     assert source.place(("after",)).line == 21
-    monkeypatch.setattr("sakip.sets.toml._tokens", None)
+    monkeypatch.setattr("sakip.toml.text._tokens", None)
     assert source.place(("last",)).line == 47
 
 
