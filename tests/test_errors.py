@@ -79,6 +79,7 @@ def test_the_codes_are_those_programs_rely_on() -> None:
     """A change here breaks the programs that look at ``code``."""
     assert {error.__name__: error.code for error in EVERY if error.__module__ == errors.__name__} == {
         "CycleError": "cycle",
+        "DataFileError": "data-file",
         "DefinitionError": "definition",
         "FormulaError": "formula",
         "IntakeError": "intake",
@@ -86,6 +87,8 @@ def test_the_codes_are_those_programs_rely_on() -> None:
         "NumberError": "number",
         "OutOfScaleError": "out-of-scale",
         "PeriodError": "period",
+        "RecordsError": "records",
+        "RegulationFileError": "regulation-file",
         "SakipError": "sakip",
         "ScaleError": "scale",
         "SetFileError": "set-file",

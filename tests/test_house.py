@@ -34,8 +34,9 @@ FLOORS = {
     "sets": 8,
     "assessment": 9,
     "intake": 9,
-    "cli": 10,
-    "__main__": 11,
+    "instruments": 10,
+    "cli": 11,
+    "__main__": 12,
 }
 # what takes long to import, and the one room that may do so
 HEAVY = {

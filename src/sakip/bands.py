@@ -69,8 +69,8 @@ class CategoryScale:
 
     A value is rounded by ``rounding`` to ``places`` decimals before it is looked up (``places=None``: not at all).
     ``beyond`` says what becomes of values outside: ``"error"``, or ``"nearest"`` for the outermost band. ``source``,
-    ``clause``, ``confidence`` and ``note`` say where the scale comes from and how sure that is; ``in_force`` and
-    ``until`` when its regulation applies.
+    ``clause``, ``confidence`` and ``note`` say where the scale comes from and how sure that is, ``reading`` which of
+    several readings of it this is; ``in_force`` and ``until`` when its regulation applies.
     """
 
     key: str
@@ -86,6 +86,7 @@ class CategoryScale:
     clause: str = ""
     confidence: str = ""
     note: str = ""
+    reading: str = ""
     in_force: date | None = None
     until: date | None = None
     _inner: tuple[Fraction, ...] = field(init=False, eq=False, repr=False)

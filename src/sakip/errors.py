@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from typing import Self
 
     from sakip.findings import Finding
 
@@ -112,14 +113,14 @@ class UnknownNameError(SakipError, LookupError):
         return cls(what, remedy, kind=kind, name=str(name), nearest=close, known=names)
 
 
-class SetFileError(SakipError, ValueError):
-    """A set file that cannot be loaded; ``findings`` holds every fault of the file, each with its line."""
+class DataFileError(SakipError, ValueError):
+    """A file that cannot be loaded; ``findings`` holds every fault of it, each with its line."""
 
-    code = "set-file"
+    code = "data-file"
     findings: tuple[Finding, ...]
 
     @classmethod
-    def of(cls, name: str, findings: Iterable[Finding]) -> SetFileError:
+    def of(cls, name: str, findings: Iterable[Finding]) -> Self:
         """Collect ``findings`` about the file ``name``."""
         every = tuple(sorted(findings, key=_where))
         faults = "1 fault" if len(every) == 1 else f"{len(every)} faults"
@@ -128,6 +129,24 @@ class SetFileError(SakipError, ValueError):
 
     def __str__(self) -> str:
         return self.what
+
+
+class SetFileError(DataFileError):
+    """A set file that cannot be loaded."""
+
+    code = "set-file"
+
+
+class RegulationFileError(DataFileError):
+    """A file of a regulation that cannot be loaded, such as one with a value that does not say where it comes from."""
+
+    code = "regulation-file"
+
+
+class RecordsError(DataFileError):
+    """Records an instrument cannot read at all: without a header, or without a column it knows."""
+
+    code = "records"
 
 
 class IntakeError(SakipError, ValueError):

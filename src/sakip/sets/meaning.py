@@ -269,7 +269,8 @@ class _Reader:
             return self._scales[key]
         of_regulations = set(regulations.keys())
         known = of_regulations | {table.key for table in self._file.scale}
-        if not self._refer(key, "scale", known, *path) or key not in of_regulations:
+        name = key.partition("/")[0]  # ipasn/floor is one of the readings of ipasn
+        if not self._refer(name, "scale", known, *path) or name not in of_regulations:
             return None  # a scale of this file that could not be made has its own finding
         if self._file.year is not None and self._year is None:
             return None  # so has a year that is none

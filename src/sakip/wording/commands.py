@@ -5,11 +5,17 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
+from sakip.wording import akip, ipasn, law, skm
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 COMMANDS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
-    {
+    akip.COMMANDS
+    | ipasn.COMMANDS
+    | skm.COMMANDS
+    | law.COMMANDS
+    | {
         "sakip": (
             "Indikator kinerja SAKIP: dihitung eksak, dikelompokkan, dan dijelaskan sampai dokumennya.",
             "SAKIP performance indicators: computed exactly, put in categories, explained down to the document.",
@@ -73,6 +79,7 @@ COMMANDS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "severity-error": ("KESALAHAN", "ERROR"),
         "severity-warning": ("PERINGATAN", "WARNING"),
         "severity-info": ("catatan", "note"),
+        "reading": ("membaca", "reading"),
         "written": ("ditulis ke {file}", "written to {file}"),
     }
 )

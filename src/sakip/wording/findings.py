@@ -3,21 +3,13 @@
 from __future__ import annotations
 
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final, Literal, NamedTuple
+from typing import TYPE_CHECKING, Final
+
+from sakip.wording import akip, ipasn, skm
+from sakip.wording.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-
-class Words(NamedTuple):
-    """A finding's severity, and what it says in both languages."""
-
-    severity: Literal["error", "warning", "info"]
-    id: str
-    en: str
-    remedy_id: str = ""
-    remedy_en: str = ""
-
 
 _BANDS = {
     "bands-shared-end": Words(
@@ -98,6 +90,13 @@ _SET_FILES = {
         "{given} is not {expected_en}.",
         "{hint_id}",
         "{hint_en}",
+    ),
+    "bad-confidence": Words(
+        "error",
+        "{given} bukan tanda keyakinan.",
+        "{given} is no confidence flag.",
+        "Tulis T, T(repr.), S, S×2, M, atau C.",
+        "Write T, T(repr.), S, S×2, M, or C.",
     ),
     "bad-value": Words("error", "Tidak dapat dipakai: {what}.", "Cannot be used: {what}.", "{remedy}", "{remedy}"),
     "duplicate-code": Words(
@@ -208,6 +207,13 @@ _REALISATIONS = {
         "Tulis dalam satuan yang sejenis.",
         "Give it in a unit of the same kind.",
     ),
+    "no-header": Words(
+        "error",
+        "Tidak ada baris judul kolom.",
+        "There is no header row.",
+        "Baris pertama harus menyebut nama kolom.",
+        "The first row must name the columns.",
+    ),
     "row-shape": Words(
         "error",
         "Baris ini punya {given} kolom, seharusnya {expected}.",
@@ -308,4 +314,6 @@ _RESULTS = {
     ),
 }
 
-FINDINGS: Final[Mapping[str, Words]] = MappingProxyType(_BANDS | _SET_FILES | _REALISATIONS | _RESULTS)
+FINDINGS: Final[Mapping[str, Words]] = MappingProxyType(
+    _BANDS | _SET_FILES | _REALISATIONS | _RESULTS | skm.FINDINGS | ipasn.FINDINGS | akip.FINDINGS
+)

@@ -5,11 +5,17 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
+from sakip.wording import akip, ipasn, law, skm
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 TERMS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
-    {
+    akip.TERMS
+    | ipasn.TERMS
+    | skm.TERMS
+    | law.TERMS
+    | {
         "is-none": ("tidak ada", "none"),
         "is-true": ("ya", "yes"),
         "is-false": ("tidak", "no"),
@@ -78,6 +84,7 @@ TERMS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "assessor": ("penilai", "assessor"),
         "why-not": ("sebab", "because"),
         "basis": ("dasar", "basis"),
+        "reading-of": ("bacaan {name}", "reading {name}"),
         "places": ("{places} desimal, {rule}", "{places} decimals, {rule}"),
         "limited-cap": ("dibatasi paling tinggi {limit}%", "limited to at most {limit}%"),
         "limited-floor": ("dibatasi paling rendah {limit}%", "limited to at least {limit}%"),

@@ -1,0 +1,199 @@
+"""Regulations as dated data: what is in force on a day, with its clause, its source and how sure that is.
+
+The values live in ``data/regulations/*.toml``, one file a regulation; code holds none of them, and a file in which one
+does not say where it comes from is refused. A confidence flag says how far the library vouches for a value: ``T`` seen
+in the text, ``T(repr.)`` in a verbatim re-print, ``S`` at second hand, ``M`` from memory, ``C`` computed. What is not
+``T`` or ``C`` is offered as a reading, never as settled law; where several readings are in use, each has a name.
+
+>>> from datetime import date
+>>> for year in (2017, 2024):
+...     skm = scale("skm", on=date(year, 1, 1))
+...     print(skm.source, skm.classify(82).code)
+KEP/25/M.PAN/2/2004 A
+PermenPANRB 14/2017 B
+>>> for reading in ("upper", "floor"):
+...     print(scale("ipasn", on=date(2024, 12, 31), reading=reading).classify("80.5").label)
+Tinggi
+Sedang
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import date, timedelta
+from functools import lru_cache
+from importlib.resources import files
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from attrs import evolve, frozen
+
+from sakip.errors import DefinitionError, UnknownNameError
+from sakip.regulations.file import CONFIDENCE, regulation
+from sakip.regulations.model import KINDS, Provision, Regulation, cited
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from sakip.bands import CategoryScale
+
+__all__ = [
+    "CONFIDENCE",
+    "KINDS",
+    "InForce",
+    "Provision",
+    "Regulation",
+    "all_regulations",
+    "at",
+    "cited",
+    "keys",
+    "provision",
+    "readings",
+    "regulation",
+    "scale",
+]
+
+
+@frozen
+class InForce:
+    """The regulations in force on a day, oldest first, and the practices beside them."""
+
+    day: date
+    regulations: tuple[Regulation, ...]
+    practices: tuple[Regulation, ...]
+
+    def __iter__(self) -> Iterator[Regulation]:
+        return iter(self.regulations)
+
+    def __len__(self) -> int:
+        return len(self.regulations)
+
+    def __getitem__(self, code: str) -> Regulation:
+        for held in (*self.regulations, *self.practices):
+            if held.code == code:
+                return held
+        known = [held.code for held in (*self.regulations, *self.practices)]
+        raise UnknownNameError.among(f"regulation in force on {self.day}", code, known)
+
+    def scale(self, key: str, reading: str = "") -> CategoryScale:
+        """Return the scale called ``key`` of this day, as :func:`sakip.regulations.scale` does."""
+        return scale(key, on=self.day, reading=reading)
+
+    def provision(self, kind: str, key: str, reading: str = "") -> Provision:
+        """Return the provision of this day, as :func:`sakip.regulations.provision` does."""
+        return provision(kind, key, on=self.day, reading=reading)
+
+
+def all_regulations() -> tuple[Regulation, ...]:
+    """Return everything the library holds: regulations, oldest first, then practices."""
+    return _held()
+
+
+def at(day: date) -> InForce:
+    """Return the regulations in force on a day.
+
+    Raises:
+        DefinitionError: when the day lies before every regulation held; the message says from which days there are.
+    """
+    dated = [held for held in _held() if held.in_force is not None]
+    valid = [held for held in dated if held.in_force <= day and (held.until is None or day <= held.until)]  # type: ignore[operator]  # those without a first day are left out above
+    if not valid:
+        starts = ", ".join(str(held.in_force) for held in dated)
+        raise DefinitionError(f"no regulation held here is in force on {day}", f"There are some from {starts}.")
+    return InForce(day, tuple(valid), tuple(held for held in _held() if not held.binding))
+
+
+def keys(kind: str = "scale") -> tuple[str, ...]:
+    """Return the keys of the provisions of a kind: of scales ``akip``, ``capaian``, ``ipasn``, ``skm`` and others.
+
+    Raises:
+        UnknownNameError: for another kind than those of :data:`KINDS`.
+    """
+    if kind not in KINDS:
+        raise UnknownNameError.among("kind of provision", kind, KINDS)
+    return tuple(sorted(key for held, key in _series() if held == kind))
+
+
+def readings(kind: str, key: str, *, on: date) -> tuple[Provision, ...]:
+    """Return the ways to read a provision of a day, the default first.
+
+    Raises:
+        UnknownNameError: when no regulation has such a provision.
+        DefinitionError: when the day lies before every regulation that has; the message says which days there are.
+    """
+    if key not in keys(kind):
+        raise UnknownNameError.among(f"{kind} of a regulation", key, keys(kind))
+    series = _series()[kind, key]
+    for candidates in reversed(series):
+        start = candidates[0].in_force
+        if start is None or start <= on:
+            return candidates
+    starts = ", ".join(str(candidates[0].in_force) for candidates in series)
+    raise DefinitionError(
+        f"no regulation held here defines {kind} {key!r} on {on}", f"Its regulations are in force from {starts}."
+    )
+
+
+def provision(kind: str, key: str, *, on: date, reading: str = "") -> Provision:
+    """Return what a regulation provides on a day; ``reading`` chooses among the ways to read it, if there are several.
+
+    Raises:
+        UnknownNameError: when no regulation has such a provision, or it has no reading of that name.
+        DefinitionError: when the day lies before every regulation that has.
+    """
+    candidates = readings(kind, key, on=on)
+    if not reading:
+        return candidates[0]
+    for candidate in candidates:
+        if candidate.reading == reading:
+            return candidate
+    raise UnknownNameError.among(f"reading of {kind} {key!r}", reading, [c.reading for c in candidates])
+
+
+def scale(key: str, *, on: date, reading: str = "") -> CategoryScale:
+    """Return the scale called ``key`` that is in force on a day.
+
+    ``reading`` names one of several ways to read the printed table; ``"ipasn/floor"`` as the key says both at once.
+
+    Raises:
+        UnknownNameError: when no regulation defines such a scale, or it has no such reading.
+        DefinitionError: when the day lies before every regulation that does; the message says which days there are.
+    """
+    name, _, named = key.partition("/")
+    found = provision("scale", name, on=on, reading=reading or named).scale
+    assert found is not None  # noqa: S101  # every provision of this kind was made with one
+    return found
+
+
+@lru_cache(maxsize=1)
+def _held() -> tuple[Regulation, ...]:
+    folder = files("sakip").joinpath("data", "regulations")
+    read = [
+        regulation(entry.read_text(encoding="utf-8"), entry.name)
+        for entry in folder.iterdir()
+        if entry.name.endswith(".toml")
+    ]
+    read.sort(key=lambda held: (held.in_force or date.max, held.code))
+    ends = {held.replaces: held.in_force - timedelta(days=1) for held in read if held.in_force is not None}
+    return tuple(evolve(held, until=held.until or ends.get(held.code)) for held in read)
+
+
+@lru_cache(maxsize=1)
+def _series() -> Mapping[tuple[str, str], tuple[tuple[Provision, ...], ...]]:
+    """For each kind and key the provisions of one regulation after another, each with the day before the next."""
+    series: dict[tuple[str, str], list[tuple[Provision, ...]]] = defaultdict(list)
+    for held in _held():
+        together: dict[tuple[str, str], list[Provision]] = defaultdict(list)
+        for part in held.provisions:
+            together[part.kind, part.key].append(part)
+        for name, parts in together.items():
+            earlier = series[name]
+            if earlier and held.in_force is not None:
+                last = held.in_force - timedelta(days=1)
+                earlier[-1] = tuple(_ending(part, last) for part in earlier[-1])
+            earlier.append(tuple(parts))
+    return MappingProxyType({name: tuple(parts) for name, parts in series.items()})
+
+
+def _ending(part: Provision, last: date) -> Provision:
+    return evolve(part, until=last, scale=None if part.scale is None else evolve(part.scale, until=last))
