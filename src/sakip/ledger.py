@@ -15,6 +15,7 @@ from attrs import evolve, frozen
 from sakip import wording
 from sakip.findings import Finding
 from sakip.indicators import Evidence, Realisation, State
+from sakip.indicators.realisation import number_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -134,7 +135,7 @@ def _evidence(record: Realisation, provider: Mapping[str, Realisation]) -> Itera
 
 def _compared(record: Realisation, name: str, earlier: Reported, *, same_day: bool) -> Finding:
     value = record.components[name]
-    if value == earlier:
+    if number_of(value) == number_of(earlier):
         return Finding("duplicate", _facts(record, component=name), record.place_of(name))
     facts = _facts(record, component=name, first=earlier, second=value)
     if same_day:

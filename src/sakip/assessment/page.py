@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 from sakip import wording
 from sakip.assessment.gauge import aim_of
 from sakip.assessment.results import Assessment, Status
-from sakip.figures import truncate
-from sakip.indicators import Amount, Predicate, Range
-from sakip.interpreters.explain import exact_text, substituted, symbolic
+from sakip.indicators import Amount, Predicate, Range, Working
+from sakip.indicators.working import shown
+from sakip.interpreters.explain import substituted, symbolic
+from sakip.regulations.model import cited, settled
 from sakip.tree import Calculation, Taken, Tally
 from sakip.units import written
 
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
 
     from sakip.bands import CategoryBand, CategoryScale
     from sakip.indicators import Evidence, Realisation, Target
-
-_SHOWN_DECIMALS = 6
 
 
 class Page:
@@ -70,11 +69,7 @@ class Page:
 
     def _digits(self, value: Fraction) -> str:
         """The exact number, or its first digits when it has too many."""
-        text = exact_text(value, self._lang)
-        if "÷" not in text and "/" not in text:
-            return text.strip("()")
-        scaled = truncate(value.numerator * 10**_SHOWN_DECIMALS, value.denominator)
-        return f"{self._number(Fraction(scaled, 10**_SHOWN_DECIMALS), _SHOWN_DECIMALS)}…"
+        return shown(value, self._lang)
 
     # --- the value ---
 
@@ -112,6 +107,7 @@ class Page:
             for part in a.context.parts:
                 for name in part.components:
                     yield f"{name} {part.period.label(wording.language(self._lang))}", self._reported(part, name)
+                    yield from self._worked(part, name)
             return
         for component in a.indicator.formula.components:
             name = component.name
@@ -123,6 +119,13 @@ class Page:
                 case None:
                     if a.realisation is not None:
                         yield name, self._reported(a.realisation, name)
+                        yield from self._worked(a.realisation, name)
+
+    def _worked(self, realisation: Realisation, name: str) -> Iterator[tuple[str, str]]:
+        """What an instrument measured, down to what it counted."""
+        made = realisation.components.get(name)
+        if isinstance(made, Working):
+            yield from made.below(self._lang)
 
     def _tallied(self, name: str, tally: Tally) -> str:
         a, count = self._a, tally.count
@@ -163,6 +166,8 @@ class Page:
         if isinstance(given, Predicate):
             return given.word
         unit = self._unit(name)
+        if isinstance(given, Working):
+            return "; ".join(part for part in (given.label(self._lang), given.title, given.note) if part)
         if not isinstance(given, Amount):
             return written(self._number(given), unit)
         original = self._term("given-as", given=given.label(self._lang))
@@ -239,8 +244,11 @@ class Page:
         interval = _interval(band, self._lang)
         yield self._term("category"), f"{band.code}, {band.label}: {interval}; {scale.title or scale.key}"
         if scale.source:
-            source = ", ".join(part for part in (scale.source, scale.clause) if part)
-            yield self._term("basis"), f"{source} [{scale.confidence}]" if scale.confidence else source
+            said = cited(scale.source, scale.clause, scale.confidence)
+            # what is settled needs no name for the way it is read
+            if scale.reading and scale.confidence and not settled(scale.confidence):
+                said = f"{said}; {self._term('reading-of', name=scale.reading)}"
+            yield self._term("basis"), said
 
 
 def _interval(band: CategoryBand, lang: str) -> str:

@@ -14,7 +14,7 @@ from sakip.bands import CategoryScale
 from sakip.errors import SakipError, TraceError, quoted
 from sakip.figures import number
 from sakip.formulas.achievement import AchievementRule
-from sakip.indicators import Indicator, Predicate, Range, Realisation, Target
+from sakip.indicators import Indicator, Predicate, Range, Realisation, Target, Working
 from sakip.interpreters.portable import from_json, ratio
 from sakip.periods import parse_period
 from sakip.tree import Component, Formula, components_of
@@ -71,6 +71,9 @@ def _replayed(trace: Mapping[str, Any]) -> Assessment:
     period = parse_period(trace["period"])
     target = None if trace["target"] is None else _target(indicator.code, trace["target"])
     pairs: dict[str, Pair] = {name: ratio(text).as_integer_ratio() for name, text in trace["inputs"].items()}
+    if len(trace["reports"]) == 1:  # what an instrument measured is measured again
+        workings = trace["reports"][0].get("workings", {})
+        pairs |= {name: Working.from_dict(made).value.as_integer_ratio() for name, made in workings.items()}
     gauge = gauge_of(indicator)
     reason = trace["value"]["reason"]
     # a formula put together from parts has components of its own
@@ -151,6 +154,7 @@ def _scale(said: Mapping[str, Any] | None) -> CategoryScale | None:
     edges = [None if edge is None else number(edge) for edge in said["edges"]]
     bands = [(_text(code), _text(label)) for code, label in said["bands"]]
     facts = {name: _text(said[name]) for name in ("title", "source", "clause", "confidence")}
+    facts["reading"] = _text(said.get("reading", ""))  # traces written before there were several have none
     facts |= {name: said[name] for name in ("places", "rounding", "beyond", "classify_from")}
     return CategoryScale.of(_text(said["key"]), edges, bands, said["closure"], **facts)
 

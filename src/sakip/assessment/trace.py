@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from sakip import wording
 from sakip.figures import plain
-from sakip.indicators import Amount, Predicate, Range
+from sakip.indicators import Amount, Predicate, Range, Working
 from sakip.interpreters.explain import symbolic
 from sakip.interpreters.portable import ratio_text, to_json
 
@@ -110,6 +110,7 @@ def _report(record: Realisation) -> dict[str, Any]:
         ],
         "recorded": record.recorded and record.recorded.isoformat(),
         "state": record.state.value,
+        "workings": {name: value.to_dict() for name, value in record.components.items() if isinstance(value, Working)},
         "note": record.note,
         "place": str(record.place or ""),
     }
@@ -131,6 +132,7 @@ def _scale(scale: CategoryScale | None) -> dict[str, Any] | None:
         "source": scale.source,
         "clause": scale.clause,
         "confidence": scale.confidence,
+        "reading": scale.reading,
     }
 
 

@@ -2,7 +2,8 @@
 
 An :class:`Indicator` (indikator kinerja, IKU) says what is measured, how, in what unit, and which way is better. A
 :class:`Target` is what a Perjanjian Kinerja promises for a period. A :class:`Realisation` (realisasi) is what was
-reported, component by component, with its evidence (data dukung). Corrections and revisions are new records.
+reported, component by component, with its evidence (data dukung). Corrections and revisions are new records. A
+:class:`Working` is a number that an instrument measured, with how it was made.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from sakip.indicators.amounts import Amount, Predicate, Range, Reported, amount,
 from sakip.indicators.indicator import CONSOLIDATIONS, Consolidation, Indicator
 from sakip.indicators.realisation import Evidence, Realisation, State, read_state
 from sakip.indicators.target import Target
+from sakip.indicators.working import Working
 
 __all__ = [
     "CONSOLIDATIONS",
@@ -24,6 +26,7 @@ __all__ = [
     "Reported",
     "State",
     "Target",
+    "Working",
     "amount",
     "canonical_or_given",
     "read_state",

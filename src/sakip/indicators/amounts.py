@@ -11,6 +11,7 @@ from attrs import field, frozen
 from sakip import wording
 from sakip.errors import DefinitionError, NumberError, UnknownNameError, quoted
 from sakip.figures import number
+from sakip.indicators.working import Working
 from sakip.units import canonical
 
 _MAYBE_THOUSANDS = re.compile(r"[+-]?[1-9][0-9]{0,2}\.[0-9]{3}")
@@ -57,7 +58,7 @@ class Predicate:
         return self.word
 
 
-Reported: TypeAlias = Fraction | Amount | Predicate | None
+Reported: TypeAlias = Fraction | Amount | Predicate | Working | None
 
 
 def amount(given: Any) -> Fraction | Amount:

@@ -16,6 +16,7 @@ from sakip.errors import DefinitionError, NumberError, UnknownNameError, quoted
 from sakip.figures import is_blank
 from sakip.findings import Place
 from sakip.indicators.amounts import Predicate, Reported, amount
+from sakip.indicators.working import Working
 from sakip.periods import Period, parse_period
 
 
@@ -90,7 +91,7 @@ def _mapping(given: Mapping[str, Place]) -> Mapping[str, Place]:
 def _reported(given: Any) -> Reported:
     if given is None or (isinstance(given, str) and is_blank(given)):
         return None
-    return given if isinstance(given, Predicate) else amount(given)
+    return given if isinstance(given, Predicate | Working) else amount(given)
 
 
 def _components(given: Mapping[str, Any]) -> Mapping[str, Reported]:
@@ -108,14 +109,20 @@ def _components(given: Mapping[str, Any]) -> Mapping[str, Reported]:
     return MappingProxyType(made)
 
 
+def number_of(value: Reported) -> Reported:
+    """Return what is computed with: of a working its number, of anything else the thing itself."""
+    return value.value if isinstance(value, Working) else value
+
+
 @frozen
 class Realisation:
     """What was reported for an indicator and a period, component by component.
 
-    A component is a number, a number with its unit (``"12.5 juta rupiah"``), a :class:`Predicate`, or None when it is
-    not filled in: blank is not zero. ``recorded`` is the day it was entered; a later record of the same component
-    corrects an earlier one. ``applicable=False`` says that the indicator does not apply to the period. ``place`` says
-    where the record stands in a file, and ``places`` where each component does.
+    A component is a number, a number with its unit (``"12.5 juta rupiah"``), a :class:`Predicate`, a :class:`Working`
+    that an instrument hands over, or None when it is not filled in: blank is not zero. ``recorded`` is the day it was
+    entered; a later record of the same component corrects an earlier one. ``applicable=False`` says that the indicator
+    does not apply to the period. ``place`` says where the record stands in a file, and ``places`` where each component
+    does.
     """
 
     indicator: str
@@ -133,7 +140,9 @@ class Realisation:
 
     def __attrs_post_init__(self) -> None:
         pairs = {
-            name: value.as_integer_ratio() for name, value in self.components.items() if isinstance(value, Fraction)
+            name: number.as_integer_ratio()
+            for name, value in self.components.items()
+            if isinstance(number := number_of(value), Fraction)
         }
         object.__setattr__(self, "pairs", pairs)
 
