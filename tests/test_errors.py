@@ -84,6 +84,7 @@ def test_the_codes_are_those_programs_rely_on() -> None:
         "FormulaError": "formula",
         "IntakeError": "intake",
         "MissingExtraError": "missing-extra",
+        "NotInForceError": "not-in-force",
         "NumberError": "number",
         "OutOfScaleError": "out-of-scale",
         "PeriodError": "period",

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from datetime import date
     from typing import Self
 
     from sakip.findings import Finding
@@ -85,6 +86,14 @@ class DefinitionError(SakipError, ValueError):
     """An indicator, target or realisation whose parts contradict each other."""
 
     code = "definition"
+
+
+class NotInForceError(DefinitionError):
+    """A day on which no regulation held here says anything; ``starts`` are the days from which some do."""
+
+    code = "not-in-force"
+    day: date
+    starts: str
 
 
 class CycleError(DefinitionError):

@@ -413,6 +413,17 @@ def test_a_set_holds_what_its_tables_say() -> None:
     assert dict(office.overridden) == {}
 
 
+def test_a_scale_of_a_regulation_is_read_the_way_its_reading_says() -> None:
+    """80,5 lies between two printed rows of the IP ASN table; behind a slash stands how it is read."""
+    for key, code in (("ipasn", "T"), ("ipasn/upper", "T"), ("ipasn/floor", "S")):
+        office = sakip.loads(HEAD + INDICATOR + f'scale = "{key}"\n')
+        scale = next(iter(office)).scale
+        assert scale is not None
+        assert scale.classify("80.5").code == code
+    with pytest.raises(SetFileError, match=r"indicator\[0\].*“flor”. Did you mean “floor”"):
+        sakip.loads(HEAD + INDICATOR + 'scale = "ipasn/flor"\n')
+
+
 def test_a_scale_of_thresholds_is_made_as_it_is_written() -> None:
     scale = sakip.loads(FULL)["tindak-lanjut"].scale
     assert scale is not None

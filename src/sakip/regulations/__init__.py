@@ -28,12 +28,12 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
 
-from sakip.errors import DefinitionError, UnknownNameError
+from sakip.errors import NotInForceError, UnknownNameError
 from sakip.regulations.file import CONFIDENCE, regulation
 from sakip.regulations.model import KINDS, Provision, Regulation, cited
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from sakip.bands import CategoryScale
 
@@ -93,13 +93,12 @@ def at(day: date) -> InForce:
     """Return the regulations in force on a day.
 
     Raises:
-        DefinitionError: when the day lies before every regulation held; the message says from which days there are.
+        NotInForceError: when the day lies before every regulation held; the message says from which days there are.
     """
     dated = [held for held in _held() if held.in_force is not None]
     valid = [held for held in dated if held.in_force <= day and (held.until is None or day <= held.until)]  # type: ignore[operator]  # those without a first day are left out above
     if not valid:
-        starts = ", ".join(str(held.in_force) for held in dated)
-        raise DefinitionError(f"no regulation held here is in force on {day}", f"There are some from {starts}.")
+        raise _not_in_force(f"no regulation held here is in force on {day}", day, (held.in_force for held in dated))
     return InForce(day, tuple(valid), tuple(held for held in _held() if not held.binding))
 
 
@@ -119,7 +118,7 @@ def readings(kind: str, key: str, *, on: date) -> tuple[Provision, ...]:
 
     Raises:
         UnknownNameError: when no regulation has such a provision.
-        DefinitionError: when the day lies before every regulation that has; the message says which days there are.
+        NotInForceError: when the day lies before every regulation that has; the message says which days there are.
     """
     if key not in keys(kind):
         raise UnknownNameError.among(f"{kind} of a regulation", key, keys(kind))
@@ -128,10 +127,13 @@ def readings(kind: str, key: str, *, on: date) -> tuple[Provision, ...]:
         start = candidates[0].in_force
         if start is None or start <= on:
             return candidates
-    starts = ", ".join(str(candidates[0].in_force) for candidates in series)
-    raise DefinitionError(
-        f"no regulation held here defines {kind} {key!r} on {on}", f"Its regulations are in force from {starts}."
-    )
+    starts = (candidates[0].in_force for candidates in series)
+    raise _not_in_force(f"no regulation held here defines {kind} {key!r} on {on}", on, starts)
+
+
+def _not_in_force(what: str, day: date, starts: Iterable[date | None]) -> NotInForceError:
+    days = ", ".join(dict.fromkeys(str(start) for start in starts if start is not None))
+    return NotInForceError(what, f"There are some from {days}.", day=day, starts=days)
 
 
 def provision(kind: str, key: str, *, on: date, reading: str = "") -> Provision:
@@ -139,7 +141,7 @@ def provision(kind: str, key: str, *, on: date, reading: str = "") -> Provision:
 
     Raises:
         UnknownNameError: when no regulation has such a provision, or it has no reading of that name.
-        DefinitionError: when the day lies before every regulation that has.
+        NotInForceError: when the day lies before every regulation that has.
     """
     candidates = readings(kind, key, on=on)
     if not reading:
@@ -157,7 +159,7 @@ def scale(key: str, *, on: date, reading: str = "") -> CategoryScale:
 
     Raises:
         UnknownNameError: when no regulation defines such a scale, or it has no such reading.
-        DefinitionError: when the day lies before every regulation that does; the message says which days there are.
+        NotInForceError: when the day lies before every regulation that does; the message says which days there are.
     """
     name, _, named = key.partition("/")
     found = provision("scale", name, on=on, reading=reading or named).scale

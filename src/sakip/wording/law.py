@@ -30,6 +30,10 @@ COMMANDS: Final[dict[str, tuple[str, str]]] = {
         "the regulations held: what is settled, and what is a reading",
     ),
     "regulations-code": ("kode satu peraturan, untuk isinya", "code of one regulation, for what it provides"),
+    "error-not-in-force": (
+        "tidak ada peraturan termuat yang berlaku pada {day}; yang ada berlaku sejak {starts}.",
+        "no regulation held here is in force on {day}; there are some from {starts}.",
+    ),
     "regulations-on": ("hanya yang berlaku pada tanggal ini", "only what is in force on this day"),
     "flags": (
         (
