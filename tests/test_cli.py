@@ -575,7 +575,7 @@ def test_a_name_is_not_taken_for_a_formula_by_a_spreadsheet(run: Run, hostile: P
 )
 def test_only_what_could_be_a_formula_is_quoted(text: str, written: str) -> None:
     """Signs in front of letters, not numbers."""
-    assert formats._harmless(text) == written
+    assert formats.harmless(text) == written
 
 
 @pytest.mark.parametrize("form", ["table", "json", "csv"])

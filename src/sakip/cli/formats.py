@@ -43,7 +43,7 @@ def scorecard_to_csv(card: Scorecard) -> str:
     writer = csv.writer(stream, lineterminator="\n")
     writer.writerow(rows[0] if rows else ["indicator"])
     for row in rows:
-        writer.writerow(["" if value is None else _harmless(_plain(value)) for value in row.values()])
+        writer.writerow(["" if value is None else harmless(_plain(value)) for value in row.values()])
     return stream.getvalue()
 
 
@@ -52,5 +52,6 @@ def _plain(value: Any) -> str:
     return f"{value:f}" if isinstance(value, Decimal) else str(value)
 
 
-def _harmless(text: str) -> str:
+def harmless(text: str) -> str:
+    """Return a cell that no spreadsheet takes for a formula."""
     return f"'{text}" if text[:1] in {*"=+-@\t\r\n"} and not _NEGATIVE.fullmatch(text) else text

@@ -34,6 +34,11 @@ class Screen:
         """Return a word of the field in the language of the screen."""
         return wording.term(code, self.lang)
 
+    def heading(self, code: str) -> str:
+        """Return a word of the field as the heading of a column."""
+        word = self.term(code)
+        return word[:1].upper() + word[1:]
+
     def polarity(self, name: str | None) -> str:
         """Say which way is better; a rule of another package is called by its name."""
         return "–" if name is None else self.term(name) if name in wording.TERMS else name

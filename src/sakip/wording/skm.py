@@ -94,6 +94,13 @@ FINDINGS: Final[dict[str, Words]] = {
         "Periksa apakah skala jawabannya memang 1–4.",
         "Check whether the answers are on a scale from 1 to 4 at all.",
     ),
+    "rows-more": Words(
+        "error",
+        "{count} baris lain juga tidak terbaca; {named} yang pertama disebut satu per satu.",
+        "{count} further rows cannot be read either; the first {named} are named one by one.",
+        "Periksa pemisah kolom dan tanda kutip.",
+        "Check separators and quotes.",
+    ),
     "skm-empty-rows": Words(
         "info",
         "{count} baris tanpa satu jawaban pun; tidak dihitung sebagai responden.",
@@ -129,6 +136,13 @@ FINDINGS: Final[dict[str, Words]] = {
         "All respondents together ({pooled}) and the mean of services ({mean}) fall into different classes.",
         "Tetapkan sebelumnya yang mana nilai unit; peraturan yang terlihat tidak memutuskan.",
         "Decide beforehand which is the value of the unit; no text seen settles it.",
+    ),
+    "skm-no-service": Words(
+        "warning",
+        "{count} responden tanpa jenis layanan: masuk nilai semua responden, tidak masuk rata-rata layanan.",
+        "{count} respondents without a service: they count for all respondents, not for the mean of services.",
+        "Isi jenis layanannya.",
+        "Fill in the service.",
     ),
     "skm-sample-short": Words(
         "warning",

@@ -1,0 +1,208 @@
+"""Records in a CSV file, read in a stream: a file of any length takes the memory of a few thousand rows.
+
+The header row names the columns and shows how they are separated: by semicolons, tabs or commas. A row of another
+length is named and left out, and hides no other.
+"""
+
+from __future__ import annotations
+
+import codecs
+import csv
+from collections import deque
+from io import TextIOWrapper
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from sakip.errors import RecordsError
+from sakip.findings import Finding, Place
+from sakip.intake.table import cut
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from types import TracebackType
+    from typing import Self
+
+LONGEST_HEADER: Final = 65_536
+"""How many characters the header row may have."""
+MOST_NAMED: Final = 1_000
+"""How many rows that are left out are named one by one; further ones are counted."""
+
+_SEPARATORS: Final = (";", "\t", ",")
+_MOST_LINES = 100
+_FEWEST_SEPARATORS = 3
+_TOO_LONG = "…"
+
+
+class Records:
+    """The rows below the header of a CSV file; a context manager that closes the file.
+
+    ``columns`` are the headings as written, ``line`` is where the header stands. Iterating yields each row with its
+    line; ``findings`` and ``left_out`` grow while it does.
+    """
+
+    def __init__(self, path: str | Path) -> None:
+        """Open the file and read its header.
+
+        Raises:
+            RecordsError: when there is no header row.
+            OSError: when the file cannot be read.
+        """
+        self.file = str(path)
+        self.size = Path(path).stat().st_size
+        self.findings: list[Finding] = []
+        self.left_out = 0
+        # bytes that are no UTF-8 become surrogates, which are told apart and read as Windows writes them
+        self._ahead: deque[str] = deque()
+        self._taken: list[str] = []
+        self._bytes = Path(path).open("rb")  # noqa: SIM115  # closed by __exit__
+        utf_16 = self._bytes.peek(2)[:2] in {codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE}
+        encoding, errors = ("utf-16", "replace") if utf_16 else ("utf-8-sig", "surrogateescape")
+        self._stream = TextIOWrapper(self._bytes, encoding, errors, newline="")
+        try:
+            header = self._header()
+        except RecordsError:
+            self._stream.close()
+            raise
+        self.separator = _separator(header)
+        self.columns = tuple(_legible(cell.strip()) for cell in _cells(header, self.separator))
+
+    def _header(self) -> str:
+        self.line = 0
+        while line := self._stream.readline(LONGEST_HEADER):
+            self.line += 1
+            if len(line) >= LONGEST_HEADER:
+                break
+            if line.strip("".join(_SEPARATORS) + " \r\n"):
+                return self._whole(line)
+        raise RecordsError.of(self.file, [Finding("no-header", {}, Place(self.file, self.line or None))])
+
+    def _whole(self, header: str) -> str:
+        """Return the header with the lines that belong to it, because a heading has line ends in its quotes."""
+        whole = header
+        while _is_open(whole) and len(self._ahead) < _MOST_LINES:
+            line = self._stream.readline(LONGEST_HEADER)
+            self._ahead.append(line)
+            whole += line
+            if not line or len(whole) > LONGEST_HEADER:
+                return header
+        if _is_open(whole):
+            return header
+        self.line += len(self._ahead)
+        self._ahead.clear()
+        return whole
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._stream.close()
+
+    def __iter__(self) -> Iterator[tuple[int, list[str]]]:
+        expected = len(self.columns)
+        guessed = False
+        for line, cells in self._rows():
+            if len(cells) != expected:
+                if not any(cells):
+                    continue  # an empty row, as spreadsheets write them
+                while len(cells) > expected and not cells[-1].strip():
+                    cells.pop()
+                if len(cells) != expected:
+                    self._leave_out(line, given=len(cells))
+                    continue
+            if not "".join(cells).isprintable():  # surrogates are not printable, and nearly everything else is
+                legible = [_legible(cell) for cell in cells]
+                if legible != cells and not guessed:
+                    guessed = True
+                    self.findings.append(Finding("encoding-guessed", place=Place(self.file, line)))
+                yield line, legible
+            else:
+                yield line, cells
+        beyond = self.left_out - MOST_NAMED
+        if beyond > 0:
+            self.findings.append(Finding("rows-more", {"count": beyond, "named": MOST_NAMED}, Place(self.file)))
+
+    def _rows(self) -> Iterator[tuple[int, list[str]]]:
+        """Yield each row with its first line. A quote that its row does not close spoils that row and no other."""
+        reader = csv.reader(self._lines(), delimiter=self.separator)
+        after, taken = self.line + 1, self._taken
+        while True:
+            taken.clear()
+            try:
+                cells = next(reader)
+            except StopIteration:
+                return
+            except csv.Error:  # a field of more than 128 KiB
+                cells = [_TOO_LONG]
+            if len(taken) > 1 and self._swallowed(cells):
+                self._ahead.extendleft(reversed(taken[1:]))
+                del taken[1:]
+                cells = _cells(taken[0], self.separator)
+                reader = csv.reader(self._lines(), delimiter=self.separator)
+            line, after = after, after + len(taken)
+            yield line, cells
+
+    def _swallowed(self, cells: list[str]) -> bool:
+        """Tell whether a row of several lines is one with a quote that it does not close, and rows behind that quote.
+
+        It has too many cells or too few, a quote without a partner, or a line within that is a row by its separators.
+        """
+        whole = max(len(self.columns) - 1, _FEWEST_SEPARATORS)
+        return (
+            len(cells) != len(self.columns)
+            or "".join(self._taken).count('"') % 2 == 1
+            or any(line.count(self.separator) >= whole for line in self._taken[1:-1])
+        )
+
+    def _lines(self) -> Iterator[str]:
+        while self._ahead:
+            self._taken.append(self._ahead[0])
+            yield self._ahead.popleft()
+        for line in self._stream:
+            self._taken.append(line)
+            yield line
+
+    def _leave_out(self, line: int, *, given: int) -> None:
+        self.left_out += 1
+        if self.left_out > MOST_NAMED:
+            return
+        facts = {"given": given, "expected": len(self.columns)}
+        self.findings.append(Finding("row-shape", facts, Place(self.file, line)))
+
+    def place(self, line: int, column: str = "") -> Place:
+        """Return the place of a row, or of one cell of it."""
+        return Place(self.file, line, cut(column))
+
+    def position(self) -> int:
+        """Return how many bytes were read so far, for a progress bar; a little more than was looked at."""
+        return self._bytes.tell()
+
+
+def _cells(text: str, separator: str) -> list[str]:
+    try:
+        return next(csv.reader([text], delimiter=separator), [])
+    except csv.Error:  # a field of more than 128 KiB
+        return [_TOO_LONG]
+
+
+def _separator(header: str) -> str:
+    """Return what makes the most headings; what stands in quotes separates nothing."""
+    return max(_SEPARATORS, key=lambda separator: len(_cells(header, separator)))
+
+
+def _is_open(text: str) -> bool:
+    """Tell whether the last heading begins with a quote that is not closed."""
+    return _cells(text, _separator(text))[-1].endswith(("\n", "\r"))
+
+
+def _legible(cell: str) -> str:
+    return cell.encode("utf-8", "surrogateescape").decode("utf-8", "replace") if cell.isprintable() else _windows(cell)
+
+
+def _windows(cell: str) -> str:
+    raw = cell.encode("utf-8", "surrogateescape")
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return raw.decode("cp1252", "replace")
