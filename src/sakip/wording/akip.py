@@ -17,10 +17,10 @@ _SHEETS: Final[dict[str, Words]] = {
     "akip-criteria-sum": Words(
         "error",
         "Bobot kriteria {sub} berjumlah {sum}, bukan 1, 100, atau bobot subkomponennya ({weight}).",
-        "The weights of the criteria of {sub} sum to {sum}, not to 1, 100 or the weight of the sub-component ({weight}).",
-        "Bila sama besar, hapus semua weight kriteria, atau tulis weight = \"1/{count}\"; angka tercetak yang dibulatkan "
+        "The criteria of {sub} weigh {sum} together, not 1, 100 or the weight of the sub-component ({weight}).",
+        'Bila sama besar, hapus semua weight kriteria, atau tulis weight = "1/{count}"; angka tercetak yang dibulatkan '
         "tidak eksak.",
-        "Where they are equal, leave every weight out, or write weight = \"1/{count}\"; rounded print is not exact.",
+        'Where they are equal, leave every weight out, or write weight = "1/{count}"; rounded print is not exact.',
     ),
     "akip-criteria-partly": Words(
         "error",
@@ -57,13 +57,6 @@ _SHEETS: Final[dict[str, Words]] = {
         "Perbaiki angkanya.",
         "Correct the number.",
     ),
-    "akip-answers-order": Words(
-        "error",
-        "Jawaban {answers} tidak bernilai menurun.",
-        "The values of answers {answers} do not fall.",
-        "Urutkan dari jawaban terbaik; dua jawaban tidak boleh bernilai sama.",
-        "List the best answer first; no two may be worth the same.",
-    ),
     "akip-bad-code": Words(
         "error",
         "{given} bukan kode.",
@@ -89,8 +82,8 @@ _SHEETS: Final[dict[str, Words]] = {
         "error",
         "Skala predikat belum ada.",
         "There is no scale of predicates.",
-        "Tulis tabel [scale], atau scale = \"permenpanrb-88-2021\".",
-        "Write a table [scale], or scale = \"permenpanrb-88-2021\".",
+        'Tulis tabel [scale], atau scale = "permenpanrb-88-2021".',
+        'Write a table [scale], or scale = "permenpanrb-88-2021".',
     ),
     "akip-extends-circle": Words(
         "error",
@@ -269,8 +262,8 @@ _FILES: Final[dict[str, Words]] = {
         "error",
         "{sub}: {given} bukan persentase 0 sampai 100.",
         "{sub}: {given} is no percentage from 0 to 100.",
-        "Tulis seperti share = \"88\" atau share = \"87.5\".",
-        "Write it like share = \"88\" or share = \"87.5\".",
+        'Tulis seperti share = "88" atau share = "87.5".',
+        'Write it like share = "88" or share = "87.5".',
     ),
     "akip-years": Words(
         "error",
@@ -283,13 +276,88 @@ _FILES: Final[dict[str, Words]] = {
         "error",
         "Berkas ini tidak menyebut satu lembar evaluasi.",
         "The file does not name one sheet.",
-        "Tulis sheet = \"permenpanrb-88-2021\", sheet = \"lke.toml\", atau on = 2024-12-31; hanya satu.",
-        "Write sheet = \"permenpanrb-88-2021\", sheet = \"lke.toml\", or on = 2024-12-31; only one of them.",
+        'Tulis sheet = "permenpanrb-88-2021", sheet = "lke.toml", atau on = 2024-12-31; hanya satu.',
+        'Write sheet = "permenpanrb-88-2021", sheet = "lke.toml", or on = 2024-12-31; only one of them.',
     ),
 }
 
 FINDINGS: Final[dict[str, Words]] = _SHEETS | _GRADES | _PUBLISHED | _FILES
 
-TERMS: Final[dict[str, tuple[str, str]]] = {}
+TERMS: Final[dict[str, tuple[str, str]]] = {
+    "akip-a-sheet": ("lembar evaluasi", "sheet"),
+    "akip-a-grade": ("gradasi", "grade"),
+    "akip-a-rubric": ("rubrik", "rubric"),
+    "akip-a-answers": ("skala jawaban", "scale of answers"),
+    "akip-a-answer": ("jawaban", "answer"),
+    "akip-a-component": ("komponen", "component"),
+    "akip-a-sub": ("subkomponen", "sub-component"),
+    "akip-a-criterion": ("kriteria", "criterion"),
+    "akip-components": ("komponen", "components"),
+    "akip-subs": ("subkomponen", "sub-components"),
+    "akip-criteria": ("kriteria", "criteria"),
+    "akip-years": ("lama dipertahankan", "how long it was kept up"),
+    "akip-distinction": ("keistimewaan", "the distinction"),
+    "akip-criteria-met": ("Kriteria terpenuhi", "Criteria met"),
+    "akip-judged": ("ditetapkan penilai", "judged by the assessor"),
+    # what stands in a file to fill in
+    "akip-unit": ("unit yang dinilai", "the unit evaluated"),
+    "akip-period": ("tahun yang dinilai", "the year evaluated"),
+    "akip-document": ("laporan hasil evaluasi", "the report of the evaluation"),
+    "akip-assessor": ("penilai", "who assesses"),
+    "akip-how-to": (
+        "Isi gradasi yang ditetapkan penilai, atau berapa kriteria yang terpenuhi; yang kosong belum dinilai:",
+        "Fill in the grade the assessor gave, or how many criteria are met; what is blank is not graded:",
+    ),
+    # headings of tables
+    "akip-code": ("Kode", "Code"),
+    "akip-part": ("Komponen dan subkomponen", "Components and sub-components"),
+    "akip-weight": ("Bobot", "Weight"),
+    "akip-rating": ("Gradasi", "Grade"),
+    "akip-value": ("Nilai", "Value"),
+    "akip-total": ("Nilai total", "Total"),
+    "akip-predikat": ("Predikat", "Predicate"),
+    "akip-step": ("Naik", "Step"),
+    "akip-gain": ("Tambahan", "Gain"),
+    "akip-then": ("Menjadi", "Then"),
+    "akip-needs": ("Yang diminta", "What it takes"),
+    "akip-more": ("{count} kriteria lagi", "{count} more to be met"),
+}
 
-COMMANDS: Final[dict[str, tuple[str, str]]] = {}
+COMMANDS: Final[dict[str, tuple[str, str]]] = {
+    "akip": (
+        "nilai evaluasi akuntabilitas kinerja (AKIP) dari lembar kerja evaluasi",
+        "the score of an accountability evaluation (AKIP) from its evaluation sheet",
+    ),
+    "akip-file": ("berkas evaluasi (TOML)", "evaluation file (TOML)"),
+    "akip-template": (
+        "tulis berkas evaluasi kosong untuk lembar ini: kode peraturan atau berkas .toml",
+        "write an evaluation file to fill in for this sheet: code of a regulation, or a .toml file",
+    ),
+    "akip-explain": ("uraikan asal-usul nilainya", "explain how the score came about"),
+    "akip-sum-up": (
+        "Nilai total {total} dari {maximum}, predikat {predikat}",
+        "Total {total} of {maximum}, predicate {predikat}",
+    ),
+    "akip-so-far": (
+        "Sementara: {value} dari bobot {out_of} yang sudah dinilai. Ini bukan nilai total dan tidak berpredikat.",
+        "So far: {value} of the weight {out_of} graded. This is no total and has no predicate.",
+    ),
+    "akip-lifts": ("Yang paling menaikkan nilai", "What would lift the score most"),
+    "akip-changes": ("* mengubah predikat", "* changes the predicate"),
+    "akip-more-lifts": (
+        "{count} langkah lain tidak ditampilkan; --format json memuat semuanya.",
+        "{count} further steps are not shown; --format json has all.",
+    ),
+    "akip-next": (
+        "Menuju {predikat}: nilai sekurang-kurangnya {needs}, kurang {missing}. Langkah tersedikit {count}: {steps}.",
+        "To reach {predikat}: at least {needs}, {missing} missing. Fewest steps, {count}: {steps}.",
+    ),
+    "akip-out-of-reach": (
+        "Menuju {predikat}: nilai sekurang-kurangnya {needs}, kurang {missing}. Tidak ada langkah yang cukup.",
+        "To reach {predikat}: at least {needs}, {missing} missing. No steps known are enough.",
+    ),
+    "error-akip-no-file": (
+        "sebutkan berkas evaluasi, atau --template SHEET untuk membuatnya.",
+        "name an evaluation file, or --template SHEET to make one.",
+    ),
+}
