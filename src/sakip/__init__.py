@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from sakip.formulas.index import index
     from sakip.formulas.ratio import ratio
     from sakip.formulas.share import share_achieved
-    from sakip.indicators import Evidence, Indicator, Predicate, Range, Realisation, State, Target
+    from sakip.indicators import Evidence, Indicator, Predicate, Range, Realisation, State, Target, Working
     from sakip.intake import Intake, read_realisations
     from sakip.periods import Month, PlanWindow, Quarter, Semester, Year, parse_period
     from sakip.plan import CascadeNode
@@ -84,6 +84,7 @@ __all__ = [
     "Status",
     "Taken",
     "Target",
+    "Working",
     "Year",
     "assess",
     "assess_one",
@@ -142,7 +143,7 @@ _ROOMS = {
         "share_achieved",
     ),
     "sakip.formulas.achievement": ("AchievementRule",),
-    "sakip.indicators": ("Evidence", "Indicator", "Predicate", "Range", "Realisation", "State", "Target"),
+    "sakip.indicators": ("Evidence", "Indicator", "Predicate", "Range", "Realisation", "State", "Target", "Working"),
     "sakip.intake": ("Intake", "read_realisations"),
     "sakip.periods": ("Month", "PlanWindow", "Quarter", "Semester", "Year", "parse_period"),
     "sakip.plan": ("CascadeNode",),

@@ -1,4 +1,6 @@
-"""The command line: ``sakip sets``, ``show``, ``assess`` and ``explain``.
+"""The command line: what there is, what a set holds, its scorecard, where a number comes from.
+
+``survey``, ``ipasn``, ``akip`` and ``regulations`` have modules of their own.
 
 It speaks Indonesian unless asked for English (``--lang en``). Exit code 0 is fine, 1 means there are findings that left
 something out or should be looked at, 2 is wrong use. Tables are drawn by rich (extra ``cli``); text, JSON and CSV need
@@ -11,6 +13,7 @@ import argparse
 import io
 import sys
 from contextlib import suppress
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,7 +21,7 @@ import sakip
 from sakip import wording
 from sakip.cli.formats import scorecard_to_csv, scorecard_to_json
 from sakip.cli.screen import Screen, printable
-from sakip.errors import DefinitionError, SakipError, SetFileError, UnknownNameError
+from sakip.errors import DataFileError, DefinitionError, SakipError, UnknownNameError
 from sakip.ledger import Ledger
 from sakip.periods import Year, parse_period, read_date
 
@@ -30,6 +33,9 @@ if TYPE_CHECKING:
     from sakip.sets import IndicatorSet, Reading
 
 FINE, FOUND, MISUSED = 0, 1, 2
+
+_APART = ("survey", "ipasn", "akip", "regulations")
+"""The commands with a module of their own, imported when one is asked for: they cost as much as all the others."""
 
 
 class _NoPeriodError(DefinitionError):
@@ -44,13 +50,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     lang = _language(given)
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")  # for terminals and pipes that are not UTF-8
-    options = _parser(lang).parse_args(given)
+    options = _parser(lang, given).parse_args(given)
     try:
         code = int(options.command(options, Screen(sys.stdout, lang)))
         sys.stdout.flush()  # here, where a broken pipe is caught
-    except SetFileError as error:
+    except DataFileError as error:
         screen = Screen(sys.stderr, lang)
-        screen.print(error.what.partition("\n")[0] if lang == "en" else f"{options.set}:")
+        screen.print(error.what.partition("\n")[0] if lang == "en" else f"{options.file or options.set}:")
         screen.findings(error.findings)
         return FOUND
     except SakipError as error:
@@ -88,7 +94,7 @@ def _language(given: Sequence[str]) -> str:
     return "en" if first.parse_known_args(given)[0].lang == "en" else "id"
 
 
-def _parser(lang: str) -> argparse.ArgumentParser:
+def _parser(lang: str, given: Sequence[str]) -> argparse.ArgumentParser:
     def say(code: str) -> str:
         return wording.command(code, lang)
 
@@ -101,7 +107,7 @@ def _parser(lang: str) -> argparse.ArgumentParser:
 
     def command(name: str, run: Any) -> argparse.ArgumentParser:
         added = commands.add_parser(name, help=say(name), description=say(name), parents=[common], add_help=False)
-        added.set_defaults(command=run, set="")
+        added.set_defaults(command=run, set="", file="")
         return added
 
     def measured(added: argparse.ArgumentParser, formats: Sequence[str]) -> None:
@@ -122,6 +128,11 @@ def _parser(lang: str) -> argparse.ArgumentParser:
     explain.add_argument("set", metavar="SET", help=say("SET"))
     explain.add_argument("indicator", metavar="INDICATOR", help=say("INDICATOR"))
     measured(explain, ("text", "json"))
+    for name in _APART:
+        if name in given:
+            import_module(f"sakip.cli.{name}").add(command, say)
+        else:
+            command(name, None)
     return parser
 
 

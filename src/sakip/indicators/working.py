@@ -29,8 +29,8 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 from attrs import field, frozen
 
 from sakip import wording
-from sakip.errors import DefinitionError, TraceError
-from sakip.figures import publish, rounding, truncate
+from sakip.errors import DefinitionError, SakipError, TraceError, quoted
+from sakip.figures import FRACTION_DIGITS, number, publish, rounding, truncate
 from sakip.interpreters.exact import evaluator
 from sakip.interpreters.explain import exact_text, substituted, symbolic
 from sakip.interpreters.portable import from_json, ratio, ratio_text, to_json
@@ -43,11 +43,12 @@ DEEPEST_WORKING: Final = 20
 """How many workings may lie inside one another."""
 
 _SHOWN_DECIMALS = 6
+_AS_WRITTEN = "Give the trace as it was written."
 
 
 def _inputs(given: Mapping[str, Any]) -> Mapping[str, Input]:
     return MappingProxyType(
-        {name: made if isinstance(made, Working) else Fraction(made) for name, made in given.items()}
+        {name: made if isinstance(made, Working | Fraction) else number(made) for name, made in given.items()}
     )
 
 
@@ -60,7 +61,8 @@ class Working:
     what else a reader should know; all three are shown as they are.
 
     Raises:
-        DefinitionError: when an input of the formula is missing.
+        NumberError: when an input is no number.
+        DefinitionError: when an input of the formula is missing, or ``places`` is no number of decimals.
         ZeroDenominatorError: when the formula divides by zero.
     """
 
@@ -76,6 +78,8 @@ class Working:
 
     def __attrs_post_init__(self) -> None:
         rounding(self.rounding)
+        if self.places is not None and (type(self.places) is not int or not 0 <= self.places <= FRACTION_DIGITS):
+            raise DefinitionError(f"{quoted(self.places)} is no number of decimals", f"Write 0 to {FRACTION_DIGITS}.")
         missing = [component.name for component in components_of(self.tree) if component.name not in self.inputs]
         if missing:
             raise DefinitionError(f"the working {self.title!r} has no input {missing[0]!r}", "Give every input.")
@@ -106,7 +110,7 @@ class Working:
                 yield from made.lines(part, lang, inner)
             else:
                 yield f"{inner}{part}", shown(made, lang)
-        if isinstance(self.tree, Calculation):
+        if isinstance(self.tree, Calculation) or self.places is not None:
             said = f"{substituted(self.tree, self.numbers(), lang)} = {shown(self.value, lang)}"
             if any(isinstance(made, Working) for made in self.inputs.values()):
                 yield f"{inner}{wording.term('formula', lang)}", symbolic(self.tree, lang)
@@ -150,8 +154,17 @@ class Working:
         Raises:
             TraceError: for anything :meth:`to_dict` would not have written.
         """
+        try:
+            return cls._from_dict(data, deep)
+        except TraceError:
+            raise
+        except (SakipError, KeyError, TypeError, ValueError, AttributeError) as error:
+            raise TraceError(f"the working of the trace cannot be read: {error}", _AS_WRITTEN) from error
+
+    @classmethod
+    def _from_dict(cls, data: Any, deep: int) -> Working:
         if deep > DEEPEST_WORKING or not isinstance(data, dict):
-            raise TraceError("the working of the trace cannot be read", "Give the trace as it was written.")
+            raise TraceError("the working of the trace cannot be read", _AS_WRITTEN)
         inputs: dict[str, Input] = {
             str(name): cls.from_dict(made, deep + 1) if isinstance(made, dict) else ratio(made)
             for name, made in data["inputs"].items()
@@ -159,7 +172,7 @@ class Working:
         texts = [data[name] for name in ("title", "category", "basis", "note")]
         places = data["places"]
         if not all(isinstance(text, str) for text in texts) or not (places is None or type(places) is int):
-            raise TraceError("the working of the trace cannot be read", "Give the trace as it was written.")
+            raise TraceError("the working of the trace cannot be read", _AS_WRITTEN)
         title, category, basis, note = texts
         return cls(title, from_json(data["formula"]), inputs, places, data["rounding"], category, basis, note)
 

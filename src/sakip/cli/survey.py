@@ -1,0 +1,256 @@
+"""``sakip survey FILE``: the index of satisfaction of the answers in a CSV file."""
+
+from __future__ import annotations
+
+import csv
+import io
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sakip import wording
+from sakip.cli.days import day_of
+from sakip.cli.formats import harmless
+from sakip.cli.progress import progress
+from sakip.cli.screen import Screen, printable
+from sakip.errors import DefinitionError
+from sakip.figures import publish, quotient
+from sakip.instruments import skm
+from sakip.interpreters.explain import exact_text
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Callable, Iterator
+
+    from sakip.instruments.skm import Element, Index, Result
+
+FINE, FOUND = 0, 1
+
+
+def add(command: Callable[[str, Any], argparse.ArgumentParser], say: Callable[[str], str]) -> None:
+    """Add the command to the parser."""
+    added = command("survey", run)
+    added.add_argument("file", metavar="FILE", type=Path, help=say("survey-file"))
+    added.add_argument("--on", metavar="D", help=say("survey-on"))
+    added.add_argument("--period", metavar="P", help=say("survey-period"))
+    added.add_argument("--population", metavar="N", type=int, help=say("survey-population"))
+    added.add_argument("--sampling", metavar="RULE", default="", help=say("survey-sampling"))
+    added.add_argument("--weights", metavar="W", default="exact", help=say("survey-weights"))
+    added.add_argument("--service", metavar="COLUMN", help=say("survey-service"))
+    added.add_argument("--column", metavar="C=U", action="append", default=[], help=say("survey-column"))
+    added.add_argument("--unsur", metavar="U,…", help=say("survey-unsur"))
+    added.add_argument("--unanswered", choices=skm.UNANSWERED, default="not-computable", help=say("survey-unanswered"))
+    added.add_argument("--published", metavar="X", help=say("survey-published"))
+    added.add_argument("--explain", action="store_true", help=say("survey-explain"))
+    added.add_argument("--format", choices=("table", "json", "csv"), default="table", help=say("format"))
+    added.add_argument("--out", metavar="FILE", type=Path, help=say("out"))
+
+
+def run(options: argparse.Namespace, screen: Screen) -> int:
+    """Measure the file and write what comes of it."""
+    result = _measured(options, screen)
+    if options.format == "json":
+        screen.json(to_json(result, options.published), options.out)
+    elif options.format == "csv":
+        screen.write(printable(to_csv(result)), options.out)
+        Screen(sys.stderr, screen.lang).findings(result.findings)
+    else:
+        target = Screen(io.StringIO(), screen.lang) if options.out else screen
+        _write(result, options, target)
+        target.findings(result.findings)
+        if options.out:
+            screen.write(target.stream.getvalue(), options.out)  # type: ignore[attr-defined]  # it is a StringIO
+    return FOUND if any(finding.severity != "info" for finding in result.findings) else FINE
+
+
+def _measured(options: argparse.Namespace, screen: Screen) -> Result:
+    columns: dict[str, str] = {}
+    for pair in options.column:
+        heading, separator, code = pair.rpartition("=")
+        if not separator:
+            raise DefinitionError(f"{pair!r} says no column and element", "Write it like --column Q8=sarana.")
+        columns[heading] = code
+    with progress(options.file, screen.lang) as told:
+        return skm.read(
+            options.file,
+            on=day_of(options),
+            unsur=[code.strip() for code in options.unsur.split(",")] if options.unsur else None,
+            columns=columns,
+            service=options.service,
+            progress=told,
+            weights=options.weights,
+            unanswered=options.unanswered,
+            population=options.population,
+            sampling=options.sampling,
+        )
+
+
+# --- for people -------------------------------------------------------------------------------------------------------
+
+
+def _write(result: Result, options: argparse.Namespace, screen: Screen) -> None:
+    _table_of_elements(result.pooled, screen)
+    if result.services:
+        _table_of_services(result, screen)
+    screen.print("")
+    for index in filter(None, (result.pooled, result.mean_of_services)):
+        name = screen.term("skm-pooled") if index is result.pooled else screen.term("skm-mean-of-services")
+        screen.print(f"{screen.term('skm-index')} ({name}): {_said(index, screen)}")
+    first = result.pooled.to_improve()
+    if first:
+        lowest = [element for element in first if element.mean == first[0].mean]
+        named = ", ".join(f"{element.name} ({_index_of(element, screen)})" for element in lowest)
+        screen.print(f"{screen.term('skm-first')}: {named}")
+    for sample in result.samples:
+        verdict = screen.term("skm-enough" if sample.reached else "skm-short")
+        facts = {
+            "population": wording.spoken(sample.population, screen.lang),
+            "needed": wording.spoken(sample.needed, screen.lang),
+            "respondents": wording.spoken(sample.respondents, screen.lang),
+        }
+        said = screen.term("skm-sample-said").format(**facts, reading=sample.reading, verdict=verdict)
+        screen.print(f"{screen.term('skm-sample')}: {said}")
+    screen.print(f"{screen.term('basis')}: {result.survey.basis}")
+    if options.published is not None:
+        _reproduce(result, options.published, screen)
+    if options.explain and result.pooled.working is not None:
+        screen.print(f"\n{result.pooled.working.text('ikm', screen.lang)}".rstrip())
+
+
+def _table_of_elements(index: Index, screen: Screen) -> None:
+    names = ("unsur", "skm-answered", "skm-blank", "skm-mean", "weight", "skm-weighted", "skm-index", "mutu")
+    rows = [
+        [
+            element.name,
+            "" if element.count is None else wording.spoken(element.count.answered, screen.lang),
+            "" if element.count is None else wording.spoken(element.count.blank + element.count.refused, screen.lang),
+            "–" if element.mean is None else wording.writer(screen.lang)(element.mean, 3),
+            exact_text(element.weight, screen.lang),
+            "–" if element.weighted is None else wording.writer(screen.lang)(element.weighted, 3),
+            _index_of(element, screen),
+            "–" if element.mutu is None else f"{element.mutu.code}, {element.mutu.label}",
+        ]
+        for element in index.elements
+    ]
+    screen.table("", [screen.heading(name) for name in names], rows, right=(1, 2, 3, 4, 5, 6))
+
+
+def _table_of_services(result: Result, screen: Screen) -> None:
+    names = ("skm-service", "respondents", "skm-index", "mutu")
+    rows = [
+        [
+            name or "–",
+            wording.spoken(index.respondents, screen.lang),
+            "–" if index.value is None else wording.spoken(index.value, screen.lang),
+            "–" if index.mutu is None else f"{index.mutu.code}, {index.mutu.label}",
+        ]
+        for name, index in result.services.items()
+    ]
+    screen.print("")
+    screen.table("", [screen.heading(name) for name in names], rows, right=(1, 2))
+
+
+def _index_of(element: Element, screen: Screen) -> str:
+    return "–" if element.index is None else wording.spoken(element.index, screen.lang)
+
+
+def _said(index: Index, screen: Screen) -> str:
+    if index.value is None:
+        return screen.term("not-computable")
+    mutu = "" if index.mutu is None else f", {screen.term('mutu')} {index.mutu.code} ({index.mutu.label})"
+    asked = f"; {wording.spoken(index.respondents, screen.lang)} {screen.term('respondents')}"
+    return f"{wording.spoken(index.value, screen.lang)}{mutu}{asked}"
+
+
+def _reproduce(result: Result, published: str, screen: Screen) -> None:
+    head = screen.term("skm-published").format(value=published)
+    conventions = result.which_rule_reproduces(published)
+    if not conventions:
+        exact = wording.spoken(result.pooled.value, screen.lang)
+        screen.print(f"{head}: {screen.term('skm-not-reproduced').format(value=exact)}")
+        return
+    screen.print(f"{head} {screen.term('skm-reproduced')}:")
+    for convention in conventions:
+        screen.print(f"  - {convention.label(screen.lang)}")
+
+
+# --- for programs -----------------------------------------------------------------------------------------------------
+
+
+def to_json(result: Result, published: str | None = None) -> dict[str, Any]:
+    """Return the result as JSON values, with the conventions behind a published figure; decimals are text."""
+    found = () if published is None else result.which_rule_reproduces(published)
+    return {
+        "format": "sakip.survey/1",
+        "survey": result.survey.title,
+        "basis": result.survey.basis,
+        "weights": result.weights,
+        "pooled": _json(result.pooled),
+        "services": [{"service": name, **_json(index)} for name, index in result.services.items()],
+        "mean_of_services": None if result.mean_of_services is None else _json(result.mean_of_services),
+        "to_improve": [element.code for element in result.pooled.to_improve()],
+        "samples": [
+            {
+                "population": sample.population,
+                "needed": sample.needed,
+                "respondents": sample.respondents,
+                "reached": sample.reached,
+                "reading": sample.reading,
+            }
+            for sample in result.samples
+        ],
+        "published": published,
+        "conventions": [
+            {"label": convention.label(), **{name: str(value) for name, value in convention.departures}}
+            for convention in found
+        ],
+        "working": None if result.pooled.working is None else result.pooled.working.to_dict(),
+        "findings": [finding.to_dict() for finding in result.findings],
+    }
+
+
+def _json(index: Index) -> dict[str, Any]:
+    return {
+        "respondents": index.respondents,
+        "value": None if index.value is None else f"{index.value:f}",
+        "exact": None if index.exact is None else quotient(index.exact),
+        "mutu": index.mutu and index.mutu.code,
+        "missing": list(index.missing),
+        "unsur": [
+            {
+                "code": element.code,
+                "name": element.name,
+                "answered": element.count and element.count.answered,
+                "mean": None if element.mean is None else str(element.mean),
+                "weight": str(element.weight),
+                "weighted": None if element.weighted is None else str(element.weighted),
+                "index": None if element.index is None else f"{element.index:f}",
+                "mutu": element.mutu and element.mutu.code,
+            }
+            for element in index.elements
+        ],
+    }
+
+
+def to_csv(result: Result) -> str:
+    """Return one row an element of each service, and of all respondents, with decimal points."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(("service", "unsur", "name", "respondents", "answered", "mean", "weight", "index", "mutu"))
+    writer.writerows(_rows("", result.pooled))
+    for name, index in result.services.items():
+        writer.writerows(_rows(harmless(name) or "–", index))
+    return text.getvalue()
+
+
+def _rows(service: str, index: Index) -> Iterator[tuple[Any, ...]]:
+    for element in index.elements:
+        mutu = element.mutu and element.mutu.code
+        answered = element.count and element.count.answered
+        mean = None if element.mean is None else f"{publish(element.mean, 6):f}"
+        yield (
+            service, element.code, element.name, index.respondents, answered, mean, str(element.weight), element.index,
+            mutu,
+        )  # fmt: skip
+    mutu = index.mutu and index.mutu.code
+    yield service, "ikm", "IKM", index.respondents, None, None, None, index.value, mutu

@@ -1,0 +1,124 @@
+"""SKM, the survey of community satisfaction, and its index IKM: from respondents' answers to a class (mutu).
+
+Every unit of public service asks its users, at least once a year, about nine elements (unsur) of its service, answered
+from 1 (worst) to 4 (PermenPANRB 14/2017; fourteen elements under KEP/25/M.PAN/2/2004). The mean of each element is
+taken over its answers, never over those who left it blank; the means are weighed and summed, and 25 times that is the
+IKM, from 25 to 100.
+
+>>> from datetime import date
+>>> answers = [{"U1": 4, "U2": 3, "U3": 4}, {"U1": 3, "U2": None, "U3": 4}]
+>>> result = measure(answers, on=date(2024, 12, 31), unsur=["persyaratan", "prosedur", "waktu"])
+>>> result.pooled.value, result.pooled.mutu.code
+(Decimal('87.50'), 'B')
+>>> [element.code for element in result.pooled.to_improve()][0]
+'prosedur'
+
+The weight of an element is exactly one over their number. What sheets print is 0,11 or 0,111 for nine, which sum to
+less than 1; both are readings that can be chosen, and :meth:`Result.which_rule_reproduces` tells which one a published
+figure was made with.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sakip.errors import RecordsError
+from sakip.instruments.records import Records
+from sakip.instruments.skm.conventions import Convention
+from sakip.instruments.skm.counting import count_records, count_rows
+from sakip.instruments.skm.index import EXACT, Element, Index, Steps
+from sakip.instruments.skm.result import UNANSWERED, Choices, Result, evaluate, of_means
+from sakip.instruments.skm.rules import Survey, Unsur, survey
+from sakip.instruments.skm.sample import Sample, sample, sample_size
+from sakip.instruments.skm.tally import Count, Tally
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+    from datetime import date
+    from pathlib import Path
+    from typing import Unpack
+
+__all__ = [
+    "EXACT",
+    "UNANSWERED",
+    "Choices",
+    "Convention",
+    "Count",
+    "Element",
+    "Index",
+    "RecordsError",
+    "Result",
+    "Sample",
+    "Steps",
+    "Survey",
+    "Tally",
+    "Unsur",
+    "evaluate",
+    "measure",
+    "of_means",
+    "read",
+    "sample",
+    "sample_size",
+    "survey",
+    "tally",
+]
+
+
+def tally(
+    rows: Iterable[Mapping[str, Any]],
+    *,
+    on: date,
+    unsur: Iterable[str] | Mapping[str, str] | None = None,
+    columns: Mapping[str, str] | None = None,
+    service: str | None = None,
+) -> Tally:
+    """Count answers, one mapping from column names to answers a respondent.
+
+    The elements are found by the names of the columns; columns called ``U1``, ``U2`` and so on are read in the order
+    of the regulation, with a finding that says so; ``columns`` says which element a column is. ``unsur`` narrows the
+    survey to some elements, or adds one's own as a mapping from code to name. ``service`` names the column that tells
+    services apart; None recognises ``layanan`` and its like, and ``""`` tells none apart. An answer outside the scale
+    is a finding with its row, and counts as not given.
+
+    Raises:
+        RecordsError: when no row is a mapping, no column is an element, or two are the same.
+        UnknownNameError: for an element the survey has not.
+        DefinitionError: when the day lies before every regulation held.
+    """
+    asked = survey(on) if unsur is None else survey(on).only(unsur)
+    return count_rows(rows, asked, columns=columns, service=service)
+
+
+def measure(
+    rows: Iterable[Mapping[str, Any]],
+    *,
+    on: date,
+    unsur: Iterable[str] | Mapping[str, str] | None = None,
+    columns: Mapping[str, str] | None = None,
+    service: str | None = None,
+    **choices: Unpack[Choices],
+) -> Result:
+    """Count answers as :func:`tally` does, and make the index of them as :func:`evaluate` does, with its choices."""
+    return evaluate(tally(rows, on=on, unsur=unsur, columns=columns, service=service), on=on, **choices)
+
+
+def read(  # noqa: PLR0913  # each a choice a survey leaves open, by keyword
+    path: str | Path,
+    *,
+    on: date,
+    unsur: Iterable[str] | Mapping[str, str] | None = None,
+    columns: Mapping[str, str] | None = None,
+    service: str | None = None,
+    progress: Callable[[int, int], None] | None = None,
+    **choices: Unpack[Choices],
+) -> Result:
+    """Measure the answers in a CSV file, read in a stream; ``progress`` is told the bytes read and their number.
+
+    Raises:
+        RecordsError: when the file has no header, or none of its columns is an element.
+        OSError: when it cannot be read.
+    """
+    asked = survey(on) if unsur is None else survey(on).only(unsur)
+    with Records(path) as records:
+        counted = count_records(records, asked, columns=columns, service=service, progress=progress)
+    return evaluate(counted, on=on, **choices)

@@ -1,0 +1,312 @@
+"""What a survey comes to: its index over all respondents, by service, and what to do about it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Final, Literal, TypedDict
+
+from attrs import field, frozen
+
+from sakip import wording
+from sakip.errors import DefinitionError, OutOfScaleError, UnknownNameError
+from sakip.figures import number
+from sakip.findings import Finding
+from sakip.indicators import Evidence, Realisation, Working
+from sakip.indicators.working import given
+from sakip.instruments.skm.conventions import Convention, reproducing
+from sakip.instruments.skm.index import EXACT, Index, Steps, added, index_of
+from sakip.instruments.skm.rules import Survey, survey
+from sakip.instruments.skm.sample import Sample, sample
+from sakip.instruments.skm.tally import Count, Tally, means_of
+from sakip.tree import Calculation, Constant, Node, Operator
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from sakip.figures import NumberLike
+    from sakip.periods import Period
+
+UNANSWERED: Final = ("not-computable", "leave-out")
+"""What becomes of an index one of whose elements nobody answered."""
+_MOST_WORKED = 12
+
+
+def _kept(given: Mapping[str, Index]) -> Mapping[str, Index]:
+    return MappingProxyType(dict(given))
+
+
+@frozen
+class Result:
+    """A survey, evaluated.
+
+    ``pooled`` is the index over all respondents, ``services`` that of each service, and ``mean_of_services`` the mean
+    of those, each service counting the same; answers without a service (``""``) count in ``pooled`` only. The two
+    differ unless every service had as many respondents; the regulation is said to want the mean of services for a
+    unit, which no text seen confirms. ``weights`` names the
+    reading of the weights. ``samples`` says for the whole (``""``) and each service whether enough were heard, as far
+    as its population is known.
+    """
+
+    survey: Survey
+    pooled: Index
+    services: Mapping[str, Index] = field(converter=_kept, hash=False)
+    mean_of_services: Index | None
+    weights: str
+    steps: Steps
+    findings: tuple[Finding, ...]
+    samples: tuple[Sample, ...] = ()
+    counts: Mapping[str, Mapping[str, Count]] = field(factory=dict, hash=False, repr=False)
+
+    @property
+    def respondents(self) -> int | None:
+        """How many gave at least one answer."""
+        return self.pooled.respondents
+
+    def which_rule_reproduces(self, published: NumberLike, *, decimals: int | None = None) -> tuple[Convention, ...]:
+        """Tell which conventions lead from these answers to a published figure, the plainest first; none if none does.
+
+        ``published`` is the figure as printed, ``"81,67"``, so that its decimals count; as a number, say how many
+        ``decimals`` were printed. A figure of at most 4 is taken for an index on the scale of the answers.
+
+        Raises:
+            NumberError: when it is no number.
+            DefinitionError: when ``decimals`` is no number of decimals.
+        """
+        return reproducing(self.survey, self._groups(), published, decimals, own=self.weights)
+
+    def _groups(self) -> dict[str, Any]:
+        groups: dict[str, Any] = {"pooled": [(self.pooled, self.counts.get(""))]}
+        if self.mean_of_services is not None:
+            groups["mean-of-services"] = [
+                (index, self.counts.get(f"={name}")) for name, index in self.services.items() if name
+            ]
+        return groups
+
+    def realisation(
+        self,
+        indicator: str,
+        period: Period | str | int,
+        *,
+        of: str = "pooled",
+        document: str = "",
+        component: str = "nilai",
+        **facts: Any,
+    ) -> Realisation:
+        """Return the index as the realisation of an indicator, to be assessed and explained down to the answers.
+
+        ``of`` chooses among the values: ``"pooled"``, ``"mean-of-services"``, or the name of a service. ``document`` is
+        the evidence; ``facts`` are further attributes of :class:`sakip.Realisation`, such as ``recorded``. An index
+        that is not computable makes a blank realisation, which says why in its note.
+
+        Raises:
+            UnknownNameError: when there is no such value.
+        """
+        index = self._chosen(of)
+        if document:
+            facts["evidence"] = (*facts.get("evidence", ()), Evidence(document))
+        if index.working is None:
+            names = ", ".join(index.missing)
+            note = wording.term("skm-not-computable").format(names=names)
+            facts["note"] = "; ".join(part for part in (facts.get("note", ""), note) if part)
+        return Realisation(indicator, period, {component: index.working}, **facts)
+
+    def _chosen(self, of: str) -> Index:
+        if of == "pooled":
+            return self.pooled
+        if of == "mean-of-services" and self.mean_of_services is not None:
+            return self.mean_of_services
+        if of in self.services:
+            return self.services[of]
+        raise UnknownNameError.among("value of the survey", of, ["pooled", "mean-of-services", *self.services])
+
+
+class Choices(TypedDict, total=False):
+    """What :func:`evaluate` leaves to the caller beside the day."""
+
+    weights: str | Mapping[str, NumberLike]
+    steps: Steps
+    unanswered: Literal["not-computable", "leave-out"]
+    population: int | Mapping[str, int] | None
+    sampling: str
+
+
+def evaluate(  # noqa: PLR0913  # each a choice a survey leaves open, by keyword
+    tally: Tally,
+    *,
+    on: date,
+    weights: str | Mapping[str, NumberLike] = "exact",
+    steps: Steps = EXACT,
+    unanswered: Literal["not-computable", "leave-out"] = "not-computable",
+    population: int | Mapping[str, int] | None = None,
+    sampling: str = "",
+) -> Result:
+    """Make the index of counted answers.
+
+    ``weights`` is a reading of the regulation (``"exact"``, ``"0.111"``, ``"0.11"``) or a mapping of one's own that
+    sums to exactly 1. ``steps`` rounds on the way as a sheet does. ``unanswered`` says what becomes of an index one of
+    whose elements nobody answered: none, or one over the other elements, weighed anew. ``population`` is how many
+    people use the service, for the sample needed by the rule ``sampling``; as a mapping, for each service.
+
+    Raises:
+        UnknownNameError: for a reading, a policy or a service there is not.
+        DefinitionError: for weights that do not fit, or a population that is none.
+    """
+    if unanswered not in UNANSWERED:
+        raise UnknownNameError.among("policy for what nobody answered", unanswered, UNANSWERED)
+    maker = _Maker(tally.survey, weights, steps, leave_out=unanswered == "leave-out")
+    pooled = maker.index(tally.pooled, "IKM")
+    named = {name: maker.index(counts, name) for name, counts in tally.services.items() if name}
+    nameless = maker.index(tally.services[""], "–") if named and "" in tally.services else None
+    services = named if nameless is None else named | {"": nameless}
+    mean = maker.mean(named) if len(named) > 1 else None
+    findings = [*tally.findings, *maker.findings]
+    if nameless is not None:
+        findings.append(Finding("skm-no-service", {"count": nameless.respondents}))
+    if mean is not None and mean.value != pooled.value and mean.value is not None and pooled.value is not None:
+        same = mean.mutu == pooled.mutu
+        facts = {"pooled": pooled.value, "mean": mean.value}
+        findings.append(Finding("skm-two-values" if same else "skm-two-classes", facts))
+    samples = tuple(_samples(pooled, services, population, on, sampling))
+    findings += [
+        Finding("skm-sample-short", {"needed": s.needed, "population": s.population, "respondents": s.respondents})
+        for s in samples
+        if not s.reached
+    ]
+    counts = {"": tally.pooled} | {f"={name}": counted for name, counted in tally.services.items()}
+    reading = weights if isinstance(weights, str) else "explicit"
+    return Result(tally.survey, pooled, services, mean, reading, steps, tuple(findings), samples, counts)
+
+
+def _samples(
+    pooled: Index, services: Mapping[str, Index], population: int | Mapping[str, int] | None, on: date, reading: str
+) -> Iterable[Sample]:
+    if population is None:
+        return
+    if isinstance(population, Mapping):
+        for name, people in population.items():
+            if name not in services:
+                raise UnknownNameError.among("service", name, services)
+            yield sample(people, services[name].respondents or 0, on=on, reading=reading)
+    else:
+        yield sample(population, pooled.respondents or 0, on=on, reading=reading)
+
+
+def of_means(  # noqa: PLR0913  # each a choice a survey leaves open, by keyword
+    means: Mapping[str, NumberLike],
+    *,
+    on: date,
+    unsur: Iterable[str] | Mapping[str, str] | None = None,
+    weights: str | Mapping[str, NumberLike] = "exact",
+    steps: Steps = EXACT,
+    respondents: int | None = None,
+) -> Result:
+    """Make the index of mean scores (NRR) that somebody published, by element or as ``U1``, ``U2`` and so on.
+
+    Raises:
+        UnknownNameError: for an element the survey has not.
+        OutOfScaleError: for a mean outside the scale of the answers.
+        DefinitionError: when an element of the survey has two means.
+    """
+    asked = survey(on) if unsur is None else survey(on).only(unsur)
+    known: dict[str, Fraction | None] = {}
+    for name, value in means.items():
+        code = name if name in asked.codes else asked.numbered(name)
+        if code is None:
+            raise UnknownNameError.among("element of the survey", name, asked.codes)
+        if code in known:
+            raise DefinitionError(f"element {code!r} has two means", "Give one.")
+        mean = number(value)
+        if not asked.lowest <= mean <= asked.highest:
+            raise OutOfScaleError(
+                f"a mean of {value} for {code!r} lies outside {asked.lowest} to {asked.highest}",
+                "Give the mean of the answers (NRR), not the index.",
+                value=mean,
+            )
+        known[code] = mean
+    asked = asked.only(code for code in asked.codes if code in known)
+    maker = _Maker(asked, weights, steps, leave_out=False)
+    index = maker.of(known, "IKM", None, respondents)
+    reading = weights if isinstance(weights, str) else "explicit"
+    return Result(asked, index, {}, None, reading, steps, tuple(maker.findings))
+
+
+class _Maker:
+    """Makes the indices of one survey, all by the same choices."""
+
+    def __init__(
+        self, asked: Survey, weights: str | Mapping[str, NumberLike], steps: Steps, *, leave_out: bool
+    ) -> None:
+        self._survey = asked
+        self._reading = weights
+        self._steps = steps
+        self._leave_out = leave_out
+        self._weights = asked.weights(weights, asked.codes)
+        self.findings: list[Finding] = []
+        total = sum(self._weights.values())
+        if total != 1:
+            self.findings.append(
+                Finding("skm-weights", {"reading": weights, "sum": total, "highest": self._top(total)})
+            )
+
+    def _top(self, total: Fraction | int) -> Fraction:
+        return total * self._survey.highest * self._survey.factor
+
+    def index(self, counts: Mapping[str, Count], title: str) -> Index:
+        """Make the index of counted answers."""
+        respondents = next(iter(counts.values())).respondents
+        return self.of(means_of(counts), title, counts, respondents)
+
+    def of(
+        self,
+        means: Mapping[str, Fraction | None],
+        title: str,
+        counts: Mapping[str, Count] | None,
+        respondents: int | None,
+    ) -> Index:
+        """Make the index of mean scores."""
+        weights: Mapping[str, Fraction] = self._weights
+        silent = tuple(code for code, mean in means.items() if mean is None)
+        left_out: tuple[str, ...] = ()
+        if silent and respondents != 0:
+            facts = {"names": silent, "group": title}
+            if self._leave_out and (without := self._without(silent)):
+                left_out, weights = silent, without
+            self.findings.append(Finding("skm-left-out" if left_out else "skm-unanswered", facts))
+        return index_of(
+            self._survey, means, weights, self._steps,
+            title=title, counts=counts, respondents=respondents, left_out=left_out,
+        )  # fmt: skip
+
+    def _without(self, silent: tuple[str, ...]) -> Mapping[str, Fraction]:
+        rest = [code for code in self._survey.codes if code not in silent]
+        if isinstance(self._reading, str) and rest:
+            return self._survey.weights(self._reading, rest)
+        total = sum(self._weights[code] for code in rest)
+        return {code: self._weights[code] / total for code in rest} if total else {}
+
+    def mean(self, services: Mapping[str, Index]) -> Index:
+        """Make the mean of the indices of the services, each counting the same."""
+        survey_, title = self._survey, wording.term("skm-mean-of-services")
+        missing = tuple(name for name, index in services.items() if index.working is None)
+        respondents = sum(index.respondents or 0 for index in services.values())
+        if missing:
+            return Index(title, (), respondents, None, None, None, None, missing)
+        worked = {f"layanan_{place}": index for place, index in enumerate(services.values(), 1)}
+        inputs: dict[str, Fraction | Working]
+        tree: Node
+        if len(worked) <= _MOST_WORKED:
+            inputs = {name: index.working for name, index in worked.items() if index.working is not None}
+            tree = Calculation(Operator.DIVIDE, added(map(given, worked)), Constant(Fraction(len(worked))))
+        else:
+            total = sum((index.exact or Fraction(0) for index in worked.values()), Fraction(0))
+            inputs = {"jumlah_ikm": total, "layanan": Fraction(len(worked))}
+            tree = Calculation(Operator.DIVIDE, given("jumlah_ikm"), given("layanan"))
+        working = Working(title, tree, inputs, basis=survey_.basis)
+        try:
+            mutu = survey_.mutu(working.value)
+        except OutOfScaleError:
+            mutu = None
+        return Index(title, (), respondents, working.value / survey_.factor, working.value, mutu, working)
