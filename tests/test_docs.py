@@ -49,17 +49,21 @@ class _TomlBlocks(CodeBlockParser):
         assert all(assessment.explain().text() for assessment in card)
 
 
-def test_examples_of_the_readme(capsys: pytest.CaptureFixture[str]) -> None:
+def test_examples_of_the_readme(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     """The README's Python runs and prints what its comments say, and its TOML is a set with a result."""
+    monkeypatch.chdir(ROOT)  # its files are named as in a clone
     document = Document.parse(str(README), PythonCodeBlockParser(), _TomlBlocks())
     examples = list(document.examples())
-    assert [type(example.parsed).__name__ for example in examples].count("Lexeme") == len(examples) == 2
+    assert [type(example.parsed).__name__ for example in examples].count("Lexeme") == len(examples) == 3
     for example in examples:
         example.evaluate()
     printed = capsys.readouterr().out
     assert printed.startswith("89.32 101.50 Sangat Tinggi\n")
     assert "belum diisi Belum ada realisasi Indeks Profesionalitas ASN untuk 2024." in printed
-    assert printed.endswith("Sangat Baik\n")
+    survey = printed.partition("Sangat Baik\n86.33 Baik\n")[2].splitlines()
+    assert survey[:3] == ["Produk spesifikasi jenis pelayanan", "183 False", "penimbang 0.11"]
+    assert survey[3].startswith("IKM Kecamatan (ikm)")
+    assert any("jawaban: 0 × 1, 0 × 2, 73 × 3, 27 × 4" in line for line in survey)
     own = document.namespace["card"]["posyandu-aktif"]
     assert (str(own.value), str(own.achievement.value)) == ("87.10", "96.78")
 

@@ -28,7 +28,8 @@ class Said(NamedTuple):
 def run(capsys: pytest.CaptureFixture[str]) -> Callable[..., Said]:
     def command(*arguments: str) -> Said:
         code = cli.main(["regulations", *arguments])
-        return Said(code, *capsys.readouterr())
+        said = capsys.readouterr()
+        return Said(code, said.out, said.err)
 
     return command
 

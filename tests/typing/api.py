@@ -22,6 +22,7 @@ from sakip import (
     Target,
     Year,
 )
+from sakip.instruments import akip, ipasn, skm
 
 office = sakip.load("mojosari-2024")
 assert_type(office, IndicatorSet)
@@ -67,3 +68,23 @@ indicator = Indicator(
 target = Target("ikm", Year(2024), "87")
 realisation = Realisation("ikm", Year(2024), {"nilai": "87.4"})
 assert_type(sakip.assess_one(indicator, target, realisation), Assessment)
+
+answers = skm.read("survei.csv", on=date(2024, 12, 31), weights="0.11", population={"KTP": 350})
+assert_type(answers, skm.Result)
+assert_type(answers.pooled.value, Decimal | None)
+assert_type(answers.which_rule_reproduces("81,67"), tuple[skm.Convention, ...])
+assert_type(answers.realisation("ikm", 2024), Realisation)
+
+people = ipasn.read("pegawai.csv", on=date(2024, 12, 31))
+assert_type(people, ipasn.Result)
+assert_type(people.overall.score, Fraction | None)
+assert_type(people.realisation("ip-asn", Year(2024)), Realisation)
+
+evaluation = akip.evaluate(akip.sheet(on=date(2024, 12, 31)), {"1.a": "BB", "1.b": akip.Met(7, 9)})
+assert_type(evaluation.predikat, CategoryBand | None)
+assert_type(evaluation.realisation("nilai-sakip", 2024), Realisation)
+
+assert_type(sakip.regulations.at(date(2024, 12, 31)), sakip.regulations.InForce)
+assert_type(
+    sakip.regulations.readings("scale", "ipasn", on=date(2024, 12, 31)), tuple[sakip.regulations.Provision, ...]
+)
