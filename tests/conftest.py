@@ -1,10 +1,47 @@
-"""How Hypothesis runs here: without deadlines, which only measure the machine, and without chance where CI is set."""
+"""How Hypothesis runs here, and the command line where a test can see what it says.
+
+Hypothesis has no deadlines, which only measure the machine, and leaves nothing to chance where CI is set.
+"""
 
 from __future__ import annotations
 
 import os
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
+import pytest
 from hypothesis import settings
+
+from sakip import cli
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
 
 settings.register_profile("sakip", deadline=None, max_examples=100, derandomize=bool(os.environ.get("CI")))
 settings.load_profile("sakip")
+
+
+class Said(NamedTuple):
+    """What a run of the command line came to."""
+
+    code: int
+    out: str
+    err: str
+
+
+Run: TypeAlias = "Callable[..., Said]"
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> Run:
+    """Run the command line here; an exit of argparse counts as its code."""
+
+    def command(*arguments: str | Path) -> Said:
+        try:
+            code = cli.main([str(argument) for argument in arguments])
+        except SystemExit as stopped:
+            code = int(stopped.code or 0)
+        printed = capsys.readouterr()
+        return Said(code, printed.out, printed.err)
+
+    return command

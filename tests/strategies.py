@@ -112,3 +112,30 @@ def scales(draw: DrawFn, /, **facts: Any) -> CategoryScale:
         edges[-1] = None
     bands = [(f"K{place}", f"Kategori {place}") for place in range(len(edges) - 1)]
     return CategoryScale.of("acak", edges, bands, draw(st.sampled_from(["upper", "lower"])), **facts)
+
+
+SKM_CODES: tuple[str, ...] = (
+    "persyaratan",
+    "prosedur",
+    "waktu",
+    "biaya",
+    "produk",
+    "kompetensi",
+    "perilaku",
+    "pengaduan",
+    "sarana",
+)
+"""The elements of the survey of 2017, in the order of the regulation."""
+
+answers: SearchStrategy[int | None] = st.sampled_from([1, 2, 3, 4, None])
+"""An answer of the survey, or none."""
+
+
+def respondents(given: SearchStrategy[Any] = answers, *, fewest: int = 1, most: int = 12) -> SearchStrategy[list[Any]]:
+    """Draw rows of answers by element, at least one of them given."""
+    row = st.fixed_dictionaries(dict.fromkeys(SKM_CODES, given))
+    return st.lists(row.filter(lambda made: any(made.values())), min_size=fewest, max_size=most)
+
+
+complete: SearchStrategy[int] = st.integers(1, 4)
+"""An answer of somebody who leaves none blank."""

@@ -8,7 +8,7 @@ import re
 import subprocess
 import sys
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    Run = Callable[..., "Said"]
+    from conftest import Run
+
 
 SETS = ("mojosari-2024", "mumbulsari-2025", "muncar-2024")
 # what Muncar's Renstra prints for 2024: target, realisation, ratio
@@ -71,29 +72,6 @@ period = "2024"
 components = { nilai = 11 }
 """
 OBEYED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-
-
-class Said(NamedTuple):
-    """What a run of the command line came to."""
-
-    code: int
-    out: str
-    err: str
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Run:
-    """Run the command line here; an exit of argparse counts as its code."""
-
-    def command(*arguments: str | Path) -> Said:
-        try:
-            code = cli.main([str(argument) for argument in arguments])
-        except SystemExit as stopped:
-            code = int(stopped.code or 0)
-        printed = capsys.readouterr()
-        return Said(code, printed.out, printed.err)
-
-    return command
 
 
 @pytest.fixture
@@ -370,7 +348,7 @@ def test_there_is_help_in_both_languages(run: Run, command: str) -> None:
 
 def test_the_version_can_be_asked_for(run: Run) -> None:
     """It is the one of the library."""
-    assert run("--version") == Said(0, f"sakip {sakip.__version__}\n", "")
+    assert run("--version") == (0, f"sakip {sakip.__version__}\n", "")
 
 
 # --- wrong use --------------------------------------------------------------------------------------------------------

@@ -3,35 +3,25 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, NamedTuple
+from functools import partial
+from typing import TYPE_CHECKING
 
 import pytest
 
-from sakip import cli, regulations
+from sakip import regulations
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
+
+    from conftest import Run
 
 EVERY = regulations.all_regulations()
 
 
-class Said(NamedTuple):
-    """What a run of the command came to."""
-
-    code: int
-    out: str
-    err: str
-
-
 @pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Callable[..., Said]:
-    def command(*arguments: str) -> Said:
-        code = cli.main(["regulations", *arguments])
-        said = capsys.readouterr()
-        return Said(code, said.out, said.err)
-
-    return command
+def run(run: Run) -> Run:
+    """Run ``sakip regulations``."""
+    return partial(run, "regulations")
 
 
 def squeezed(text: str) -> str:
@@ -39,9 +29,7 @@ def squeezed(text: str) -> str:
 
 
 @pytest.mark.parametrize("lang", ["id", "en"])
-def test_every_regulation_is_listed_with_what_is_settled_and_what_is_a_reading(
-    run: Callable[..., Said], lang: str
-) -> None:
+def test_every_regulation_is_listed_with_what_is_settled_and_what_is_a_reading(run: Run, lang: str) -> None:
     said = run("--lang", lang)
     assert said.code == 0
     rows = {line.split()[0]: line.split()[-2:] for line in said.out.splitlines() if line.strip()}
@@ -51,14 +39,14 @@ def test_every_regulation_is_listed_with_what_is_settled_and_what_is_a_reading(
     assert ("bacaan, bukan hukum" if lang == "id" else "a reading, not law") in said.out
 
 
-def test_on_a_day_only_what_is_in_force_is_listed(run: Callable[..., Said]) -> None:
+def test_on_a_day_only_what_is_in_force_is_listed(run: Run) -> None:
     said = run("--on", "2016-06-30")
     assert "kepmenpan-25-2004" in said.out
     assert "permenpanrb-14-2017" not in said.out
     assert "praktik" in said.out
 
 
-def test_a_day_before_any_rule_says_which_days_there_are(run: Callable[..., Said]) -> None:
+def test_a_day_before_any_rule_says_which_days_there_are(run: Run) -> None:
     for lang, words in (("id", "tidak ada peraturan"), ("en", "no regulation held here")):
         said = run("--on", "1999-01-01", "--lang", lang)
         assert said.code == 2
@@ -69,7 +57,7 @@ def test_a_day_before_any_rule_says_which_days_there_are(run: Callable[..., Said
 @pytest.mark.parametrize("held", EVERY, ids=lambda held: held.code)
 @pytest.mark.parametrize("lang", ["id", "en"])
 def test_one_regulation_is_shown_with_the_clause_source_and_flag_of_each_value(
-    run: Callable[..., Said], held: regulations.Regulation, lang: str
+    run: Run, held: regulations.Regulation, lang: str
 ) -> None:
     said = run(held.code, "--lang", lang)
     assert said.code == 0
@@ -83,13 +71,13 @@ def test_one_regulation_is_shown_with_the_clause_source_and_flag_of_each_value(
             assert all(f"{band.code} {band.label}" in text for band in part.scale.bands)
 
 
-def test_an_unknown_code_comes_with_the_nearest(run: Callable[..., Said]) -> None:
+def test_an_unknown_code_comes_with_the_nearest(run: Run) -> None:
     said = run("permenpanrb-14-2071")
     assert said.code == 2
     assert "Maksudnya “permenpanrb-14-2017”?" in said.err
 
 
-def test_json_holds_every_table_exactly(run: Callable[..., Said], tmp_path: Path) -> None:
+def test_json_holds_every_table_exactly(run: Run, tmp_path: Path) -> None:
     """Numbers stay the text they were written as."""
     data = json.loads(run("--format", "json").out)
     assert [held["code"] for held in data["regulations"]] == [held.code for held in EVERY]

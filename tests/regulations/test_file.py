@@ -160,7 +160,7 @@ def test_what_is_no_toml_is_refused() -> None:
 @given(st.data())
 def test_a_damaged_file_raises_nothing_but_its_own_error(data: st.DataObject) -> None:
     """Any line of a file may be lost, doubled or changed."""
-    lines: list[str] = (HEAD + RULE + SCALE).split("\n")
+    lines: list[str] = [*(HEAD + RULE + SCALE).split("\n")]
     for _ in range(data.draw(st.integers(1, 3))):
         place = data.draw(st.integers(0, len(lines) - 1))
         what = data.draw(st.sampled_from(["drop", "double", "change"]))

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any
 import sakip
 from sakip import wording
 from sakip.cli.formats import scorecard_to_csv, scorecard_to_json
-from sakip.cli.screen import Screen, printable
+from sakip.cli.screen import FINE, FOUND, MISUSED, Screen, printable
 from sakip.errors import DataFileError, DefinitionError, SakipError, UnknownNameError
 from sakip.ledger import Ledger
 from sakip.periods import Year, parse_period, read_date
@@ -31,8 +31,6 @@ if TYPE_CHECKING:
     from sakip.assessment import Scorecard
     from sakip.findings import Finding
     from sakip.sets import IndicatorSet, Reading
-
-FINE, FOUND, MISUSED = 0, 1, 2
 
 _APART = ("survey", "ipasn", "akip", "regulations")
 """The commands with a module of their own, imported when one is asked for: they cost as much as all the others."""
@@ -181,18 +179,13 @@ def _show(options: argparse.Namespace, screen: Screen) -> int:
 
 def _assess(options: argparse.Namespace, screen: Screen) -> int:
     card, findings = _card(options)
-    if options.format == "json":
-        screen.json(scorecard_to_json(card, findings), options.out)
-    elif options.format == "csv":
-        screen.write(printable(scorecard_to_csv(card)), options.out)
-        Screen(sys.stderr, screen.lang).findings(findings)
-    else:
-        target = Screen(io.StringIO(), screen.lang) if options.out else screen
-        target.scorecard(card)
-        target.findings(findings)
-        if options.out:
-            screen.write(target.stream.getvalue(), options.out)  # type: ignore[attr-defined]  # it is a StringIO
-    return FOUND if any(finding.severity != "info" for finding in findings) else FINE
+    return screen.deliver(
+        options,
+        findings,
+        people=lambda target: target.scorecard(card),
+        as_json=lambda: scorecard_to_json(card, findings),
+        as_csv=lambda: scorecard_to_csv(card),
+    )
 
 
 def _explain(options: argparse.Namespace, screen: Screen) -> int:

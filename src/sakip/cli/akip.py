@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from sakip import wording
 from sakip.cli.formats import harmless
-from sakip.cli.screen import Screen, printable
+from sakip.cli.screen import FINE, Screen, printable
 from sakip.errors import DefinitionError
 from sakip.figures import quotient
 from sakip.instruments import akip
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from sakip.instruments.akip import Evaluation, Lift, Sheet, SubResult, ToReach
-
-FINE, FOUND = 0, 1
 
 FORMAT: Final = "sakip.akip/1"
 """The format and version an evaluation in JSON names itself by."""
@@ -55,19 +53,13 @@ def run(options: argparse.Namespace, screen: Screen) -> int:
     if options.file is None:
         raise _NoFileError("there is no evaluation file", "Name one, or make one with --template SHEET.")
     result = akip.read(options.file)
-    if options.format == "json":
-        screen.json(to_json(result), options.out)
-    elif options.format == "csv":
-        screen.write(printable(to_csv(result)), options.out)
-    else:
-        target = Screen(io.StringIO(), screen.lang) if options.out else screen
-        _write(result, target)
-        if options.explain and result.working is not None:
-            target.print(f"\n{result.working.text('nilai', screen.lang)}".rstrip())
-        target.findings(result.findings)
-        if options.out:
-            screen.write(target.stream.getvalue(), options.out)  # type: ignore[attr-defined]  # it is a StringIO
-    return FOUND if any(finding.severity != "info" for finding in result.findings) else FINE
+    return screen.deliver(
+        options,
+        result.findings,
+        people=lambda target: _write(result, target, explained=options.explain),
+        as_json=lambda: to_json(result),
+        as_csv=lambda: to_csv(result),
+    )
 
 
 def _sheet(name: str) -> Sheet:
@@ -77,7 +69,7 @@ def _sheet(name: str) -> Sheet:
 # --- for people -------------------------------------------------------------------------------------------------------
 
 
-def _write(result: Evaluation, screen: Screen) -> None:
+def _write(result: Evaluation, screen: Screen, *, explained: bool) -> None:
     period = "" if result.period is None else result.period.label(wording.language(screen.lang))
     screen.print(", ".join(part for part in (result.unit, period, result.document) if part) or result.sheet.title)
     names = ("akip-code", "akip-part", "akip-weight", "akip-rating", "akip-value")
@@ -98,6 +90,8 @@ def _write(result: Evaluation, screen: Screen) -> None:
         _write_lifts(result, screen)
     if result.to_next is not None:
         _write_next(result.to_next, screen)
+    if explained and result.working is not None:
+        screen.print(f"\n{result.working.text('nilai', screen.lang)}".rstrip())
 
 
 def _rows(result: Evaluation, screen: Screen) -> Iterator[list[str]]:

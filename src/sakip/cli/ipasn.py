@@ -7,30 +7,24 @@ from __future__ import annotations
 
 import csv
 import io
-from collections import Counter
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from sakip import wording
 from sakip.cli.days import day_of
 from sakip.cli.formats import harmless
 from sakip.cli.progress import progress
-from sakip.cli.screen import Screen, printable
+from sakip.cli.screen import FEW
 from sakip.figures import publish
 from sakip.instruments import ipasn
 from sakip.interpreters.portable import ratio_text
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterator
 
-    from sakip.findings import Finding
+    from sakip.cli.screen import Screen
     from sakip.instruments.ipasn import Group, Result
-
-FINE, FOUND = 0, 1
-
-_MOST_ALIKE: Final = 10
-"""How many findings of one kind are listed for people to read; JSON has them all."""
 
 
 def add(command: Callable[[str, Any], argparse.ArgumentParser], say: Callable[[str], str]) -> None:
@@ -55,16 +49,14 @@ def run(options: argparse.Namespace, screen: Screen) -> int:
         result = ipasn.read(
             options.file, on=day, gaps=options.gaps, headcount=options.headcount, include=include, progress=told
         )
-    if options.format == "json":
-        screen.json(to_json(result, explained=options.explain), options.out)
-    elif options.format == "csv":
-        screen.write(printable(to_csv(result)), options.out)
-    else:
-        target = Screen(io.StringIO(), screen.lang) if options.out else screen
-        _write(result, target, explained=options.explain)
-        if options.out:
-            screen.write(target.stream.getvalue(), options.out)  # type: ignore[attr-defined]  # it is a StringIO
-    return FOUND if any(finding.severity != "info" for finding in result.findings) else FINE
+    return screen.deliver(
+        options,
+        result.findings,
+        people=lambda target: _write(result, target, explained=options.explain),
+        as_json=lambda: to_json(result, explained=options.explain),
+        as_csv=lambda: to_csv(result),
+        alike=FEW,
+    )
 
 
 # --- for people -------------------------------------------------------------------------------------------------------
@@ -84,7 +76,6 @@ def _write(result: Result, screen: Screen, *, explained: bool) -> None:
     screen.print(f"{screen.term('basis')}: {result.rules.basis}")
     if explained and result.overall.working is not None:
         screen.print(f"\n{result.overall.working.text('ip_asn', screen.lang)}".rstrip())
-    _findings(result.findings, screen)
 
 
 def _named(result: Result, screen: Screen) -> Iterator[tuple[str, Group]]:
@@ -104,24 +95,6 @@ def _row(name: str, group: Group, screen: Screen) -> list[str]:
         "–" if group.value is None else write(group.value),
         "–" if group.category is None else group.category.label,
     ]
-
-
-def _findings(findings: Iterable[Finding], screen: Screen) -> None:
-    """List findings, of those alike the first few and how many more there are."""
-    every = list(findings)
-    times = Counter(finding.code for finding in every)
-    listed: Counter[str] = Counter()
-    if every:
-        screen.print(f"\n{wording.command('findings', screen.lang)}")
-    for finding in every:
-        listed[finding.code] += 1
-        if listed[finding.code] > _MOST_ALIKE:
-            continue
-        severity = wording.command(f"severity-{finding.severity}", screen.lang)
-        screen.print(f"- {severity} {finding.text(screen.lang)}")
-        if listed[finding.code] == _MOST_ALIKE < times[finding.code]:
-            rest = wording.spoken(times[finding.code] - _MOST_ALIKE, screen.lang)
-            screen.print(f"  {wording.command('ipasn-more', screen.lang).format(count=rest)}")
 
 
 # --- for programs -----------------------------------------------------------------------------------------------------

@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
 import sys
-from typing import TYPE_CHECKING, Any, TextIO
+from collections import Counter
+from typing import TYPE_CHECKING, Any, Final, TextIO
 
 from sakip import wording
 from sakip.errors import MissingExtraError
 from sakip.units import written
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    import argparse
+    from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
     from sakip.assessment import Assessment, Scorecard
     from sakip.findings import Finding
+
+FINE, FOUND, MISUSED = 0, 1, 2
+"""The exit codes: fine, findings to look at, wrong use."""
+FEW: Final = 10
+"""How many findings alike are listed for people of long files; JSON has them all."""
 
 _WIDTH_WITHOUT_TERMINAL = 120
 # what a terminal would obey instead of print: control characters, and marks that turn the writing direction
@@ -61,14 +69,50 @@ class Screen:
         said = json.dumps(value, ensure_ascii=not shows_all, indent=2) + "\n"
         self.write(_CONTROL.sub(lambda found: f"\\u{ord(found[0]):04x}", said), file)
 
-    def findings(self, findings: Iterable[Finding]) -> None:
-        """List findings under their heading; nothing, when there are none."""
-        listed = list(findings)
-        if listed:
+    def findings(self, findings: Iterable[Finding], alike: int | None = None) -> None:
+        """List findings under their heading; with ``alike`` that many of a kind, and how many more there are."""
+        every = list(findings)
+        times = Counter(finding.code for finding in every)
+        listed: Counter[str] = Counter()
+        if every:
             self.print(f"\n{wording.command('findings', self.lang)}")
-        for finding in listed:
+        for finding in every:
+            listed[finding.code] += 1
+            if alike is not None and listed[finding.code] > alike:
+                continue
             severity = wording.command(f"severity-{finding.severity}", self.lang)
             self.print(f"- {severity} {finding.text(self.lang)}")
+            if alike is not None and listed[finding.code] == alike < times[finding.code]:
+                rest = wording.writer(self.lang)(times[finding.code] - alike)
+                self.print(f"  {wording.command('more-alike', self.lang).format(count=rest)}")
+
+    def deliver(  # noqa: PLR0913  # each form its own way to be written, by keyword
+        self,
+        options: argparse.Namespace,
+        findings: Sequence[Finding],
+        *,
+        people: Callable[[Screen], None],
+        as_json: Callable[[], Any],
+        as_csv: Callable[[], str],
+        alike: int | None = None,
+    ) -> int:
+        """Write a result in the form and to the file that were asked for, its findings with it; return the exit code.
+
+        JSON holds the findings itself; beside CSV they go to the error stream.
+        """
+        if options.format == "json":
+            self.json(as_json(), options.out)
+        elif options.format == "csv":
+            self.write(printable(as_csv()), options.out)
+            Screen(sys.stderr, self.lang).findings(findings, alike)
+        else:
+            text = io.StringIO()
+            target = Screen(text, self.lang) if options.out else self
+            people(target)
+            target.findings(findings, alike)
+            if options.out:
+                self.write(text.getvalue(), options.out)
+        return FOUND if any(finding.severity != "info" for finding in findings) else FINE
 
     def scorecard(self, card: Scorecard) -> None:
         """Draw a scorecard as a table."""

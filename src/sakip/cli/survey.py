@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +11,7 @@ from sakip import wording
 from sakip.cli.days import day_of
 from sakip.cli.formats import harmless
 from sakip.cli.progress import progress
-from sakip.cli.screen import Screen, printable
+from sakip.cli.screen import FEW
 from sakip.errors import DefinitionError
 from sakip.figures import publish, quotient
 from sakip.instruments import skm
@@ -22,9 +21,8 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable, Iterator
 
+    from sakip.cli.screen import Screen
     from sakip.instruments.skm import Element, Index, Result
-
-FINE, FOUND = 0, 1
 
 
 def add(command: Callable[[str, Any], argparse.ArgumentParser], say: Callable[[str], str]) -> None:
@@ -49,18 +47,14 @@ def add(command: Callable[[str, Any], argparse.ArgumentParser], say: Callable[[s
 def run(options: argparse.Namespace, screen: Screen) -> int:
     """Measure the file and write what comes of it."""
     result = _measured(options, screen)
-    if options.format == "json":
-        screen.json(to_json(result, options.published), options.out)
-    elif options.format == "csv":
-        screen.write(printable(to_csv(result)), options.out)
-        Screen(sys.stderr, screen.lang).findings(result.findings)
-    else:
-        target = Screen(io.StringIO(), screen.lang) if options.out else screen
-        _write(result, options, target)
-        target.findings(result.findings)
-        if options.out:
-            screen.write(target.stream.getvalue(), options.out)  # type: ignore[attr-defined]  # it is a StringIO
-    return FOUND if any(finding.severity != "info" for finding in result.findings) else FINE
+    return screen.deliver(
+        options,
+        result.findings,
+        people=lambda target: _write(result, options, target),
+        as_json=lambda: to_json(result, options.published),
+        as_csv=lambda: to_csv(result),
+        alike=FEW,
+    )
 
 
 def _measured(options: argparse.Namespace, screen: Screen) -> Result:
@@ -103,10 +97,11 @@ def _write(result: Result, options: argparse.Namespace, screen: Screen) -> None:
         screen.print(f"{screen.term('skm-first')}: {named}")
     for sample in result.samples:
         verdict = screen.term("skm-enough" if sample.reached else "skm-short")
+        write = wording.writer(screen.lang)
         facts = {
-            "population": wording.spoken(sample.population, screen.lang),
-            "needed": wording.spoken(sample.needed, screen.lang),
-            "respondents": wording.spoken(sample.respondents, screen.lang),
+            "population": write(sample.population),
+            "needed": write(sample.needed),
+            "respondents": write(sample.respondents),
         }
         said = screen.term("skm-sample-said").format(**facts, reading=sample.reading, verdict=verdict)
         screen.print(f"{screen.term('skm-sample')}: {said}")
@@ -119,11 +114,12 @@ def _write(result: Result, options: argparse.Namespace, screen: Screen) -> None:
 
 def _table_of_elements(index: Index, screen: Screen) -> None:
     names = ("unsur", "skm-answered", "skm-blank", "skm-mean", "weight", "skm-weighted", "skm-index", "mutu")
+    write = wording.writer(screen.lang)
     rows = [
         [
             element.name,
-            "" if element.count is None else wording.spoken(element.count.answered, screen.lang),
-            "" if element.count is None else wording.spoken(element.count.blank + element.count.refused, screen.lang),
+            "" if element.count is None else write(element.count.answered),
+            "" if element.count is None else write(element.count.blank + element.count.refused),
             "–" if element.mean is None else wording.writer(screen.lang)(element.mean, 3),
             exact_text(element.weight, screen.lang),
             "–" if element.weighted is None else wording.writer(screen.lang)(element.weighted, 3),
@@ -140,7 +136,7 @@ def _table_of_services(result: Result, screen: Screen) -> None:
     rows = [
         [
             name or "–",
-            wording.spoken(index.respondents, screen.lang),
+            wording.writer(screen.lang)(index.respondents or 0),
             "–" if index.value is None else wording.spoken(index.value, screen.lang),
             "–" if index.mutu is None else f"{index.mutu.code}, {index.mutu.label}",
         ]
@@ -158,7 +154,7 @@ def _said(index: Index, screen: Screen) -> str:
     if index.value is None:
         return screen.term("not-computable")
     mutu = "" if index.mutu is None else f", {screen.term('mutu')} {index.mutu.code} ({index.mutu.label})"
-    asked = f"; {wording.spoken(index.respondents, screen.lang)} {screen.term('respondents')}"
+    asked = f"; {wording.writer(screen.lang)(index.respondents or 0)} {screen.term('respondents')}"
     return f"{wording.spoken(index.value, screen.lang)}{mutu}{asked}"
 
 
@@ -233,24 +229,24 @@ def _json(index: Index) -> dict[str, Any]:
 
 
 def to_csv(result: Result) -> str:
-    """Return one row an element of each service, and of all respondents, with decimal points."""
+    """Return one row an element of all respondents and of each service, and one an index, with decimal points."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(("service", "unsur", "name", "respondents", "answered", "mean", "weight", "index", "mutu"))
-    writer.writerows(_rows("", result.pooled))
+    writer.writerow(("group", "service", "unsur", "name", "respondents", "answered", "mean", "weight", "index", "mutu"))
+    writer.writerows(_rows("pooled", "", result.pooled))
     for name, index in result.services.items():
-        writer.writerows(_rows(harmless(name) or "–", index))
+        writer.writerows(_rows("service", harmless(name), index))
+    if result.mean_of_services is not None:
+        writer.writerows(_rows("mean-of-services", "", result.mean_of_services))
     return text.getvalue()
 
 
-def _rows(service: str, index: Index) -> Iterator[tuple[Any, ...]]:
+def _rows(group: str, service: str, index: Index) -> Iterator[tuple[Any, ...]]:
     for element in index.elements:
-        mutu = element.mutu and element.mutu.code
         answered = element.count and element.count.answered
         mean = None if element.mean is None else f"{publish(element.mean, 6):f}"
-        yield (
-            service, element.code, element.name, index.respondents, answered, mean, str(element.weight), element.index,
-            mutu,
-        )  # fmt: skip
-    mutu = index.mutu and index.mutu.code
-    yield service, "ikm", "IKM", index.respondents, None, None, None, index.value, mutu
+        # a weight of 1/9 would be read as a day of September
+        numbers = (index.respondents, answered, mean, f"{publish(element.weight, 9):f}", element.index)
+        yield group, service, element.code, element.name, *numbers, element.mutu and element.mutu.code
+    total = (index.respondents, None, None, None, index.value)
+    yield group, service, "ikm", "IKM", *total, index.mutu and index.mutu.code

@@ -36,7 +36,7 @@ _TOO_LONG = "…"
 class Records:
     """The rows below the header of a CSV file; a context manager that closes the file.
 
-    ``columns`` are the headings as written, ``line`` is where the header stands. Iterating yields each row with its
+    ``columns`` are the headings as written, ``line`` is the last one of the header. Iterating yields each row with its
     line; ``findings`` and ``left_out`` grow while it does.
     """
 

@@ -40,6 +40,7 @@ COMMANDS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "{count} bacaan lain; tampilkan dengan --readings.",
             "{count} further readings; show them with --readings.",
         ),
+        "more-alike": ("… dan {count} temuan lain seperti ini", "… and {count} further findings like this"),
         "findings": ("Temuan", "Findings"),
         "readings": ("Bacaan", "Readings"),
         "cascade": ("Cascading", "Cascade"),

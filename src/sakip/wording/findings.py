@@ -221,6 +221,13 @@ _REALISATIONS = {
         "Periksa pemisah kolom dan tanda kutip.",
         "Check separators and quotes.",
     ),
+    "rows-more": Words(
+        "error",
+        "{count} baris lain juga tidak terbaca; {named} yang pertama disebut satu per satu.",
+        "{count} further rows cannot be read either; the first {named} are named one by one.",
+        "Periksa pemisah kolom dan tanda kutip.",
+        "Check separators and quotes.",
+    ),
     "missing-cell": Words(
         "error",
         "Kolom {name} kosong.",

@@ -245,5 +245,4 @@ COMMANDS: Final[dict[str, tuple[str, str]]] = {
     "ipasn-include": ("ikut ukur: pppk, cpns", "measure too: pppk, cpns"),
     "ipasn-explain": ("jelaskan nilainya sampai jawaban yang memberinya", "explain the score down to the answers"),
     "ipasn-title": ("Indeks Profesionalitas ASN per {day}", "Index of professionalism of civil servants on {day}"),
-    "ipasn-more": ("… dan {count} temuan lain seperti ini", "… and {count} further findings like this"),
 }

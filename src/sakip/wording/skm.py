@@ -94,13 +94,6 @@ FINDINGS: Final[dict[str, Words]] = {
         "Periksa apakah skala jawabannya memang 1–4.",
         "Check whether the answers are on a scale from 1 to 4 at all.",
     ),
-    "rows-more": Words(
-        "error",
-        "{count} baris lain juga tidak terbaca; {named} yang pertama disebut satu per satu.",
-        "{count} further rows cannot be read either; the first {named} are named one by one.",
-        "Periksa pemisah kolom dan tanda kutip.",
-        "Check separators and quotes.",
-    ),
     "skm-empty-rows": Words(
         "info",
         "{count} baris tanpa satu jawaban pun; tidak dihitung sebagai responden.",

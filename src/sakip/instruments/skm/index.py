@@ -141,7 +141,8 @@ def index_of(  # noqa: PLR0913  # a sheet has that many conventions
     ``left_out`` names elements that nobody answered and that the weights therefore leave out.
     """
     gone = tuple(left_out)
-    missing = tuple(code for code in survey.codes if means[code] is None and code not in gone)
+    # what counts for nothing cannot be missed
+    missing = tuple(code for code in survey.codes if means[code] is None and weights.get(code) and code not in gone)
     elements = tuple(
         _element(survey, unsur, means[unsur.code], weights.get(unsur.code, Fraction(0)), counts)
         for unsur in survey.unsur

@@ -62,7 +62,7 @@ class Result:
 
     @property
     def respondents(self) -> int | None:
-        """How many gave at least one answer."""
+        """How many filled in anything at all."""
         return self.pooled.respondents
 
     def which_rule_reproduces(self, published: NumberLike, *, decimals: int | None = None) -> tuple[Convention, ...]:
@@ -171,7 +171,15 @@ def evaluate(  # noqa: PLR0913  # each a choice a survey leaves open, by keyword
         findings.append(Finding("skm-two-values" if same else "skm-two-classes", facts))
     samples = tuple(_samples(pooled, services, population, on, sampling))
     findings += [
-        Finding("skm-sample-short", {"needed": s.needed, "population": s.population, "respondents": s.respondents})
+        Finding(
+            "skm-sample-short",
+            # as fractions they are written with the thousands apart
+            {
+                "needed": Fraction(s.needed),
+                "population": Fraction(s.population),
+                "respondents": Fraction(s.respondents),
+            },
+        )
         for s in samples
         if not s.reached
     ]
