@@ -33,6 +33,7 @@ from sakip.instruments.akip.grading import SubResult, graded
 from sakip.instruments.akip.lift import Lift, ToReach, lifts, to_reach
 from sakip.instruments.akip.sheet import Sheet, SheetComponent
 from sakip.instruments.akip.workings import working_of
+from sakip.instruments.evidence import together
 from sakip.periods import Period, parse_period
 from sakip.wording import hints
 
@@ -92,6 +93,7 @@ class Evaluation:
     document: str = ""
     assessor: str = ""
     own_findings: tuple[Finding, ...] = field(default=(), repr=False)
+    source: Evidence | None = None
 
     @cached_property
     def components(self) -> tuple[ComponentResult, ...]:
@@ -209,9 +211,7 @@ class Evaluation:
             raise DefinitionError(
                 f"nothing says which period the realisation of {indicator!r} is of", "Give period, such as 2024."
             )
-        named = document or self.document
-        if named:
-            facts.setdefault("evidence", (Evidence(named, component=component),))
+        facts["evidence"] = together(document or self.document, facts.get("evidence", ()), self.source)
         if self.missing:
             said = Finding("akip-incomplete", {"subs": tuple(self.sheet[code].title for code in self.missing)})
             facts.setdefault("note", said.message())

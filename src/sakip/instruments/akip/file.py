@@ -28,7 +28,7 @@ from datetime import date
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, Any, Final
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from sakip.errors import DataFileError, DefinitionError, NumberError, PeriodError, UnknownNameError, quoted
 from sakip.figures import number
@@ -38,6 +38,7 @@ from sakip.instruments.akip.answers import Criteria, Met, Share
 from sakip.instruments.akip.catalogue import load_sheet, sheet, sheets
 from sakip.instruments.akip.evaluation import Evaluation, evaluate
 from sakip.instruments.akip.sheet import FULL, Sheet, SubComponent
+from sakip.instruments.evidence import of_file
 from sakip.periods import Period, parse_period
 from sakip.toml.shape import Numeric, shaped
 from sakip.toml.text import LARGEST_FILE
@@ -81,7 +82,8 @@ def read(path: str | FilePath) -> Evaluation:
         OSError: when the file cannot be read.
     """
     with FilePath(path).open("rb") as file:
-        return _evaluated(file.read(LARGEST_FILE + 1), str(path), FilePath(path).parent)
+        evaluated = _evaluated(file.read(LARGEST_FILE + 1), str(path), FilePath(path).parent)
+    return evolve(evaluated, source=of_file(path))
 
 
 def reads(text: str, name: str = "<text>") -> Evaluation:

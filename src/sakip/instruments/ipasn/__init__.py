@@ -34,8 +34,11 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
+from attrs import evolve
+
 from sakip.errors import DefinitionError, RecordsError, UnknownNameError, quoted
 from sakip.findings import Finding
+from sakip.instruments.evidence import of_file
 from sakip.instruments.ipasn.columns import HEADINGS, REQUIRED, Columns
 from sakip.instruments.ipasn.groups import MOST_LISTED, Group
 from sakip.instruments.ipasn.measuring import OUTSIDE, Measuring
@@ -145,7 +148,7 @@ def read(  # noqa: PLR0913  # each a choice the rule leaves open, by keyword
         if progress is not None:
             progress(records.size, records.size)
         measured = measuring.result(records.findings, records.left_out)
-    return result_of(measured, rules_of(on, gaps), on, headcount)
+    return evolve(result_of(measured, rules_of(on, gaps), on, headcount), source=of_file(path))
 
 
 def _marking(on: date, gaps: str, *, windows: bool, decimal: Separator | None = None) -> Marking:

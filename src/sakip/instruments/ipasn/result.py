@@ -15,6 +15,7 @@ from sakip import regulations
 from sakip.errors import DefinitionError, UnknownNameError, quoted
 from sakip.findings import Finding
 from sakip.indicators import Evidence, Realisation
+from sakip.instruments.evidence import together
 from sakip.instruments.ipasn.groups import Group
 from sakip.instruments.ipasn.people import Person, Refused
 from sakip.instruments.ipasn.rules import GAPS, Rules
@@ -36,7 +37,7 @@ class Result:
 
     ``people`` were measured, ``refused`` are the records that could not be. ``units`` are the units in the order in
     which they first appear, ``overall`` is everybody: the mean over people. ``mean_of_units`` gives every unit the same
-    weight; it is not the score of the agency, and None when no unit is named.
+    weight; it is not the score of the agency, and None when no unit is named. ``source`` is the file behind it.
     """
 
     on: date
@@ -46,6 +47,7 @@ class Result:
     units: Mapping[str, Group] = field(hash=False, repr=False)
     overall: Group
     findings: tuple[Finding, ...] = field(repr=False)
+    source: Evidence | None = None
 
     @property
     def mean_of_units(self) -> Fraction | None:
@@ -84,7 +86,7 @@ class Result:
         Raises:
             UnknownNameError: when no unit has that name.
         """
-        evidence = (*((Evidence(document),) if document else ()), *facts.pop("evidence", ()))
+        evidence = together(document, facts.pop("evidence", ()), self.source)
         components = {component: self.group(unit).working}
         return Realisation(indicator, period, components, evidence, **facts)
 

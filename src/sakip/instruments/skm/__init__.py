@@ -22,7 +22,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from attrs import evolve
+
 from sakip.errors import RecordsError
+from sakip.instruments.evidence import of_file
 from sakip.instruments.records import Records
 from sakip.instruments.skm.conventions import Convention
 from sakip.instruments.skm.counting import count_records, count_rows
@@ -121,4 +124,4 @@ def read(  # noqa: PLR0913  # each a choice a survey leaves open, by keyword
     asked = survey(on) if unsur is None else survey(on).only(unsur)
     with Records(path) as records:
         counted = count_records(records, asked, columns=columns, service=service, progress=progress)
-    return evaluate(counted, on=on, **choices)
+    return evolve(evaluate(counted, on=on, **choices), source=of_file(path))

@@ -15,6 +15,7 @@ from sakip.figures import number
 from sakip.findings import Finding
 from sakip.indicators import Evidence, Realisation, Working
 from sakip.indicators.working import given
+from sakip.instruments.evidence import together
 from sakip.instruments.skm.conventions import Convention, reproducing
 from sakip.instruments.skm.index import EXACT, Index, Steps, added, index_of
 from sakip.instruments.skm.rules import Survey, survey
@@ -45,9 +46,8 @@ class Result:
     ``pooled`` is the index over all respondents, ``services`` that of each service, and ``mean_of_services`` the mean
     of those, each service counting the same; answers without a service (``""``) count in ``pooled`` only. The two
     differ unless every service had as many respondents; the regulation is said to want the mean of services for a
-    unit, which no text seen confirms. ``weights`` names the
-    reading of the weights. ``samples`` says for the whole (``""``) and each service whether enough were heard, as far
-    as its population is known.
+    unit, which no text seen confirms. ``weights`` names the reading of the weights. ``samples`` says whether enough
+    were heard, as far as a population is known. ``source`` is the file the answers were read from.
     """
 
     survey: Survey
@@ -59,6 +59,7 @@ class Result:
     findings: tuple[Finding, ...]
     samples: tuple[Sample, ...] = ()
     counts: Mapping[str, Mapping[str, Count]] = field(factory=dict, hash=False, repr=False)
+    source: Evidence | None = None
 
     @property
     def respondents(self) -> int | None:
@@ -105,8 +106,7 @@ class Result:
             UnknownNameError: when there is no such value.
         """
         index = self._chosen(of)
-        if document:
-            facts["evidence"] = (*facts.get("evidence", ()), Evidence(document))
+        facts["evidence"] = together(document, facts.get("evidence", ()), self.source)
         if index.working is None:
             names = ", ".join(index.missing)
             note = wording.term("skm-not-computable").format(names=names)
