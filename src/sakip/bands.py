@@ -129,6 +129,10 @@ class CategoryScale:
         )
         return cls(key, exact, made, closure, **facts)  # type: ignore[arg-type]  # attrs checks the names
 
+    def holds_in(self, first: date, last: date) -> bool:
+        """Tell whether its regulation is in force on some day from ``first`` to ``last``."""
+        return (self.in_force is None or self.in_force <= last) and (self.until is None or first <= self.until)
+
     def classify(self, value: NumberLike) -> CategoryBand:
         """Return the one band ``value`` falls into, after rounding it the scale's way.
 

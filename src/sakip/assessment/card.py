@@ -275,11 +275,7 @@ class _Assessor:
 
     def _check_scales(self, indicator: Indicator) -> None:
         for scale in (indicator.scale, indicator.achievement_scale):
-            if scale is None:
-                continue
-            early = scale.in_force is not None and self._days[1] < scale.in_force
-            late = scale.until is not None and self._days[0] > scale.until
-            if early or late:
+            if scale is not None and not scale.holds_in(*self._days):
                 facts = {
                     "indicator": indicator.code,
                     "scale": scale.key,

@@ -176,26 +176,40 @@ def _held() -> tuple[Regulation, ...]:
         if entry.name.endswith(".toml")
     ]
     read.sort(key=lambda held: (held.in_force or date.max, held.code))
-    ends = {held.replaces: held.in_force - timedelta(days=1) for held in read if held.in_force is not None}
-    return tuple(evolve(held, until=held.until or ends.get(held.code)) for held in read)
+    followers = {held.replaces: held.in_force for held in read}
+    starts: dict[tuple[str, str], set[date]] = defaultdict(set)
+    for held in read:
+        for part in held.provisions:
+            if held.in_force is not None:
+                starts[part.kind, part.key].add(held.in_force)
+    dated = (evolve(held, until=held.until or _day_before(followers.get(held.code))) for held in read)
+    return tuple(
+        evolve(held, provisions=tuple(_ended(part, held, starts[part.kind, part.key]) for part in held.provisions))
+        for held in dated
+    )
+
+
+def _ended(part: Provision, held: Regulation, starts: Iterable[date]) -> Provision:
+    """Return a provision with its last day: that of its regulation, or the one before the next provides the same."""
+    if held.in_force is None:
+        return part
+    following = _day_before(min((start for start in starts if start > held.in_force), default=None))
+    last = min((day for day in (held.until, following) if day is not None), default=None)
+    return evolve(part, until=last, scale=None if part.scale is None else evolve(part.scale, until=last))
+
+
+def _day_before(day: date | None) -> date | None:
+    return None if day is None else day - timedelta(days=1)
 
 
 @lru_cache(maxsize=1)
 def _series() -> Mapping[tuple[str, str], tuple[tuple[Provision, ...], ...]]:
-    """For each kind and key the provisions of one regulation after another, each with the day before the next."""
+    """For each kind and key the provisions of one regulation after another."""
     series: dict[tuple[str, str], list[tuple[Provision, ...]]] = defaultdict(list)
     for held in _held():
         together: dict[tuple[str, str], list[Provision]] = defaultdict(list)
         for part in held.provisions:
             together[part.kind, part.key].append(part)
         for name, parts in together.items():
-            earlier = series[name]
-            if earlier and held.in_force is not None:
-                last = held.in_force - timedelta(days=1)
-                earlier[-1] = tuple(_ending(part, last) for part in earlier[-1])
-            earlier.append(tuple(parts))
+            series[name].append(tuple(parts))
     return MappingProxyType({name: tuple(parts) for name, parts in series.items()})
-
-
-def _ending(part: Provision, last: date) -> Provision:
-    return evolve(part, until=last, scale=None if part.scale is None else evolve(part.scale, until=last))

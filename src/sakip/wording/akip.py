@@ -198,6 +198,13 @@ _GRADES: Final[dict[str, Words]] = {
         "Tampilkan bersama lembarnya, tanpa menghitung kenaikannya.",
         "Show each with its sheet, and compute no change.",
     ),
+    "akip-not-in-force": Words(
+        "warning",
+        "{sheet}, {basis}, tidak berlaku pada {period}.",
+        "{sheet}, {basis}, is not in force in {period}.",
+        "Pakai lembar peraturan yang berlaku pada periode itu; nilai dua peraturan tidak sederet.",
+        "Use the sheet of the regulation in force then; scores of two regulations are no series.",
+    ),
 }
 
 _PUBLISHED: Final[dict[str, Words]] = {

@@ -366,3 +366,20 @@ def test_what_does_not_apply_leaves_its_weight_to_the_others() -> None:
     result = own(b={"3.b.1": "B", "3.b.2": "tidak berlaku"})
     assert result.subs[7].share == 66
     assert codes(result) == ["akip-excluded-criteria"]
+
+
+@pytest.mark.parametrize(
+    ("code", "period", "late"),
+    [
+        ("permenpanrb-88-2021", 2024, False),
+        ("permenpanrb-88-2021", 2021, False),
+        ("permenpanrb-88-2021", 2020, True),
+        ("permenpanrb-12-2015", 2018, False),
+        ("permenpanrb-12-2015", 2022, True),
+        ("permenpanrb-88-2021", None, False),
+    ],
+)
+def test_a_sheet_that_is_not_in_force_in_the_period_is_said_to_be_so(code: str, period: int | None, late: bool) -> None:
+    """The score stands: an office may look at an old year through the new sheet, and must know that it does."""
+    result = akip.evaluate(akip.sheet(code), {}, period=period)
+    assert ("akip-not-in-force" in {finding.code for finding in result.findings}) is late

@@ -22,7 +22,7 @@ from fractions import Fraction
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from sakip.errors import DefinitionError, UnknownNameError
 from sakip.figures import publish
@@ -268,4 +268,8 @@ def evaluate(  # noqa: PLR0913  # each is one fact of an evaluation
         if code not in known
     ]
     results = tuple(graded(sheet, sub, given_for(sub.code, grades.get(sub.code)), where) for sub in sheet.subs)
-    return Evaluation(sheet, results, unit, period, document, assessor, (*findings, *unknown))
+    made = Evaluation(sheet, results, unit, period, document, assessor, (*findings, *unknown))
+    if made.period is None or sheet.scale.holds_in(made.period.start, made.period.end):
+        return made
+    late = Finding("akip-not-in-force", {"sheet": sheet.title, "basis": sheet.basis, "period": made.period})
+    return evolve(made, own_findings=(*made.own_findings, late))
