@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import argparse
 import csv
 import io
 import json
@@ -8,6 +9,7 @@ import re
 import subprocess
 import sys
 from decimal import Decimal
+from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -15,6 +17,7 @@ import pytest
 import sakip
 from sakip import cli
 from sakip.cli import formats
+from sakip.cli.numbers import whole
 from sakip.errors import SetFileError
 from sakip.figures import number
 
@@ -657,7 +660,7 @@ def test_colour_says_nothing_that_words_do_not(on_terminal: Callable[..., str], 
     assert plain(coloured) == run("assess", "muncar-2024").out
 
 
-@pytest.mark.parametrize("columns", [60, 80, 200])
+@pytest.mark.parametrize("columns", [72, 80, 200])
 def test_no_table_is_wider_than_its_terminal_and_none_loses_a_letter(
     on_terminal: Callable[..., str], columns: int
 ) -> None:
@@ -672,6 +675,56 @@ def test_no_table_is_wider_than_its_terminal_and_none_loses_a_letter(
     letters = "".join(line[:end] for line in lines)
     for indicator in sakip.load("muncar-2024"):
         assert re.sub(r"\s", "", indicator.name) in re.sub(r"\s", "", letters)
+
+
+def test_where_a_terminal_is_too_narrow_for_a_table_each_row_is_a_list(on_terminal: Callable[..., str]) -> None:
+    """At 30 columns no heading, number or letter of the table is missing."""
+    wide, narrow = (plain(on_terminal(columns, "assess", "muncar-2024")) for columns in (200, 30))
+    lines = narrow.splitlines()
+    assert max(map(len, lines)) <= 30
+    assert "…" not in narrow
+    squeezed = re.sub(r"\s", "", narrow)
+    for indicator, row in zip(sakip.load("muncar-2024"), MUNCAR, strict=True):
+        assert "Indikator:" + re.sub(r"\s", "", indicator.name) in squeezed
+        assert all(number in squeezed for number in row)
+    headings = next(line for line in wide.splitlines() if "Indikator" in line).split()
+    assert all(heading in squeezed for heading in headings)
+
+
+@pytest.mark.parametrize("itself", [True, False])
+def test_a_result_is_not_written_over_what_it_is_made_from(run: Run, tmp_path: Path, itself: bool) -> None:
+    """Whoever mistypes --out keeps the file; another name is written, even one that is there already."""
+    packaged = files("sakip").joinpath("data", "sets", "muncar-2024.toml").read_text(encoding="utf-8")
+    source, other = tmp_path / "muncar.toml", tmp_path / "rapor.txt"
+    source.write_text(packaged, encoding="utf-8")
+    other.write_text("lama", encoding="utf-8")
+    said = run("assess", source, "--out", source if itself else other)
+    assert said.code == (2 if itself else 0)
+    assert ("ialah berkas yang dibaca" in said.err) is itself
+    assert source.read_text(encoding="utf-8") == packaged
+    assert ("lama" in other.read_text(encoding="utf-8")) is itself
+
+
+def test_a_form_is_not_written_over_one_that_may_be_filled_in(run: Run, tmp_path: Path) -> None:
+    out = tmp_path / "evaluasi.toml"
+    assert run("akip", "--template", "permenpanrb-88-2021", "--out", out).code == 0
+    filled = out.read_text(encoding="utf-8").replace('"1.a" = ""', '"1.a" = "BB"')
+    out.write_text(filled, encoding="utf-8")
+    said = run("akip", "--template", "permenpanrb-88-2021", "--out", out)
+    assert said.code == 2
+    assert "sudah ada" in said.err
+    assert out.read_text(encoding="utf-8") == filled
+
+
+@pytest.mark.parametrize(
+    ("text", "number"), [("1200", 1200), ("1.200", 1200), ("1.234.567", 1234567), ("12.50", None), ("seribu", None)]
+)
+def test_a_whole_number_is_read_as_people_here_write_it(text: str, number: int | None) -> None:
+    if number is None:
+        with pytest.raises(argparse.ArgumentTypeError, match="bukan bilangan bulat"):
+            whole(text)
+    else:
+        assert whole(text) == number
 
 
 def test_a_wide_terminal_takes_every_indicator_on_one_line(on_terminal: Callable[..., str]) -> None:

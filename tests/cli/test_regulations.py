@@ -77,6 +77,23 @@ def test_an_unknown_code_comes_with_the_nearest(run: Run) -> None:
     assert "Maksudnya “permenpanrb-14-2017”?" in said.err
 
 
+@pytest.mark.parametrize(
+    ("name", "codes"),
+    [
+        ("PermenPANRB 14/2017", {"permenpanrb-14-2017"}),
+        ("88/2021", {"permenpanrb-88-2021"}),
+        ("ipasn", {"perbkn-8-2019"}),
+        ("SKM", {"kepmenpan-25-2004", "permenpanrb-14-2017"}),
+        ("IKM", {"kepmenpan-25-2004"}),
+    ],
+)
+def test_a_regulation_is_found_by_its_citation_its_number_or_what_it_provides(
+    run: Run, name: str, codes: set[str]
+) -> None:
+    data = json.loads(run(name, "--format", "json").out)
+    assert {held["code"] for held in data["regulations"]} == codes
+
+
 def test_json_holds_every_table_exactly(run: Run, tmp_path: Path) -> None:
     """Numbers stay the text they were written as."""
     data = json.loads(run("--format", "json").out)

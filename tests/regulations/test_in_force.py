@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
 
 import pytest
@@ -124,6 +124,24 @@ def test_a_reading_is_chosen_by_its_name(key: str, reading: str, value: str, cod
     assert chosen.reading == reading
     assert chosen.classify(value).code == code
     assert regulations.scale(f"{key}/{reading}", on=TODAY) == chosen
+
+
+def test_a_point_in_time_is_taken_for_its_day_and_anything_else_is_refused() -> None:
+    """What dataframes hold as dates are points in time."""
+    day, moment = date(2016, 5, 4), datetime(2016, 5, 4, 23, 59, tzinfo=UTC)
+    assert regulations.scale("skm", on=moment) == regulations.scale("skm", on=day)
+    assert regulations.at(moment).day == day
+    for wrong in ("2016-05-04", None, 2016):
+        with pytest.raises(DefinitionError, match="is no day"):
+            regulations.scale("skm", on=wrong)  # type: ignore[arg-type]  # what a caller gets wrong
+        with pytest.raises(DefinitionError, match="is no day"):
+            regulations.at(wrong)  # type: ignore[arg-type]  # likewise
+
+
+def test_two_readings_at_once_are_refused() -> None:
+    assert regulations.scale("ipasn/floor", on=TODAY, reading="floor").reading == "floor"
+    with pytest.raises(DefinitionError, match="two readings"):
+        regulations.scale("ipasn/floor", on=TODAY, reading="upper")
 
 
 def test_the_first_reading_is_the_default_and_an_unknown_one_comes_with_the_nearest() -> None:

@@ -42,6 +42,18 @@ class _NoPeriodError(DefinitionError):
     code = "no-period"
 
 
+class _OutError(DefinitionError):
+    """A result that would be written over what it is made from."""
+
+    code = "out-is-read"
+
+
+class _OutExistsError(DefinitionError):
+    """A form that would be written over one that may be filled in."""
+
+    code = "out-exists"
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit code."""
     given = sys.argv[1:] if arguments is None else list(arguments)
@@ -50,6 +62,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stdout.reconfigure(errors="backslashreplace")  # for terminals and pipes that are not UTF-8
     options = _parser(lang, given).parse_args(given)
     try:
+        _check_out(options)
         code = int(options.command(options, Screen(sys.stdout, lang)))
         sys.stdout.flush()  # here, where a broken pipe is caught
     except DataFileError as error:
@@ -70,6 +83,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stderr.write(f"sakip: {printable(said)}\n")
         return MISUSED
     return code
+
+
+def _check_out(options: argparse.Namespace) -> None:
+    """See that what is written replaces none of what is read, nor a form that somebody has filled in.
+
+    Raises:
+        _OutError: when it would.
+    """
+    out = getattr(options, "out", None)
+    if out is None or not out.exists():
+        return
+    read = (getattr(options, name, None) for name in ("file", "set", "realisations"))
+    if any(source and Path(source).exists() and out.samefile(source) for source in read):
+        raise _OutError(f"{out} is the file that is read", "Give --out another name.", file=str(out))
+    if getattr(options, "template", None):
+        raise _OutExistsError(f"{out} is there already", "Give --out another name, or remove it.", file=str(out))
 
 
 def _complaint(error: SakipError, lang: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -34,7 +35,7 @@ def run(options: argparse.Namespace, screen: Screen) -> int:
     chosen = _chosen(options)
     if options.format == "json":
         screen.json({"format": "sakip.regulations/1", "regulations": [_json(held) for held in chosen]}, options.out)
-    elif options.code is not None:
+    elif options.code is not None and len(chosen) == 1:
         _print_one(chosen[0], screen)
     else:
         _print_all(chosen, screen)
@@ -48,10 +49,20 @@ def _chosen(options: argparse.Namespace) -> tuple[Regulation, ...]:
         every = (*snapshot.regulations, *snapshot.practices)
     if options.code is None:
         return every
-    for held in every:
-        if held.code == options.code:
-            return (held,)
-    raise UnknownNameError.among("regulation", options.code, [held.code for held in every])
+    wanted = _slug(options.code)
+    named = [held for held in every if wanted in {_slug(held.code), _slug(held.citation), _slug(held.title)}]
+    # "14/2017", or the key of what it provides: skm
+    named = named or [held for held in every if _slug(held.citation).endswith(f"-{wanted}")]
+    named = named or [held for held in every if wanted in {_slug(part.key) for part in held.provisions}]
+    # IKM, as the title of a scale has it
+    named = named or [held for held in every if any(wanted in _slug(part.title).split("-") for part in held.provisions)]
+    if not named:
+        raise UnknownNameError.among("regulation", options.code, [held.code for held in every])
+    return tuple(named)
+
+
+def _slug(name: str) -> str:
+    return re.sub(r"[^0-9a-z]+", "-", name.casefold()).strip("-")
 
 
 # --- for people -------------------------------------------------------------------------------------------------------

@@ -15,7 +15,7 @@ from sakip.units import written
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Collection, Iterable, Sequence
     from pathlib import Path
 
     from sakip.assessment import Assessment, Scorecard
@@ -27,6 +27,8 @@ FEW: Final = 10
 """How many findings alike are listed for people of long files; JSON has them all."""
 
 _WIDTH_WITHOUT_TERMINAL = 120
+_LONGEST_WORD = 10
+_BETWEEN_COLUMNS = 3
 # what a terminal would obey instead of print: control characters, and marks that turn the writing direction
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
@@ -164,7 +166,10 @@ class Screen:
         right: Sequence[int] = (),
         whole: Sequence[int] = (),
     ) -> None:
-        """Draw a table: text in boxes on a terminal and off it, colour on it only."""
+        """Draw a table: text in boxes on a terminal and off it, colour on it only.
+
+        Where a terminal is too narrow for its columns, each row is a list of its cells instead, and nothing is lost.
+        """
         try:
             from rich import box  # noqa: PLC0415  # only tables need rich
             from rich.console import Console  # noqa: PLC0415
@@ -184,19 +189,51 @@ class Screen:
         drawn = Table(
             title=Text(printable(title)) if title else None, box=box.SIMPLE_HEAD, title_justify="left", pad_edge=False
         )
+        cells = [[printable(cell) for cell in row] for row in rows]
+        wholes = {*right, *whole}
+        if terminal and _least_width(headings, cells, wholes) > console.width:
+            _as_lists(console.print, title, headings, cells, Text)
+            return
         for place, heading in enumerate(headings):
             is_number = place in right
             # numbers and codes stay on one line; names may take several, and lose no letter
-            is_whole = is_number or place in whole
+            is_whole = place in wholes
             drawn.add_column(
                 heading,
                 justify="right" if is_number else "left",
                 no_wrap=is_whole,
                 overflow="ellipsis" if is_whole else "fold",
             )
-        for row in rows:
-            drawn.add_row(*(Text(printable(cell)) for cell in row))
+        for row in cells:
+            drawn.add_row(*map(Text, row))
         console.print(drawn)
+
+
+def _least_width(headings: Sequence[str], rows: Sequence[Sequence[str]], wholes: Collection[int]) -> int:
+    """How many columns a table needs at least: its numbers and codes whole, of other texts the longest word."""
+    least = 0
+    for place, heading in enumerate(headings):
+        texts = [heading, *(row[place] for row in rows)]
+        whole = max(map(len, texts))
+        word = max((len(word) for text in texts for word in text.split()), default=0)
+        least += whole if place in wholes else min(word, _LONGEST_WORD)
+    return least + _BETWEEN_COLUMNS * len(headings)
+
+
+def _as_lists(
+    write: Callable[[Any], None],
+    title: str,
+    headings: Sequence[str],
+    rows: Iterable[Sequence[str]],
+    text: Callable[[str], Any],
+) -> None:
+    if title:
+        write(text(printable(title)))
+    for row in rows:
+        write(text(""))
+        for heading, cell in zip(headings, row, strict=True):
+            if cell:
+                write(text(f"{heading}: {cell}"))
 
 
 def printable(text: str) -> str:

@@ -20,15 +20,15 @@ Sedang
 from __future__ import annotations
 
 from collections import defaultdict
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 from importlib.resources import files
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from attrs import evolve, frozen
 
-from sakip.errors import NotInForceError, UnknownNameError
+from sakip.errors import DefinitionError, NotInForceError, UnknownNameError, quoted
 from sakip.regulations.file import CONFIDENCE, regulation
 from sakip.regulations.model import KINDS, Provision, Regulation, cited
 
@@ -95,6 +95,7 @@ def at(day: date) -> InForce:
     Raises:
         NotInForceError: when the day lies before every regulation held; the message says from which days there are.
     """
+    day = _day(day)
     dated = [held for held in _held() if held.in_force is not None]
     valid = [held for held in dated if held.in_force <= day and (held.until is None or day <= held.until)]  # type: ignore[operator]  # those without a first day are left out above
     if not valid:
@@ -122,6 +123,7 @@ def readings(kind: str, key: str, *, on: date) -> tuple[Provision, ...]:
     """
     if key not in keys(kind):
         raise UnknownNameError.among(f"{kind} of a regulation", key, keys(kind))
+    on = _day(on)
     series = _series()[kind, key]
     for candidates in reversed(series):
         start = candidates[0].in_force
@@ -159,12 +161,24 @@ def scale(key: str, *, on: date, reading: str = "") -> CategoryScale:
 
     Raises:
         UnknownNameError: when no regulation defines such a scale, or it has no such reading.
+        DefinitionError: when two readings are asked for, or the day is none.
         NotInForceError: when the day lies before every regulation that does; the message says which days there are.
     """
     name, _, named = key.partition("/")
+    if reading and named and reading != named:
+        raise DefinitionError(f"two readings are asked for: {named!r} and {reading!r}", "Ask for one of them.")
     found = provision("scale", name, on=on, reading=reading or named).scale
     assert found is not None  # noqa: S101  # every provision of this kind was made with one
     return found
+
+
+def _day(given: Any) -> date:
+    """Return a day; a point in time, as dataframes have it, is taken for its day."""
+    if isinstance(given, datetime):
+        return given.date()
+    if isinstance(given, date):
+        return given
+    raise DefinitionError(f"{quoted(given)} is no day", "Give a date, such as date(2024, 12, 31).")
 
 
 @lru_cache(maxsize=1)

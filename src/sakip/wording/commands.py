@@ -49,6 +49,14 @@ COMMANDS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "extends": ("berdasarkan {base}; diubah: {changed}", "based on {base}; changed: {changed}"),
         "error-file": ("berkas {file} tidak dapat dipakai: {what}", "file {file} cannot be used: {what}"),
         "error-unknown-name": ("tidak ada yang bernama “{name}”.", "nothing is called “{name}”."),
+        "error-out-is-read": (
+            "{file} ialah berkas yang dibaca; tulis ke berkas lain dengan --out.",
+            "{file} is the file that is read; give --out another name.",
+        ),
+        "error-out-exists": (
+            "{file} sudah ada dan mungkin sudah diisi; pakai nama lain, atau hapus dahulu.",
+            "{file} is there already and may be filled in; give another name, or remove it first.",
+        ),
         "error-no-period": (
             "himpunan {set} tidak menyebut tahun. Tambahkan --period, misalnya --period 2024.",
             "set {set} has no year. Add --period, such as --period 2024.",
