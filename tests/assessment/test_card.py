@@ -469,3 +469,16 @@ def test_a_set_is_left_as_it_was() -> None:
     before = evolve(packaged)
     assess(packaged, [nilai("ikm", 88)])
     assert packaged == before
+
+
+def test_realisations_of_another_period_are_not_left_out_without_a_word() -> None:
+    """A file of several years is legal; what does not meet the assessed period is named once, with its periods."""
+    mojosari = load("mojosari-2024")
+    given = [Realisation("ikm", period, {"nilai": "87"}) for period in ("2023", "2022-Q4", "2024", "2023")]
+    (found,) = [finding for finding in assess(mojosari, given).findings if finding.code == "other-period"]
+    assert found.severity == "info"
+    assert found.message() == "3 realisasi di luar 2024 tidak dipakai: Triwulan IV 2022, 2023."
+    for periods in (["2024"], ["2024-Q1", "2024-05"], []):
+        card = assess(mojosari, [Realisation("ikm", period, {"nilai": "87"}) for period in periods])
+        assert "other-period" not in {finding.code for finding in card.findings}
+    assert "other-period" not in {finding.code for finding in assess(load("muncar-2024")).findings}

@@ -46,6 +46,11 @@ def test_on_a_day_only_what_is_in_force_is_listed(run: Run) -> None:
     assert "praktik" in said.out
 
 
+def test_a_year_stands_for_its_last_day(run: Run) -> None:
+    assert run("--on", "2010").out == run("--on", "2010-12-31").out
+    assert "permenpan-13-2010" in run("--on", "2010").out
+
+
 def test_a_day_before_any_rule_says_which_days_there_are(run: Run) -> None:
     for lang, words in (("id", "tidak ada peraturan"), ("en", "no regulation held here")):
         said = run("--on", "1999-01-01", "--lang", lang)

@@ -138,7 +138,12 @@ class _Assessor:
         self._as_of = as_of
         self._findings: list[Finding] = []
         self._done: dict[str, Assessment] = {}
-        self._ledger = Ledger(self._known(office.targets), self._known((*office.realisations, *realisations)), as_of)
+        given = tuple(realisations)
+        self._ledger = Ledger(self._known(office.targets), self._known((*office.realisations, *given)), as_of)
+        others = [record.period for record in given if not _meets(record.period, period)]
+        if others:  # of what was handed over, nothing is left out without a word
+            facts = {"count": len(others), "periods": tuple(sorted(set(others))), "period": period}
+            self._findings.append(Finding("other-period", facts))
 
     def card(self) -> Scorecard:
         every = {indicator.code: indicator for indicator in self._office}
@@ -283,6 +288,10 @@ class _Assessor:
                     "period": self._period,
                 }
                 self._findings.append(Finding("scale-not-in-force", facts))
+
+
+def _meets(one: Period, other: Period) -> bool:
+    return one.start <= other.end and other.start <= one.end
 
 
 def _taken(source: Assessment, take: str) -> Pair | None:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import sakip.regulations as held_regulations
 from sakip import wording
+from sakip.cli.days import day
 from sakip.errors import UnknownNameError
-from sakip.periods import read_date
 
 if TYPE_CHECKING:
     import argparse
@@ -45,7 +45,7 @@ def run(options: argparse.Namespace, screen: Screen) -> int:
 def _chosen(options: argparse.Namespace) -> tuple[Regulation, ...]:
     every = held_regulations.all_regulations()
     if options.on is not None:
-        snapshot = held_regulations.at(read_date(options.on))
+        snapshot = held_regulations.at(day(options.on))
         every = (*snapshot.regulations, *snapshot.practices)
     if options.code is None:
         return every

@@ -305,6 +305,13 @@ _RESULTS = {
         "Isi target per triwulan.",
         "Give targets by quarter.",
     ),
+    "other-period": Words(
+        "info",
+        "{count} realisasi di luar {period} tidak dipakai: {periods}.",
+        "{count} realisations outside {period} are not used: {periods}.",
+        "Nilai periode lain dengan menyebut periodenya.",
+        "Assess another period by naming it.",
+    ),
     "scale-not-in-force": Words(
         "warning",
         "{indicator}: skala {scale} ({source}) tidak berlaku pada {period}.",
