@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -34,10 +35,16 @@ class _NoFileError(DefinitionError):
     code = "akip-no-file"
 
 
+class _FileAndTemplateError(DefinitionError):
+    """A file to evaluate and a sheet to make another for, of which only one can be meant."""
+
+    code = "akip-file-and-template"
+
+
 def add(command: Callable[[str, Any], argparse.ArgumentParser], say: Callable[[str], str]) -> None:
     """Add the command to the parser."""
     added = command("akip", run)
-    added.add_argument("file", metavar="FILE", type=Path, nargs="?", help=say("akip-file"))
+    added.add_argument("file", metavar="FILE", type=Path, nargs="?", default=None, help=say("akip-file"))
     added.add_argument("--template", metavar="SHEET", help=say("akip-template"))
     added.add_argument("--explain", action="store_true", help=say("akip-explain"))
     added.add_argument("--format", choices=("table", "json", "csv"), default="table", help=say("format"))
@@ -46,9 +53,16 @@ def add(command: Callable[[str, Any], argparse.ArgumentParser], say: Callable[[s
 
 def run(options: argparse.Namespace, screen: Screen) -> int:
     """Evaluate the file and write what comes of it; or write a file to fill in."""
+    if options.template is not None and options.file is not None:
+        raise _FileAndTemplateError(
+            "an evaluation file and --template are given together",
+            "Name the file to evaluate it, or --template SHEET to make one.",
+        )
     if options.template is not None:
         options.file = options.template  # what faults of the sheet are headed by
-        screen.write(printable(akip.template(_sheet(options.template), screen.lang)), options.out)
+        used = _sheet(options.template)
+        named = _named(options.template, options.out) if options.template.endswith(".toml") else ""
+        screen.write(printable(akip.template(used, screen.lang, named)), options.out)
         return FINE
     if options.file is None:
         raise _NoFileError("there is no evaluation file", "Name one, or make one with --template SHEET.")
@@ -64,6 +78,16 @@ def run(options: argparse.Namespace, screen: Screen) -> int:
 
 def _sheet(name: str) -> Sheet:
     return akip.load_sheet(name) if name.endswith(".toml") else akip.sheet(name)
+
+
+def _named(sheet: str, out: Path | None) -> str:
+    """Return how the file written finds its sheet: from its own folder, or from here when it goes to the screen."""
+    file, folder = Path(sheet), Path() if out is None else out.parent
+    target = file.parent.resolve() / file.name
+    try:
+        return Path(os.path.relpath(target, folder.resolve())).as_posix()
+    except ValueError:  # another drive: there is no way from one to the other
+        return target.as_posix()
 
 
 # --- for people -------------------------------------------------------------------------------------------------------
@@ -142,7 +166,7 @@ def _write_next(reach: ToReach, screen: Screen) -> None:
         "count": len(steps),
         "steps": ", ".join(_together(steps)),
     }
-    code = "akip-next" if steps else "akip-out-of-reach"
+    code = "akip-out-of-reach" if not steps else "akip-next" if reach.exact else "akip-next-some"
     screen.print(wording.command(code, screen.lang).format(**facts))
 
 
@@ -231,6 +255,7 @@ def _reach_to_json(reach: ToReach) -> dict[str, Any]:
         "needs": _exact(reach.needs),
         "missing": _exact(reach.missing),
         "steps": None if reach.steps is None else [_lift_to_json(step) for step in reach.steps],
+        "exact": reach.exact,
     }
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from sakip import wording
 from sakip.cli.days import day_of
 from sakip.cli.formats import harmless
+from sakip.cli.numbers import whole
 from sakip.cli.progress import progress
 from sakip.cli.screen import FEW
 from sakip.figures import publish
@@ -34,7 +35,7 @@ def add(command: Callable[[str, Any], argparse.ArgumentParser], say: Callable[[s
     added.add_argument("--on", metavar="D", help=say("ipasn-on"))
     added.add_argument("--period", metavar="P", help=say("ipasn-period"))
     added.add_argument("--gaps", choices=ipasn.GAPS, default=ipasn.GAPS[0], help=say("ipasn-gaps"))
-    added.add_argument("--headcount", metavar="N", type=int, help=say("ipasn-headcount"))
+    added.add_argument("--headcount", metavar="N", type=whole, help=say("ipasn-headcount"))
     added.add_argument("--include", metavar="STATUS,…", default="", help=say("ipasn-include"))
     added.add_argument("--explain", action="store_true", help=say("ipasn-explain"))
     added.add_argument("--format", choices=("table", "json", "csv"), default="table", help=say("format"))
@@ -134,6 +135,7 @@ def _json(group: Group) -> dict[str, Any]:
         "value": None if group.value is None else f"{group.value:f}",
         "exact": None if group.score is None else ratio_text(group.score),
         "category": group.category and group.category.code,
+        "category_label": group.category and group.category.label,
         "dimensions": {code: ratio_text(mean) for code, mean in group.dimensions.items()},
     }
 
@@ -143,13 +145,13 @@ def to_csv(result: Result) -> str:
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     codes = [dimension.code for dimension in result.rules.dimensions]
-    writer.writerow(("group", "unit", "measured", "total", "coverage", *codes, "value", "category"))
+    writer.writerow(("group", "unit", "measured", "total", "coverage", *codes, "value", "category", "category_label"))
     for kind, name, group in (
         *(("unit", name, group) for name, group in result.units.items()),
         ("overall", "", result.overall),
     ):
         means = [f"{publish(group.dimensions[code]):f}" if code in group.dimensions else "" for code in codes]
         coverage = "" if group.coverage is None else f"{publish(group.coverage * 100):f}"
-        category = "" if group.category is None else group.category.label
-        writer.writerow((kind, harmless(name), group.measured, group.total, coverage, *means, group.value, category))
+        category = ("", "") if group.category is None else (group.category.code, group.category.label)
+        writer.writerow((kind, harmless(name), group.measured, group.total, coverage, *means, group.value, *category))
     return text.getvalue()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import codecs
 import csv
+import re
 from collections import deque
 from io import TextIOWrapper
 from pathlib import Path
@@ -18,7 +19,7 @@ from sakip.findings import Finding, Place
 from sakip.intake.table import cut
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from types import TracebackType
     from typing import Self
 
@@ -30,7 +31,11 @@ MOST_NAMED: Final = 1_000
 _SEPARATORS: Final = (";", "\t", ",")
 _MOST_LINES = 100
 _FEWEST_SEPARATORS = 3
+_MOST_ABOVE = 20
 _TOO_LONG = "…"
+_CLOSING = re.compile(r'[^"]*(?<![;,\t])"(?=[;,\t])')  # a line that first ends a cell begun on another one
+_LOOKED_AT = 4_096
+_SPREADSHEETS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # xlsx and ods are zip files; xls
 
 
 class Records:
@@ -40,11 +45,14 @@ class Records:
     line; ``findings`` and ``left_out`` grow while it does.
     """
 
-    def __init__(self, path: str | Path) -> None:
+    def __init__(self, path: str | Path, *, is_header: Callable[[Sequence[str]], bool] | None = None) -> None:
         """Open the file and read its header.
 
+        ``is_header`` tells a header from the title above a table: where the first row is none by it, the next 20 are
+        looked at for one that is, with a finding; if none is, the first row is the header all the same.
+
         Raises:
-            RecordsError: when there is no header row.
+            RecordsError: when there is no header row, or the file is no text.
             OSError: when the file cannot be read.
         """
         self.file = str(path)
@@ -55,6 +63,7 @@ class Records:
         self._ahead: deque[str] = deque()
         self._taken: list[str] = []
         self._bytes = Path(path).open("rb")  # noqa: SIM115  # closed by __exit__
+        self._refuse_binary()
         utf_16 = self._bytes.peek(2)[:2] in {codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE}
         encoding, errors = ("utf-16", "replace") if utf_16 else ("utf-8-sig", "surrogateescape")
         self._stream = TextIOWrapper(self._bytes, encoding, errors, newline="")
@@ -63,8 +72,44 @@ class Records:
         except RecordsError:
             self._stream.close()
             raise
+        if is_header is not None and not is_header(_headings(header)):
+            header = self._header_below(is_header) or header
         self.separator = _separator(header)
-        self.columns = tuple(_legible(cell.strip()) for cell in _cells(header, self.separator))
+        self.columns = _headings(header)
+
+    def _refuse_binary(self) -> None:
+        """Refuse what a spreadsheet saves when it is not told to save text."""
+        start = self._bytes.peek(_LOOKED_AT)[:_LOOKED_AT]
+        utf_16 = start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+        if start.startswith(_SPREADSHEETS):
+            code = "spreadsheet-file"
+        elif b"\0" in start and not utf_16:
+            code = "binary-file"
+        else:
+            return
+        self._bytes.close()
+        raise RecordsError.of(self.file, [Finding(code, {}, Place(self.file))])
+
+    def _header_below(self, is_header: Callable[[Sequence[str]], bool]) -> str:
+        """Return the first row below the first one that is a header, ``""`` where none is."""
+        lines = [*self._ahead]
+        while len(lines) < _MOST_LINES and (line := self._stream.readline()):
+            lines.append(line)
+        self._ahead = deque(lines)
+        rows = [place for place, line in enumerate(lines) if _is_written(line)][:_MOST_ABOVE]
+        for place in rows:
+            header, after = lines[place], place + 1
+            while _is_open(header) and after < len(lines):
+                header += lines[after]
+                after += 1
+            if is_header(_headings(header)):
+                self.findings.append(
+                    Finding("header-found", {"line": self.line + place + 1}, Place(self.file, self.line + place + 1))
+                )
+                self.line += after
+                self._ahead = deque(lines[after:])
+                return header
+        return ""
 
     def _header(self) -> str:
         self.line = 0
@@ -72,7 +117,7 @@ class Records:
             self.line += 1
             if len(line) >= LONGEST_HEADER:
                 break
-            if line.strip("".join(_SEPARATORS) + " \r\n"):
+            if _is_written(line):
                 return self._whole(line)
         raise RecordsError.of(self.file, [Finding("no-header", {}, Place(self.file, self.line or None))])
 
@@ -152,7 +197,7 @@ class Records:
         return (
             len(cells) != len(self.columns)
             or "".join(self._taken).count('"') % 2 == 1
-            or any(line.count(self.separator) >= whole for line in self._taken[1:-1])
+            or any(line.count(self.separator) >= whole and not _CLOSING.match(line) for line in self._taken[1:-1])
         )
 
     def _lines(self) -> Iterator[str]:
@@ -177,6 +222,15 @@ class Records:
     def position(self) -> int:
         """Return how many bytes were read so far, for a progress bar; a little more than was looked at."""
         return self._bytes.tell()
+
+
+def _is_written(line: str) -> bool:
+    """Tell whether a line holds anything, other than the separator that Excel is told there."""
+    return line.strip("".join(_SEPARATORS) + ' "\r\n').casefold() not in {"", "sep="}
+
+
+def _headings(header: str) -> tuple[str, ...]:
+    return tuple(_legible(cell.strip()) for cell in _cells(header, _separator(header)))
 
 
 def _cells(text: str, separator: str) -> list[str]:

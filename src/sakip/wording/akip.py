@@ -279,6 +279,20 @@ _FILES: Final[dict[str, Words]] = {
         "Tulis angka 0 atau lebih.",
         "Write a number that is 0 or more.",
     ),
+    "akip-is-a-sheet": Words(
+        "error",
+        "Ini lembar evaluasi, bukan berkas evaluasi.",
+        "This is a sheet, not an evaluation.",
+        "Buat berkas evaluasinya dengan --template, lalu isi.",
+        "Make an evaluation file for it with --template, and fill it in.",
+    ),
+    "akip-curly-quotes": Words(
+        "error",
+        "Tanda kutip di baris ini melengkung, seperti yang dibuat Word, sehingga berkas ini bukan TOML yang sah.",
+        "The quotes on this line are curly, as Word makes them, so the file is not valid TOML.",
+        'Ganti semuanya dengan tanda kutip lurus ("), dan sunting berkas ini dengan Notepad atau sejenisnya.',
+        'Replace all of them by straight ones ("), and edit the file with a plain text editor.',
+    ),
     "akip-which-sheet": Words(
         "error",
         "Berkas ini tidak menyebut satu lembar evaluasi.",
@@ -359,6 +373,16 @@ COMMANDS: Final[dict[str, tuple[str, str]]] = {
         "Menuju {predikat}: nilai sekurang-kurangnya {needs}, kurang {missing}. Langkah tersedikit {count}: {steps}.",
         "To reach {predikat}: at least {needs}, {missing} missing. Fewest steps, {count}: {steps}.",
     ),
+    "akip-next-some": (
+        (
+            "Menuju {predikat}: nilai sekurang-kurangnya {needs}, kurang {missing}. Langkah yang cukup {count}, "
+            "mungkin bukan yang tersedikit: {steps}."
+        ),
+        (
+            "To reach {predikat}: at least {needs}, {missing} missing. Steps that are enough, {count}, perhaps not the "
+            "fewest: {steps}."
+        ),
+    ),
     "akip-out-of-reach": (
         "Menuju {predikat}: nilai sekurang-kurangnya {needs}, kurang {missing}. Tidak ada langkah yang cukup.",
         "To reach {predikat}: at least {needs}, {missing} missing. No steps known are enough.",
@@ -366,5 +390,9 @@ COMMANDS: Final[dict[str, tuple[str, str]]] = {
     "error-akip-no-file": (
         "sebutkan berkas evaluasi, atau --template SHEET untuk membuatnya.",
         "name an evaluation file, or --template SHEET to make one.",
+    ),
+    "error-akip-file-and-template": (
+        "sebutkan berkas untuk dinilai, atau --template SHEET untuk membuat yang baru; tidak keduanya sekaligus.",
+        "name a file to evaluate, or --template SHEET to make one; not both at once.",
     ),
 }

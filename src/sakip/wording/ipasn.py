@@ -22,6 +22,13 @@ FINDINGS: Final[dict[str, Words]] = {
         "{hint_id}",
         "{hint_en}",
     ),
+    "ipasn-unknown-position": Words(
+        "error",
+        "{unit}jenis jabatan “{given}” tidak dikenal, jadi pegawai ini tidak diukur.",
+        "{unit}which kind of position “{given}” is, is not known, so this employee is not measured.",
+        "Tulis salah satu dari {kinds} dalam kolom {column}. {hint_id}",
+        "Write one of {kinds} in a column {column}. {hint_en}",
+    ),
     "ipasn-skp-number": Words(
         "error",
         "{unit}SKP “{given}” bukan angka atau predikat, jadi pegawai ini tidak diukur.",
@@ -42,6 +49,13 @@ FINDINGS: Final[dict[str, Words]] = {
         "{unit}the same employee stands in row {rows} with other data; neither is measured.",
         "Hapus baris yang tidak berlaku.",
         "Remove the row that is out of date.",
+    ),
+    "ipasn-shifted": Words(
+        "error",
+        "Isi baris ini bergeser dari kolomnya: ada nomor pegawai di kolom lain. Pegawai ini tidak diukur.",
+        "The cells of this row stand in other columns: the number of a person is in one of them. It is not measured.",
+        "Geser isinya ke kolomnya; isi baris ini tidak diulang di sini karena dapat memuat nama.",
+        "Move them back; they are not repeated here, since a name may be among them.",
     ),
     # of one record: odd, and used
     "ipasn-duplicate": Words(
@@ -156,6 +170,11 @@ FINDINGS: Final[dict[str, Words]] = {
         "{count} orang berstatus {status} ikut diukur; Peraturan BKN 8/2019 tidak mengaturnya (bacaan).",
         "{count} people are {status} and measured; Peraturan BKN 8/2019 does not provide for them (a reading).",
     ),
+    "ipasn-by-title": Words(
+        "info",
+        "{count} jabatan dibaca menurut namanya, misalnya Camat atau Kepala Seksi sebagai struktural (bacaan).",
+        "{count} positions are read by the name of the job, such as Camat or Kepala Seksi as struktural (a reading).",
+    ),
     "ipasn-predicate": Words(
         "info",
         "{count} SKP ditulis sebagai predikat dan diberi angka menurut kata yang sama dalam tabel peraturan (bacaan).",
@@ -232,8 +251,15 @@ COMMANDS: Final[dict[str, tuple[str, str]]] = {
         "the index of professionalism of civil servants (IP ASN) from their records",
     ),
     "ipasn-file": (
-        "berkas CSV pegawai: nip, unit, pendidikan, jabatan, diklat_…, seminar, skp, disiplin",
-        "CSV file of employees: nip, unit, pendidikan, jabatan, diklat_…, seminar, skp, disiplin",
+        (
+            "berkas CSV pegawai: nip, unit, pendidikan, jabatan, diklat_…, seminar, skp, disiplin; beberapa diklat "
+            "atau hukuman dalam satu sel dipisahkan titik koma atau baris baru, dalam kolom diklat boleh juga koma"
+        ),
+        (
+            "CSV file of employees: nip, unit, pendidikan, jabatan, diklat_…, seminar, skp, disiplin; several "
+            "trainings or penalties in one cell are separated by semicolons or line ends, in a column diklat by commas "
+            "too"
+        ),
     ),
     "ipasn-on": ("tanggal pengukuran", "day of the measurement"),
     "ipasn-period": ("periode; diukur per hari terakhirnya", "period; measured on its last day"),

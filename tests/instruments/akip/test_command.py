@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 import pytest
 
 from sakip.cli import akip as command
+from sakip.cli import main
 from sakip.cli.screen import Screen
 from sakip.errors import DataFileError, DefinitionError, UnknownNameError
 from sakip.indicators.working import Working
@@ -149,3 +150,75 @@ def test_wrong_use_is_an_exception(tmp_path: Path) -> None:
     bad.write_text("schema = 3\n", encoding="utf-8")
     with pytest.raises(DataFileError):
         run(bad)
+
+
+def test_a_file_and_a_template_are_not_asked_for_at_once(tmp_path: Path) -> None:
+    """Neither is silently ignored."""
+    with pytest.raises(DefinitionError) as caught:
+        run(FILE, "--template", "permenpanrb-88-2021", "--out", tmp_path / "e.toml")
+    assert f"error-{caught.value.code}" in COMMANDS
+    assert not (tmp_path / "e.toml").exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ([], "sakip: sebutkan berkas evaluasi, atau --template SHEET untuk membuatnya.\n"),
+        (["--lang", "en"], "sakip: there is no evaluation file. Name one, or make one with --template SHEET.\n"),
+        ([str(FILE), "--template", "x"], "sakip: sebutkan berkas untuk dinilai, atau --template SHEET"),
+    ],
+)
+def test_wrong_use_is_said_in_a_sentence(arguments: list[str], said: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["akip", *arguments]) == 2
+    assert capsys.readouterr().err.startswith(said)
+
+
+@pytest.mark.parametrize(
+    ("folder", "named"),
+    [("own/sub", "../lke.toml"), ("own", "lke.toml"), ("other", "../own/lke.toml"), (".", "own/lke.toml")],
+)
+def test_a_file_to_fill_in_names_its_sheet_from_its_own_folder(
+    folder: str, named: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The next command finds it, and no path of this machine is written."""
+    (tmp_path / folder).mkdir(parents=True, exist_ok=True)
+    (tmp_path / "own").mkdir(exist_ok=True)
+    sheet, out = tmp_path / "own" / "lke.toml", tmp_path / folder / "e.toml"
+    sheet.write_bytes((CASES / "akip-lke.toml").read_bytes())
+    monkeypatch.chdir(tmp_path)
+    for given, target in ((sheet, out), (Path("own/lke.toml"), Path(folder) / "e.toml")):
+        run("--template", given, "--out", target)
+        written = out.read_text(encoding="utf-8")
+        assert f'\nsheet = "{named}"\n' in written
+        assert akip.read(out).sheet == akip.load_sheet(sheet)
+    assert '\nsheet = "own/lke.toml"\n' in run("--template", sheet)[1]
+
+
+def test_of_thousands_of_criteria_not_all_choices_are_compared_and_that_is_said(tmp_path: Path) -> None:
+    """They reach the predicate all the same, and nearly as soon as the fewest."""
+    subs, criteria = 20, 100
+    listed = ", ".join(f'{{ code = "k{place}" }}' for place in range(criteria))
+    (tmp_path / "lke.toml").write_text(
+        'code = "x"\ntitle = "x"\nscale = "permenpanrb-88-2021"\n'
+        'answers = [{ code = "abcd", values = { A = "1", B = "0.66", C = "0.33", D = "0" } }]\n'
+        '[[component]]\ncode = "1"\nname = "x"\nweight = 100\n'
+        + "".join(
+            f'[[component.sub]]\ncode = "1.{place}"\nname = "x"\nweight = 5\nanswers = "abcd"\ncriterion = [{listed}]\n'
+            for place in range(subs)
+        ),
+        encoding="utf-8",
+    )
+    answers = ", ".join(f'k{place} = "D"' for place in range(criteria))
+    grades = "".join(f'"1.{place}" = {{ criteria = {{ {answers} }} }}\n' for place in range(subs))
+    file = tmp_path / "e.toml"
+    file.write_text(f'sheet = "lke.toml"\n[grades]\n{grades}', encoding="utf-8")
+    reach = akip.read(file).to_next
+    assert reach is not None
+    assert reach.steps is not None
+    assert not reach.exact
+    # 100 / 2000 × 0.34 points and less a step
+    assert 30.01 / 0.017 < len(reach.steps) < 30.01 / 0.0165 + 3
+    assert reach.steps[-1].predikat == reach.predikat
+    assert "mungkin bukan yang tersedikit" in run(file)[1]
+    assert not json.loads(run(file, "--format", "json")[1])["to_next"]["exact"]
+    assert json.loads(run(FILE, "--format", "json")[1])["to_next"]["exact"]

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import copy
 import pickle
 from datetime import date
 from decimal import Decimal
@@ -338,8 +339,8 @@ def test_any_number_of_criteria_all_met_gives_exactly_bb(count: int, code: str) 
 @given(any_answers)
 def test_a_result_survives_pickling(answers: dict[str, Any]) -> None:
     result = akip.evaluate(LKE, answers, unit="x", period=2024)
-    again = pickle.loads(pickle.dumps(result))  # noqa: S301  # our own
-    assert (again, again.findings, again.total) == (result, result.findings, result.total)
+    for again in (pickle.loads(pickle.dumps(result)), copy.deepcopy(result)):  # noqa: S301  # our own
+        assert (again, again.findings, again.total) == (result, result.findings, result.total)
 
 
 def test_findings_of_the_caller_stand_first() -> None:

@@ -70,7 +70,9 @@ def test_a_sheet_in_the_style_of_2015_needs_no_grades() -> None:
         ('{ met = "7", of = 9 }', ("akip-met-range", 4)),
         ("{ met = 0, of = 0 }", ("akip-met-range", 4)),
         ("{ met = true, of = 9 }", ("akip-met-range", 4)),
-        ('{ share = "88,5" }', ("akip-share-range", 4)),
+        ('{ share = "100,5" }', ("akip-share-range", 4)),
+        ('{ share = "88,5,5" }', ("akip-share-range", 4)),
+        ('{ share = ",5" }', ("akip-share-range", 4)),
         ("{ share = 100.5 }", ("akip-share-range", 4)),
         ("{ share = [] }", ("akip-share-range", 4)),
         ("{ share = 88, of = 9 }", ("unknown-key", 4)),
@@ -103,6 +105,7 @@ def test_an_entry_that_cannot_be_read_is_named_with_its_line_and_hides_no_other(
     [
         ("{ share = 87.5 }", 70), ("{ share = 88 }", 70), ('{ share = "700/9" }', 70),
         ("{ share = 100, years = 1.5 }", 90), ("{ met = 5, of = 5, years = 5 }", 100),
+        ('{ share = "100,0", years = "1,5" }', 90), ('{ share = "89,5" }', 70),
         ('{ criteria = { a = "Y" } }', 80), ('{ criteria = { a = "Y" }, years = 1 }', 90),
     ],
 )  # fmt: skip
@@ -128,6 +131,12 @@ def test_an_entry_is_read_exactly(entry: str, points: int) -> None:
         ('unit = 7\nunti = "x"\ngrades = 5\n', [("unknown-key", 2), ("wrong-type", 1), ("wrong-type", 3)]),
         ("schema = 2\n", [("schema-version", 1)]),
         ("schema =\n", [("toml", 1)]),
+        ("schema = 1\nunit = \u201cKecamatan\u201d\n", [("akip-curly-quotes", 2)]),
+        ("\ufeffschema = 1\nunit = \u2018Kecamatan\u2019\n", [("akip-curly-quotes", 2)]),
+        ('unit = "\u201cKecamatan\u201d"\nperiod =\n', [("toml", 2)]),
+        ('code = "x"\ntitle = "x"\nextends = "permenpanrb-88-2021"\n', [("akip-is-a-sheet", 3)]),
+        ('code = "x"\n[[component]]\ncode = "1"\n', [("akip-is-a-sheet", 2)]),
+        ('sheet = "permenpanrb-88-2021"\nextends = "x"\n', [("unknown-key", 2)]),
     ],
 )  # fmt: skip
 def test_faults_of_the_file_itself_are_named_all_at_once(text: str, found: list[tuple[str, int | None]]) -> None:
@@ -223,3 +232,14 @@ def test_whatever_is_written_into_a_file_it_is_evaluated_or_says_why_not(text: s
         findings = error.findings
     assert findings
     assert all(finding.text() and finding.text("en") and finding.code in FINDINGS for finding in findings)
+
+
+def test_curly_quotes_are_found_in_a_file_of_bytes_too(tmp_path: Path) -> None:
+    """Inside straight quotes they are text like any other."""
+    file = tmp_path / "e.toml"
+    file.write_bytes("sheet = \u201cpermenpanrb-88-2021\u201d\r\n".encode("utf-8-sig"))
+    with pytest.raises(DataFileError) as caught:
+        akip.read(file)
+    assert [one.code for one in caught.value.findings] == ["akip-curly-quotes"]
+    file.write_text('sheet = "permenpanrb-88-2021"\nunit = "\u201cContoh\u201d"\n', encoding="utf-8")
+    assert akip.read(file).unit == "\u201cContoh\u201d"

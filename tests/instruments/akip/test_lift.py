@@ -182,18 +182,27 @@ def test_the_fewest_steps_are_the_fewest_whatever_the_ladders(ladders: list[list
         for way in product(*(range(len(gains) + 1) for gains in ladders))
     ]
     enough = [(count, -gained) for count, gained in ways if gained >= needed]
-    found = _fewest(ladders, lambda gained: gained >= needed)
+    found, exact = _fewest(ladders, lambda gained: gained >= needed)
+    few, _ = _fewest(ladders, lambda gained: gained >= needed, 0)
+    assert exact
     if not enough:
         assert found is None
+        assert few is None
         return
     assert found is not None
     gained = sum((reach[count] for reach, count in zip(sums, found, strict=True)), Fraction())
     assert (sum(found), -gained) == min(enough)
+    # without comparing all choices it is fewer steps than one more ladder has
+    assert few is not None
+    assert sum((reach[count] for reach, count in zip(sums, few, strict=True)), Fraction()) >= needed
+    assert sum(few) < sum(found) + max(map(len, ladders))
 
 
 def test_a_step_that_gains_little_may_open_one_that_gains_much() -> None:
     """Taking the largest gain each time would take 4 + 4 + 4 on the first ladder; 1 + 9 on the second is one less."""
-    assert _fewest([[Fraction(4)] * 3, [Fraction(1), Fraction(9)]], lambda gained: gained >= 10) == [0, 2]
+    ladders = [[Fraction(4)] * 3, [Fraction(1), Fraction(9)]]
+    assert _fewest(ladders, lambda gained: gained >= 10) == ([0, 2], True)
+    assert _fewest(ladders, lambda gained: gained >= 10, 0) == ([0, 2], False)
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import copy
 import pickle
 from datetime import date
 from fractions import Fraction
@@ -80,7 +81,7 @@ def test_the_weights_of_every_packaged_sheet_sum_exactly(code: str) -> None:
     for component in sheet.components:
         assert sum(sub.weight for sub in component.subs) == component.weight
     assert sheet.scale.covers() == "0 to 100"
-    assert pickle.loads(pickle.dumps(sheet)) == sheet  # noqa: S301  # our own
+    assert pickle.loads(pickle.dumps(sheet)) == sheet == copy.deepcopy(sheet)  # noqa: S301  # our own
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,22 @@ DAY = date(2024, 12, 31)
         *[(word, [None]) for word in ("ya", "Ya", "YA", "yes", "true", "sudah", "ada", "v", "✓", "1", "1.0", "2023")],
         *[
             (word, [])
-            for word in ("", "-", "–", "tidak", "Tidak", "belum", "belum ada", "no", "false", "0", "✗", "0 JP")
+            for word in (
+                "",
+                "-",
+                "–",
+                "tidak",
+                "Tidak",
+                "belum",
+                "belum ada",
+                "no",
+                "false",
+                "0",
+                "x",
+                "X",
+                "✗",
+                "0 JP",
+            )
         ],
         ("20 JP", [20]),
         ("20jp", [20]),
@@ -32,7 +47,7 @@ DAY = date(2024, 12, 31)
         ("1 JP", [1]),
         *[
             (word, None)
-            for word in ("mungkin", "x", "3 hari", "1 bulan", "2021-2022", "Bimtek SPBE", "20 JP lebih", "1,2,3")
+            for word in ("mungkin", "3 hari", "1 bulan", "2021-2022", "Bimtek SPBE", "20 JP lebih", "1,2,3")
         ],
     ],
 )

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from sakip.cli import ipasn as command
 from sakip.errors import DefinitionError, UnknownNameError
 from sakip.instruments import ipasn
 from sakip.instruments.ipasn.columns import identity
@@ -187,6 +188,24 @@ def test_columns_are_known_by_their_usual_names() -> None:
     assert unread.facts["names"] == ("Jabatan", "Golongan")
 
 
+@pytest.mark.parametrize(
+    ("headings", "read"),
+    [
+        (["SKP 2023"], "SKP 2023"), (["Predikat SKP 2023"], "Predikat SKP 2023"), (["Nilai SKP"], "Nilai SKP"),
+        (["NILAI SKP TAHUN 2023"], "NILAI SKP TAHUN 2023"), (["SKP 2022", "SKP"], "SKP"),
+        (["SKP 2022", "SKP 2023"], None),
+        (["SKP 2022", "SKP 2023", "Predikat SKP 2023"], "Predikat SKP 2023"), (["SKP 123"], None),
+    ],
+)  # fmt: skip
+def test_the_year_of_an_appraisal_may_stand_in_its_heading(headings: list[str], read: str | None) -> None:
+    """Of two years neither is chosen."""
+    record = {**{name: value for name, value in PLAIN.items() if name != "skp"}, **dict.fromkeys(headings, "50")}
+    if read is not None:
+        record[read] = "Baik"
+    result = ipasn.measure([record], on=DAY)
+    assert [person.points["kinerja"].total for person in result.people] == ([] if read is None else [25])
+
+
 def test_a_column_that_is_missing_is_not_a_fact_about_people() -> None:
     """Nobody punished and nobody trained is said out loud where no column says so."""
     bare = {name: PLAIN[name] for name in ("pendidikan", "jabatan", "skp")}
@@ -274,3 +293,37 @@ def test_no_number_and_no_name_of_a_person_leaves_the_people() -> None:
     for personal in (NIP, spaced, "Rahasia"):
         assert personal not in everything
     assert any(person.name == "Rahasia" for person in result.people)
+
+
+SHIFTED: list[list[str]] = [
+    ["Siti Aminah", "Kecamatan", "S1", "pelaksana", "Baik", NIP],
+    ["", NIP, "Siti Aminah", "Kecamatan", "S1", "pelaksana"],
+    ["", "", NIP, "Siti Aminah", "Kecamatan", "S1"],
+    ["", "", "", NIP, "Siti Aminah", "Kecamatan"],
+    ["Kecamatan", "S1", "Siti Aminah", "1,96907E+17", "pelaksana", "Baik"],
+    ["Kecamatan", "S1", "Siti Aminah", "pelaksana", "Baik", "19690729 199403 1 006"],
+]
+
+
+@pytest.mark.parametrize("cells", SHIFTED)
+def test_of_a_row_whose_cells_have_shifted_only_the_row_is_named(cells: list[str]) -> None:
+    """A name may have strayed into any of them: neither unit nor cell is repeated, and nobody becomes a unit."""
+    headings = ("nip", "nama", "unit", "pendidikan", "jabatan", "skp")
+    good = {"nip": "1", "nama": "A", **PLAIN}
+    for records in ([dict(zip(headings, cells, strict=True)), good], [good, dict(zip(headings, cells, strict=True))]):
+        result = ipasn.measure(records, on=DAY)
+        (refused,) = result.refused
+        (finding,) = refused.findings
+        assert (finding.code, refused.unit, refused.in_total) == ("ipasn-shifted", "", True)
+        assert (finding.place and finding.place.line, finding.place and finding.place.column) == (refused.row, "")
+        said = [finding.text(lang) for finding in result.findings for lang in ("id", "en")]
+        said += [str(finding.to_dict()) for finding in result.findings]
+        said += [str(command.to_json(result)), command.to_csv(result), repr(result.refused), *result.units]
+        assert "Siti" not in "".join(said)
+        assert (result.overall.measured, result.overall.total) == (1, 2)
+
+
+def test_a_number_that_strayed_into_a_row_that_can_be_read_spoils_nothing() -> None:
+    result = ipasn.measure([{**PLAIN, "nama": NIP}, {**PLAIN, "unit": NIP}], on=DAY)
+    assert result.overall.measured == 2
+    assert "ipasn-shifted" not in found(result)

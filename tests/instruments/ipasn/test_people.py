@@ -131,6 +131,14 @@ def test_only_the_worst_penalty_within_five_years_counts(disiplin: Any, given: i
         ("pelaksana", {"diklat": "Bimtek 24 JP; Workshop"}, 40),
         ("struktural", {"diklat": ["PIM III 2012", "seminar"]}, 25),
         ("struktural", {"diklat": "tidak ada"}, 0),
+        *[
+            ("struktural", {"diklat_teknis": word, "seminar": word, "diklat": word}, 0)
+            for word in ("x", "tidak", "-", "0")
+        ],
+        ("pelaksana", {"diklat": "Diklat teknis 20 JP, seminar"}, 40),
+        ("pelaksana", {"diklat": "Diklat teknis 19,5 JP, seminar,bimtek 2 JP"}, "17.5"),
+        ("struktural", {"diklat": "PIM IV, bimtek 24 JP; seminar, 2023"}, 40),
+        ("pelaksana", {"diklat": "seminar, -"}, "17.5"),
         ("pelaksana", {"diklat": "seminar", "seminar": "ya"}, "17.5"),
     ],
 )
@@ -179,7 +187,11 @@ def test_what_is_odd_is_said_and_used(cells: dict[str, Any], code: str) -> None:
         ({"skp": "belum ada"}, "ipasn-blank", "skp", "Tidak ada SKP"),
         ({"pendidikan": "Sarjna"}, "ipasn-unknown-word", "pendidikan", "“sarjana”"),
         ({"pendidikan": "S1/S2"}, "ipasn-unknown-word", "pendidikan", ""),
-        ({"jabatan": "fungsionl"}, "ipasn-unknown-word", "jabatan", "fungsional"),
+        ({"jabatan": "fungsionl"}, "ipasn-unknown-position", "jabatan", "“fungsional”"),
+        ({"jabatan": "Kepala Sksi"}, "ipasn-unknown-position", "jabatan", "“kepala seksi”"),
+        ({"skp": "SB"}, "ipasn-unknown-word", "skp", "“Sangat Baik”"),
+        ({"skp": "b"}, "ipasn-unknown-word", "skp", "“Baik”"),
+        ({"diklat": "Bimtek 20 JP, kursus memasak"}, "ipasn-unknown-word", "diklat", "ya atau tidak"),
         ({"skp": "Bak"}, "ipasn-unknown-word", "skp", "Baik"),
         ({"skp": "110"}, "ipasn-skp-range", "skp", ""),
         ({"skp": "-1"}, "ipasn-skp-range", "skp", ""),
@@ -212,3 +224,47 @@ def test_everything_wrong_with_a_record_is_said_at_once() -> None:
     assert [finding.place and finding.place.column for finding in refused.findings] == [
         "pendidikan", "jabatan", "skp", "disiplin",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "jabatan",
+    [
+        "Camat", "CAMAT MOJOSARI", "Sekretaris Kecamatan", "Sekcam", "Kepala Seksi Pemerintahan", "Kasi Trantib",
+        "Kepala Subbagian Umum", "Kasubag Keuangan", "Kasubbag", "Lurah", "Sekretaris Lurah", "Kepala Sub Bagian Umum",
+    ],
+)  # fmt: skip
+def test_the_heads_of_a_kecamatan_are_structural_by_the_name_of_their_job(jabatan: str) -> None:
+    """It is a reading, and said once of all."""
+    result = ipasn.measure([{**PLAIN, "jabatan": jabatan}] * 3, on=DAY)
+    assert [person.position for person in result.people] == ["struktural"] * 3
+    (said,) = [finding for finding in result.findings if finding.code == "ipasn-by-title"]
+    assert (said.severity, said.facts["count"]) == ("info", 3)
+
+
+@pytest.mark.parametrize("jabatan", ["Eselon III.a", "eselon IV.B", "Eselon 3a"])
+def test_an_echelon_is_structural_and_no_reading(jabatan: str) -> None:
+    result = measured(jabatan=jabatan)
+    assert result.people[0].position == "struktural"
+    assert "ipasn-by-title" not in codes(result)
+
+
+@pytest.mark.parametrize(
+    "jabatan",
+    [
+        "Analis Kebijakan", "Analis Perencanaan", "Pengelola Keuangan", "Pengadministrasi Umum", "Pengolah Data",
+        "Plt. Camat", "Camat (Plt.)", "Kepala Seksi / Fungsional", "Lurah (pelaksana tugas)", "Administrator Kesehatan",
+        "Pengawas Sekolah", "IV/b",
+    ],
+)  # fmt: skip
+def test_what_may_be_of_two_kinds_is_asked_for(jabatan: str) -> None:
+    """Analis Kebijakan is fungsional and an analis of 2018 is pelaksana; whoever acts holds a position of his own."""
+    (refused,) = measured(jabatan=jabatan).refused
+    (finding,) = refused.findings
+    assert finding.code == "ipasn-unknown-position"
+    assert "Tulis salah satu dari struktural, fungsional, pelaksana dalam kolom jenis jabatan." in finding.text()
+    assert measured(**{"jenis jabatan": "Fungsional", "jabatan": jabatan}).people[0].position == "fungsional"
+
+
+@pytest.mark.parametrize("words", ["teguran lisan", "Teguran Tertulis 2022", "pernyataan tidak puas secara tertulis"])
+def test_light_penalties_are_known_by_their_names(words: str) -> None:
+    assert points("disiplin", disiplin=words) == 3

@@ -115,6 +115,28 @@ def test_a_header_that_does_not_name_what_is_needed_is_refused(
     assert "Kecamatan" not in str(caught.value)
 
 
+def test_a_title_above_the_table_is_passed_over_and_said_to_be(file: Callable[..., Path]) -> None:
+    """Rows keep the line of the file they stand in; a header without SKP is still known and its fault named."""
+    title = "DAFTAR PEGAWAI;;;;;;;\nKecamatan Contoh;;;;;;;\n\n"
+    result = ipasn.read(file(title, HEAD, *GOOD), on=DAY)
+    assert result.overall.score == 64
+    assert [person.row for person in result.people] == [6, 7]
+    assert (result.overall.measured, result.overall.total) == (2, 3)
+    assert "header-found" in [finding.code for finding in result.findings]
+    with pytest.raises(RecordsError) as caught:
+        ipasn.read(file(title, "nip;pendidikan;jabatan\n"), on=DAY)
+    assert [finding.facts["name"] for finding in caught.value.findings] == ["skp"]
+
+
+@pytest.mark.parametrize("column", ["pendidikan", "jabatan", "skp"])
+def test_a_column_that_is_missing_may_be_called_what_it_is(column: str, file: Callable[..., Path]) -> None:
+    others = [name for name in ("pendidikan", "jabatan", "skp") if name != column]
+    with pytest.raises(RecordsError) as caught:
+        ipasn.read(file(";".join(others), "\n"), on=DAY)
+    (finding,) = caught.value.findings
+    assert f"salah satu dari: {column}, " in finding.text()
+
+
 def test_progress_is_told_and_ends_at_the_end(file: Callable[..., Path]) -> None:
     path = file("pendidikan;jabatan;skp\n", *["S1;pelaksana;Baik\n"] * 5_000)
     told: list[tuple[int, int]] = []
@@ -177,6 +199,7 @@ def test_json_has_everything_but_people(file: Callable[..., Path]) -> None:
     assert code == 1
     assert data["format"] == "sakip.ipasn/1"
     assert (data["overall"]["value"], data["overall"]["coverage"], data["overall"]["category"]) == ("64.00", "1/2", "R")
+    assert data["overall"]["category_label"] == "Rendah"
     assert [unit["unit"] for unit in data["units"]] == ["Kecamatan", "Kelurahan"]
     assert data["refused"] == [{"row": 2, "unit": "Kecamatan", "in_total": True, "why": ["ipasn-blank"]}]
     assert Fraction(data["working"]["value"]) == 64
@@ -194,6 +217,9 @@ def test_csv_has_a_row_a_group_and_no_formula(file: Callable[..., Path], tmp_pat
         ("unit", "'=1+1", "45.00"),
         ("overall", "", "57.67"),
     ]
+    assert [(row["category"], row["category_label"]) for row in rows] == [
+        ("T", "Tinggi"), ("SR", "Sangat Rendah"), ("SR", "Sangat Rendah"), ("SR", "Sangat Rendah"),
+    ]  # fmt: skip
 
 
 def test_findings_alike_are_listed_up_to_a_point(file: Callable[..., Path]) -> None:
@@ -221,3 +247,11 @@ def test_the_day_is_asked_for_and_never_guessed(file: Callable[..., Path]) -> No
         ran(path)
     with pytest.raises(PeriodError):
         ran(path, "--on", "kemarin")
+
+
+@pytest.mark.parametrize("written", ["1.000", "1000"])
+def test_a_headcount_is_written_as_people_here_write_numbers(file: Callable[..., Path], written: str) -> None:
+    said = ran(file(HEAD, *GOOD), "--on", "2024-12-31", "--format", "json", "--headcount", written)[1]
+    assert json.loads(said)["overall"]["total"] == 1_000
+    with pytest.raises(SystemExit):
+        ran(file(HEAD, *GOOD), "--on", "2024-12-31", "--headcount", "1,5")

@@ -34,6 +34,7 @@ from sakip.errors import DataFileError, DefinitionError, UnknownNameError, quote
 from sakip.findings import Finding
 from sakip.instruments.akip.layers import Layer, Layers
 from sakip.instruments.akip.meaning import Meaning
+from sakip.instruments.akip.repair import told_beside
 from sakip.instruments.akip.shape import ScaleTable, SheetFile
 from sakip.instruments.akip.sheet import Sheet
 from sakip.regulations import Regulation, cited
@@ -135,7 +136,8 @@ def _made(file: _File) -> Sheet:
     merged = Layers(layers)
     shape, faults = shaped(merged.data, SheetFile)
     if shape is None:
-        raise DataFileError.of(file.name, [Finding(one.code, one.facts, merged.place(one.path)) for one in faults])
+        found = [Finding(one.code, one.facts, merged.place(one.path)) for one in faults]
+        raise DataFileError.of(file.name, [*found, *told_beside(merged.data, faults, merged.place)])
     meaning = Meaning(shape, merged.place)
     base = None if held is None else _provision(held, "sheet")
     scale = _scale(shape, meaning, held)

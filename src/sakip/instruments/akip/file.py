@@ -32,11 +32,11 @@ from attrs import evolve, field, frozen
 
 from sakip.errors import DataFileError, DefinitionError, NumberError, PeriodError, UnknownNameError, quoted
 from sakip.figures import number
-from sakip.figures import share as exact
 from sakip.findings import Finding
 from sakip.instruments.akip.answers import Criteria, Met, Share
 from sakip.instruments.akip.catalogue import load_sheet, sheet, sheets
 from sakip.instruments.akip.evaluation import Evaluation, evaluate
+from sakip.instruments.akip.numbers import exactly
 from sakip.instruments.akip.sheet import FULL, Sheet, SubComponent
 from sakip.instruments.evidence import of_file
 from sakip.periods import Period, parse_period
@@ -57,6 +57,9 @@ SCHEMA: Final = 1
 
 _KINDS: Final = ("met", "share", "criteria")
 _KEYS: Final = ("met", "of", "share", "criteria", "years", "distinction")
+# what makes a file a sheet, none of which an evaluation has
+_OF_A_SHEET: Final = frozenset({"component", "extends", "rubric", "grade", "answers", "scale"})
+_CURLY: Final = re.compile("[\u201c-\u201f\u2018-\u201b\u00ab\u00bb]")
 
 
 @frozen
@@ -98,7 +101,10 @@ def reads(text: str, name: str = "<text>") -> Evaluation:
 def _evaluated(content: bytes | str, name: str, folder: FilePath) -> Evaluation:
     source, findings = read_toml(content, name)
     if source is None:
-        raise DataFileError.of(name, findings)
+        raise DataFileError.of(name, [_of_word(one, content) for one in findings])
+    sheet_key = next((key for key in source.data if key in _OF_A_SHEET), None)
+    if sheet_key is not None and not any(key in source.data for key in ("sheet", "on", "grades")):
+        raise DataFileError.of(name, [Finding("akip-is-a-sheet", place=source.place((sheet_key,)))])
     given = source.data.get("schema", SCHEMA)
     if given != SCHEMA:
         raise DataFileError.of(name, [Finding("schema-version", {"given": quoted(given)}, source.place(("schema",)))])
@@ -122,6 +128,16 @@ def _evaluated(content: bytes | str, name: str, folder: FilePath) -> Evaluation:
         where=entries.where,
         findings=entries.titled(used),
     )
+
+
+def _of_word(fault: Finding, content: bytes | str) -> Finding:
+    """Return a fault of TOML as what it is when the quotes on its line are those of a word processor."""
+    line = None if fault.place is None else fault.place.line
+    if fault.code != "toml" or line is None:
+        return fault
+    text = content.decode("utf-8-sig", "replace") if isinstance(content, bytes) else content
+    written = text.split("\n")[line - 1 : line]
+    return Finding("akip-curly-quotes", place=fault.place) if written and _CURLY.search(written[0]) else fault
 
 
 def _period(file: EvaluationFile, source: Source, found: list[Finding]) -> Period | None:
@@ -241,7 +257,7 @@ class _Entries:
     def _number(self, given: Any) -> Any:
         try:
             # a number with a decimal point arrives as the text it was written with
-            return None if isinstance(given, bool) else exact(given) if isinstance(given, str) else number(given)
+            return None if isinstance(given, bool) else exactly(given) if isinstance(given, str) else number(given)
         except NumberError:
             return None
 
@@ -253,19 +269,20 @@ class _Entries:
 # --- files to fill in -------------------------------------------------------------------------------------------------
 
 
-def template(used: Sheet, lang: str = "id") -> str:
+def template(used: Sheet, lang: str = "id", named: str = "") -> str:
     """Return an evaluation file for a sheet, to be filled in: every sub-component, and the criteria it lists.
 
-    As it stands nothing in it is graded. The file of an own sheet is named without its folder: put the two together.
+    As it stands nothing in it is graded. ``named`` is how it names its sheet, such as ``"../lke.toml"``, seen from the
+    folder it will lie in; else the file of an own sheet is named without its folder: put the two together.
     """
-    return "\n".join([*_head(used, lang), *_plain(used, lang), *_with_criteria(used, lang)]) + "\n"
+    return "\n".join([*_head(used, lang, named), *_plain(used, lang), *_with_criteria(used, lang)]) + "\n"
 
 
-def _head(used: Sheet, lang: str) -> Iterator[str]:
+def _head(used: Sheet, lang: str, named: str) -> Iterator[str]:
     yield f"# {_line(used.title)}"
     yield f"# {_line(used.basis)}"
     yield "schema = 1"
-    yield f"sheet = {_text(used.reference)}"
+    yield f"sheet = {_text(named or used.reference)}"
     for name in ("unit", "period", "document", "assessor"):
         yield f'{name} = ""  # {term(f"akip-{name}", lang)}'
     rubrics = [sub.rubric for sub in used.subs if sub.rubric is not None]

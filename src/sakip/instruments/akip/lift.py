@@ -4,7 +4,8 @@ A step raises one sub-component by one grade, or where criteria are answered, on
 exact: on the sheet of 2021 the step from C to CC in the use of planning is worth 1.5 points, the one from E to D in the
 existence of reporting 0.9. Taking the largest gain again and again needs the fewest steps as long as no ladder grows
 steeper on the way up. The grades of the regulation do not, answers worth 0, 0.33, 0.66 and 1 do, and then the best
-choice of so many steps is looked for among all.
+choice of so many steps is looked for among all. Of thousands of criteria not all choices are compared, and the result
+says so.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from fractions import Fraction
 from heapq import heapify, heappop, heappush
 from itertools import accumulate, pairwise
 from math import ceil, lcm
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
@@ -59,13 +60,15 @@ class ToReach:
     """What a better predicate takes.
 
     ``needs`` is the lowest published total that has it, ``missing`` how far the published total lies below. ``steps``
-    are the fewest that reach it, and of those the ones that gain most; None when no steps known here do.
+    are the fewest that reach it, and of those the ones that gain most; None when no steps known here do. ``exact`` is
+    False where there are too many choices to compare all: the steps reach it, and a few less might.
     """
 
     predikat: CategoryBand
     needs: Fraction
     missing: Fraction
     steps: tuple[Lift, ...] | None
+    exact: bool = True
 
 
 @frozen
@@ -101,9 +104,12 @@ def to_reach(sheet: Sheet, results: Sequence[SubResult], total: Fraction, band: 
     """Return what a predicate takes that lies above that of the total."""
     needs = lowest_published(sheet.scale, band)
     ladders = tuple(_ladders(sheet, results))
-    counts = _fewest([ladder.gains for ladder in ladders], lambda gain: sheet.scale.rounded(total + gain) >= needs)
-    steps = None if counts is None else tuple(_in_order(ladders, counts, total, sheet.scale))
-    return ToReach(band, needs, needs - sheet.scale.rounded(total), steps)
+    missing = needs - sheet.scale.rounded(total)
+    gains = [ladder.gains for ladder in ladders]
+    counts, exact = _fewest(gains, lambda gain: sheet.scale.rounded(total + gain) >= needs)
+    if counts is None:
+        return ToReach(band, needs, missing, None)
+    return ToReach(band, needs, missing, tuple(_in_order(ladders, counts, total, sheet.scale)), exact)
 
 
 def lowest_published(scale: CategoryScale, band: CategoryBand) -> Fraction:
@@ -170,18 +176,32 @@ def _more(result: SubResult, level: Level) -> int | None:
 # --- the fewest steps -------------------------------------------------------------------------------------------------
 
 
-def _fewest(ladders: Sequence[Sequence[Fraction]], enough: Callable[[Fraction], bool]) -> list[int] | None:
+_MOST_COMPARED: Final = 4_000_000
+"""How many choices are compared, which takes about a second; a sheet of 300 criteria has a quarter of them."""
+
+
+def _fewest(
+    ladders: Sequence[Sequence[Fraction]], enough: Callable[[Fraction], bool], most_compared: int = _MOST_COMPARED
+) -> tuple[list[int] | None, bool]:
     """Return how many steps to take on each ladder so that the gain is enough, with the fewest steps in all.
 
-    Among the choices of so few steps it is one that gains most. None, when all steps together are not enough.
+    Among the choices of so few steps it is one that gains most. None, when all steps together are not enough. The
+    second value is False when these are few steps, and not all choices were compared to find the fewest.
     """
     greedy = _greedy(ladders, enough)
     if greedy is None or all(low >= high for gains in ladders for low, high in pairwise(gains)):
-        return greedy
+        return greedy, True
+    few = min(greedy, _by_average(ladders, enough), key=sum)
+    if sum(map(len, ladders)) * sum(few) > most_compared:
+        return few, False
+    return _of_all(ladders, enough, sum(few)), True
+
+
+def _of_all(ladders: Sequence[Sequence[Fraction]], enough: Callable[[Fraction], bool], most: int) -> list[int]:
+    """Return the best of all choices of the fewest steps, which are ``most`` or less."""
     # whole numbers add up many times faster than fractions
     unit = lcm(*(gain.denominator for gains in ladders for gain in gains))
     reach = [[int(part * unit) for part in accumulate(gains, initial=Fraction())] for gains in ladders]
-    most = sum(greedy)
     best = [0] + [-1] * most  # the largest gain of so many steps on the ladders looked at, -1 where there is none
     taken: list[list[int]] = []
     for gains in reach:
@@ -217,15 +237,45 @@ def _greedy(ladders: Sequence[Sequence[Fraction]], enough: Callable[[Fraction], 
     return counts
 
 
+def _by_average(ladders: Sequence[Sequence[Fraction]], enough: Callable[[Fraction], bool]) -> list[int]:
+    """Take the steps of the largest average gain again and again, several of a ladder where the later are steeper.
+
+    That is at most a few steps more than the fewest. All steps together have to be enough.
+    """
+    runs = [(-average, place, steps) for place, gains in enumerate(ladders) for average, steps in _runs(gains)]
+    counts = [0] * len(ladders)
+    gained = Fraction()
+    for _, place, steps in sorted(runs):
+        for _ in range(steps):
+            if enough(gained):
+                return counts
+            gained += ladders[place][counts[place]]
+            counts[place] += 1
+    return counts
+
+
+def _runs(gains: Sequence[Fraction]) -> list[tuple[Fraction, int]]:
+    """Return the steps of a ladder in runs whose averages fall, each with its average and how many steps it has."""
+    runs: list[tuple[Fraction, int]] = []
+    for gain in gains:
+        average, steps = gain, 1
+        while runs and runs[-1][0] <= average:
+            before, more = runs.pop()
+            average, steps = (before * more + average * steps) / (more + steps), more + steps
+        runs.append((average, steps))
+    return runs
+
+
 def _in_order(
     ladders: Sequence[_Ladder], counts: Sequence[int], total: Fraction, scale: CategoryScale
 ) -> Iterator[Lift]:
     """Yield the steps, the largest gain first as far as the ladders allow."""
-    done = [0] * len(ladders)
-    for _ in range(sum(counts)):
-        open_ = [place for place, count in enumerate(counts) if done[place] < count]
-        place = max(open_, key=lambda place: ladders[place].gains[done[place]])
-        step = ladders[place].step(done[place], total, scale)
-        done[place] += 1
+    heads = [(-ladders[place].gains[0], place, 0) for place, count in enumerate(counts) if count]
+    heapify(heads)
+    while heads:
+        _, place, done = heappop(heads)
+        step = ladders[place].step(done, total, scale)
         total = step.total
+        if done + 1 < counts[place]:
+            heappush(heads, (-ladders[place].gains[done + 1], place, done + 1))
         yield step

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from sakip.bands import CategoryScale
 from sakip.errors import NumberError, SakipError, quoted
-from sakip.figures import share
 from sakip.findings import Finding
+from sakip.instruments.akip.numbers import exactly
 from sakip.instruments.akip.sheet import (
     FULL,
     MET,
@@ -99,7 +99,7 @@ class Meaning:
 
     def _number(self, given: object, path: Path) -> Fraction | None:
         try:
-            return share(str(given)) if not isinstance(given, bool | list | dict) else share(given)  # type: ignore[arg-type]  # refused there
+            return exactly(given if isinstance(given, bool | list | dict) else str(given))
         except NumberError as error:
             self.fault(path, "bad-value", what=error.what, remedy=error.remedy)
             return None

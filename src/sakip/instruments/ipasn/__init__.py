@@ -76,6 +76,7 @@ __all__ = [
 
 _ROWS_BETWEEN = 2_000
 _NAMES_SAID = 4
+_NAMED_BY_A_HEADER = 2
 
 
 def measure(  # noqa: PLR0913  # each a choice the rule leaves open, by keyword
@@ -91,8 +92,10 @@ def measure(  # noqa: PLR0913  # each a choice the rule leaves open, by keyword
 
     Keys are ``pendidikan``, ``jabatan`` and ``skp``, without which nobody is measured, ``diklat_kepemimpinan``,
     ``diklat_fungsional``, ``diklat_teknis``, ``seminar`` or all of them in ``diklat``, ``disiplin``, ``unit``,
-    ``nip``, ``nama`` and ``status``; usual other names are known. Of the same employee twice, one is counted when both
-    say the same, and none when they differ.
+    ``nip``, ``nama`` and ``status``; usual other names are known. Several trainings or penalties in one cell are
+    separated by semicolons or line ends, trainings in ``diklat`` also by commas where every part is understood.
+    Of the same employee twice, one is counted when both say the same, and none when they differ. Where the number of a
+    person stands in another column and the row cannot be read, nothing of it is repeated.
 
     Args:
         records: the employees; texts as people write them, numbers, truth values, dates, lists.
@@ -128,6 +131,7 @@ def read(  # noqa: PLR0913  # each a choice the rule leaves open, by keyword
 ) -> Result:
     """Measure the employees in a CSV file, read in a stream; a header row names the columns as :func:`measure` does.
 
+    A title above it, as offices put over their tables, is passed over with a finding.
     Columns separated by semicolons or tabs mean decimal commas, by commas decimal points. ``progress`` is called now
     and then with the bytes read and the bytes there are.
 
@@ -136,7 +140,7 @@ def read(  # noqa: PLR0913  # each a choice the rule leaves open, by keyword
         OSError: when the file cannot be read.
         UnknownNameError, DefinitionError: as :func:`measure` does.
     """
-    with Records(path) as records:
+    with Records(path, is_header=_names_columns) as records:
         marking = _marking(on, gaps, windows=windows, decimal="." if records.separator == "," else ",")
         measuring = Measuring(marking, _chosen(include), records.file, records.line)
         columns = measuring.columns(records.columns)
@@ -166,10 +170,19 @@ def _chosen(include: Sequence[str]) -> tuple[str, ...]:
     return chosen
 
 
+def _names_columns(cells: Sequence[str]) -> bool:
+    """Tell a header from a title above the table, by two of the columns nobody is measured without."""
+    return len(Columns.of(cells, ()).places.keys() & set(REQUIRED)) >= _NAMED_BY_A_HEADER
+
+
 def _check(columns: Columns, place: Place) -> None:
     # what stands in the row is not repeated: it may be the first employee
     found = [
-        Finding("ipasn-no-column", {"name": code, "names": HEADINGS[code][:_NAMES_SAID]}, place)
+        Finding(
+            "ipasn-no-column",
+            {"name": code, "names": tuple(dict.fromkeys((code, *HEADINGS[code])))[:_NAMES_SAID]},
+            place,
+        )
         for code in REQUIRED
         if code not in columns.places
     ]

@@ -30,7 +30,9 @@ POSITION: Final = "jabatan"
 APPRAISAL: Final = "skp"
 PENALTIES: Final = "disiplin"
 LISTED: Final = "diklat"
-"""The column that lists all trainings in one cell, separated by semicolons."""
+"""The column that lists all trainings in one cell, separated by semicolons, line ends, or commas."""
+KIND: Final = "jenis jabatan"
+"""The column that has the kind of position where another has the title of the job."""
 
 REQUIRED: Final = (EDUCATION, POSITION, APPRAISAL)
 """The columns without which nobody can be measured."""
@@ -49,7 +51,7 @@ HEADINGS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             "pendidikan", "pendidikan terakhir", "tingkat pendidikan", "jenjang pendidikan", "kualifikasi", "education",
         ),
         POSITION: (
-            "jenis jabatan", "kelompok jabatan", "tipe jabatan", "jenis jab", "jabatan", "position",
+            KIND, "kelompok jabatan", "tipe jabatan", "jenis jab", "jabatan", "position",
         ),
         APPRAISAL: (
             "skp", "nilai skp", "predikat skp", "predikat kinerja", "nilai kinerja", "prestasi kerja", "kinerja",
@@ -100,7 +102,11 @@ class Columns:
         known = {**HEADINGS, **{code: (code, *_TRAININGS.get(code, ())) for code in trainings}}
         found: dict[str, int] = {}
         for code, words in known.items():
-            place = next((written.index(key) for word in words if (key := "".join(parts(word))) in written), None)
+            place = _place(words, written)
+            if place is None and code == APPRAISAL:
+                # of two years neither is taken for the last one
+                of_year = [_of_year(name) for name in headings]
+                place = _place(words, [name if of_year.count(name) == 1 else "" for name in of_year])
             if place is not None:
                 found[code] = place
         read = set(found.values())
@@ -111,6 +117,18 @@ class Columns:
         """Return how the column is called in the records, or its own name when it is missing there."""
         place = self.places.get(code)
         return code if place is None else self.headings[place]
+
+
+def _place(words: Iterable[str], written: list[str]) -> int | None:
+    return next((written.index(key) for word in words if (key := "".join(parts(word))) in written), None)
+
+
+def _of_year(heading: str) -> str:
+    """Return a heading without its year, as one that is compared: *SKP 2023* is skp."""
+    return _YEAR.sub("", "".join(parts(heading)))
+
+
+_YEAR: Final = re.compile(r"(?:tahun|thn|th)?(?<![0-9])(?:19|20)[0-9]{2}$")
 
 
 def cell(value: Any) -> str:

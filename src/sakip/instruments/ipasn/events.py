@@ -43,11 +43,12 @@ _YES = frozenset(
 _NO = frozenset(
     {
         "", "-", "–", "—", "tidak", "tdk", "t", "no", "n", "false", "salah", "belum", "blm", "tidak ada",
-        "tidak pernah", "tidak ikut", "belum ada", "belum pernah", "nihil", "n/a", "na", "✗", "✘", "☐",
+        "tidak pernah", "tidak ikut", "belum ada", "belum pernah", "nihil", "n/a", "na", "x", "✗", "✘", "☐",
     }
 )  # fmt: skip
 _ONE = frozenset({"1", "1.0", "1,0"})
 _SEVERAL = re.compile(r"[;\n]")
+_COMMA = re.compile(r",(?![0-9])")  # not the one of 19,5 JP
 
 
 @frozen
@@ -88,6 +89,11 @@ def years_before(on: date, years: int) -> date:
 def several(text: str) -> Iterator[str]:
     """Yield the entries of a cell that may hold several, separated by semicolons or line ends."""
     return (part for entry in _SEVERAL.split(text) if (part := entry.strip()))
+
+
+def with_commas(entry: str) -> list[str]:
+    """Return the parts of an entry that are separated by commas."""
+    return [part for piece in _COMMA.split(entry) if (part := piece.strip())]
 
 
 def dated(text: str) -> tuple[str, When | None]:

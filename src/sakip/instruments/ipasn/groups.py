@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 from functools import cached_property, reduce
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from attrs import field, frozen
 
@@ -69,6 +69,9 @@ class Group:
         }
         for name, value in (("counts", counts), ("score", score), ("dimensions", MappingProxyType(means))):
             object.__setattr__(self, name, value)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Group, (self.name, self.people, self.total, self.rules)
 
     @property
     def measured(self) -> int:

@@ -23,7 +23,7 @@ from sakip.instruments.ipasn.columns import (
     identity,
 )
 from sakip.instruments.ipasn.people import Marking, Marks, Note, Person, Refused
-from sakip.instruments.ipasn.words import plain, shown
+from sakip.instruments.ipasn.words import holds_a_number, plain, shown
 from sakip.wording import Word
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ _STATUSES: Final[Mapping[str, str]] = {
 # cells that are written alike are read once; with SKP of many decimals few are
 _MOST_KEPT: Final = 10_000
 _UNKNOWN: Final = "?"
-_COUNTED: Final = ("ipasn-predicate", "ipasn-by-rank")
+_COUNTED: Final = ("ipasn-by-title", "ipasn-predicate", "ipasn-by-rank")
 
 
 @frozen
@@ -72,6 +72,10 @@ class _Outcome(NamedTuple):
     notes: tuple[Note, ...]
     counted: tuple[str, ...]
     kind: str
+
+
+# what stands in such a row may be a name, wherever it stands
+_SHIFTED: Final = _Outcome("", None, (Note("ipasn-shifted", "", {}),), (), "")
 
 
 class Measuring:
@@ -115,6 +119,8 @@ class Measuring:
             if len(self._outcomes) >= _MOST_KEPT:
                 self._outcomes.clear()
             outcome = self._outcomes[cells] = self._outcome(cells)
+        if outcome.marks is None and not outcome.kind and holds_a_number(name):
+            outcome = _SHIFTED
         unit, marks = outcome.unit, outcome.marks
         self._counts.update(outcome.counted)
         if not number:
@@ -142,11 +148,13 @@ class Measuring:
     def _outcome(self, cells: tuple[str, ...]) -> _Outcome:
         unit, status, education, position, appraisal, penalties, *trainings = cells
         kind = _STATUSES.get(plain(status), _UNKNOWN)
-        name = self._unit(unit)
         if kind not in {"", _UNKNOWN, *self._include}:
             note = Note("ipasn-outside", STATUS, {"status": Word(f"ipasn-{kind}")})
-            return _Outcome(name, None, (note,), (f"ipasn-left-out {kind}",), kind)
+            return _Outcome(self._unit(unit), None, (note,), (f"ipasn-left-out {kind}",), kind)
         marks, found = self._marking.marks(education, position, tuple(trainings), appraisal, penalties)
+        if marks is None and any(map(holds_a_number, cells)):
+            return _SHIFTED
+        name = self._unit(unit)
         counted = [note.code for note in found if note.code in _COUNTED and marks is not None]
         notes = tuple(note for note in found if note.code not in _COUNTED)
         if kind == _UNKNOWN:
@@ -164,7 +172,7 @@ class Measuring:
         return self._units.setdefault(key, name) if key.strip("-– ") else ""
 
     def _finding(self, row: int, unit: str, columns: Columns, note: Note) -> Finding:
-        place = Place(self._file, row, shown(columns.heading(note.column)))
+        place = Place(self._file, row, shown(columns.heading(note.column)) if note.column else "")
         return Finding(note.code, {**note.facts, "unit": _led(unit)}, place)
 
     # --- the same person again ----------------------------------------------------------------------------------------

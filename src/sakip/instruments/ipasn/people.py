@@ -20,11 +20,11 @@ from sakip.bands import CategoryBand
 from sakip.errors import NumberError, SakipError, quoted
 from sakip.figures import is_blank, publish, read_written
 from sakip.findings import Finding, Place
-from sakip.instruments.ipasn.columns import LISTED, training_words
-from sakip.instruments.ipasn.events import attendances, dated, several
+from sakip.instruments.ipasn.columns import KIND, LISTED, training_words
+from sakip.instruments.ipasn.events import attendances, dated, several, with_commas
 from sakip.instruments.ipasn.rules import COMPETENCE, DISCIPLINE, PERFORMANCE, QUALIFICATION, Answer
 from sakip.instruments.ipasn.words import shown
-from sakip.wording import Word
+from sakip.wording import Word, hints
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -55,15 +55,22 @@ class Points:
     items: tuple[Item, ...]
 
 
+def _kept(given: Mapping[str, Points]) -> Mapping[str, Points]:
+    return MappingProxyType(dict(given))
+
+
 @frozen
 class Marks:
     """The points of a person in every dimension, and what they come to; people of the same answers share one."""
 
     position: str
-    points: Mapping[str, Points] = field(hash=False)
+    points: Mapping[str, Points] = field(hash=False, converter=_kept)
     score: Fraction
     value: Decimal
     category: CategoryBand
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Marks, (self.position, dict(self.points), self.score, self.value, self.category)
 
 
 @frozen
@@ -185,9 +192,7 @@ class Marking:
         if known is None:
             score = sum((some.total for some in points.values()), _ZERO)
             scale = self._rules.scale
-            known = self._marks[same] = Marks(
-                position, MappingProxyType(points), score, publish(score), scale.classify(publish(score))
-            )
+            known = self._marks[same] = Marks(position, points, score, publish(score), scale.classify(publish(score)))
         return known
 
     def _once(self, dimension: str, cell: str, read: Any) -> Marked:
@@ -261,8 +266,8 @@ class Marking:
                 continue
             answer = rules.penalties.whole(said)
             if answer is None:
-                hints = rules.penalties.hints(said)
-                return None, (Note("ipasn-unknown-word", "disiplin", {"given": shown(entry), **hints}),)
+                hint = rules.penalties.hints(said)
+                return None, (Note("ipasn-unknown-word", "disiplin", {"given": shown(entry), **hint}),)
             where = "inside" if when is None else when.seen_from(self._on, years)
             if when is not None and where != "inside":
                 facts = {"what": answer.name, "when": when.written, "on": self._on, "years": years}
@@ -279,22 +284,34 @@ class Marking:
         return known
 
     def _competent_in(self, cell: str, cells: dict[str, str]) -> tuple[str, Marked]:
-        position = self._rules.positions.whole(cell)
-        faults = [] if position else [_unusable("jabatan", cell, self._rules.positions)]
+        rules = self._rules
+        named = rules.positions.whole(cell)
+        position = named or rules.titled(cell)
+        faults = [] if position else [self._unknown_position(cell)]
         attended: dict[str, list[Attended]] = {}
         for column, text in cells.items():
             for code, said in self._listed(text) if column == LISTED else [(column, text)]:
                 found = self._attendances(code, said) if code else None
                 if found is None:
-                    hints = {"hint_id": _YES_ID, "hint_en": _YES_EN} if code else self._words.hints(said)
-                    faults.append(Note("ipasn-unknown-word", column, {"given": shown(said), **hints}))
+                    hint = {"hint_id": _YES_ID, "hint_en": _YES_EN} if code else self._words.hints(said)
+                    faults.append(Note("ipasn-unknown-word", column, {"given": shown(said), **hint}))
                 else:
                     attended.setdefault(code, []).extend(found)
         if position is None or faults:
             return "", (None, tuple(faults))
-        notes: list[Note] = []
+        notes = [] if named else [Note("ipasn-by-title", "jabatan", {})]
         items = tuple(self._credited(position, attended, notes))
         return position.code, (self._made(COMPETENCE, items), tuple(notes))
+
+    def _unknown_position(self, cell: str) -> Note:
+        note = _unusable("jabatan", cell, self._rules.positions)
+        if note.code == "ipasn-blank":
+            return note
+        rules = self._rules
+        codes = tuple(position.code for position in rules.dimension(COMPETENCE).positions)
+        near = rules.titles.near(cell) or rules.positions.near(cell)
+        facts = {"given": shown(cell), "kinds": codes, "column": KIND, **hints(near or "", [near] if near else [])}
+        return Note("ipasn-unknown-position", "jabatan", facts)
 
     def _attendances(self, code: str, text: str) -> list[Attended] | None:
         found = attendances(text, self._decimal)
@@ -308,10 +325,19 @@ class Marking:
     def _listed(self, text: str) -> Iterator[tuple[str, str]]:
         """Yield each training of a list and what is said of it; one that is not known without a code."""
         for entry in several(text):
-            if attendances(entry, self._decimal) == []:
-                continue  # a dash, or tidak ada
-            found = self._words.rest(entry)
-            yield ("", entry) if found is None else (found[0], found[1].strip(" ,:-") or "ya")
+            whole = self._named(entry)
+            split = list(map(self._named, with_commas(entry))) if not self._understood(*whole) else []
+            yield from split if split and all(self._understood(*part) for part in split) else [whole]
+
+    def _named(self, entry: str) -> tuple[str, str]:
+        """Return which training an entry names, none for a dash, and what is said of it."""
+        if attendances(entry, self._decimal) == []:
+            return LISTED, entry
+        found = self._words.rest(entry)
+        return ("", entry) if found is None else (found[0], found[1].strip(" ,:-") or "ya")
+
+    def _understood(self, code: str, said: str) -> bool:
+        return bool(code) and self._attendances(code, said) is not None
 
     def _credited(self, position: Position, attended: dict[str, list[Attended]], notes: list[Note]) -> Iterator[Item]:
         counting = [training.code for training in position.trainings]

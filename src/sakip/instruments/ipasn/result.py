@@ -31,6 +31,10 @@ if TYPE_CHECKING:
 Headcount: TypeAlias = "int | Mapping[str, int] | None"
 
 
+def _kept(given: Mapping[str, Group]) -> Mapping[str, Group]:
+    return MappingProxyType(dict(given))
+
+
 @frozen
 class Result:
     """The index of professionalism of a file of employees on a day.
@@ -44,10 +48,14 @@ class Result:
     rules: Rules = field(repr=False)
     people: tuple[Person, ...] = field(repr=False)
     refused: tuple[Refused, ...] = field(repr=False)
-    units: Mapping[str, Group] = field(hash=False, repr=False)
+    units: Mapping[str, Group] = field(hash=False, repr=False, converter=_kept)
     overall: Group
     findings: tuple[Finding, ...] = field(repr=False)
     source: Evidence | None = None
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        facts = (self.people, self.refused, dict(self.units), self.overall, self.findings, self.source)
+        return Result, (self.on, self.rules, *facts)
 
     @property
     def mean_of_units(self) -> Fraction | None:
@@ -81,14 +89,18 @@ class Result:
         """Return the score as what was reported for an indicator; its explanation goes down to the answers.
 
         ``document`` is the report it stands in; ``unit`` takes the score of one unit; ``facts`` are further attributes
-        of :class:`sakip.Realisation`. Where nobody was measured the component is not filled in.
+        of :class:`sakip.Realisation`. Where nobody was measured the component is not filled in,
+        and the note says why.
 
         Raises:
             UnknownNameError: when no unit has that name.
         """
         evidence = together(document, facts.pop("evidence", ()), self.source)
-        components = {component: self.group(unit).working}
-        return Realisation(indicator, period, components, evidence, **facts)
+        group = self.group(unit)
+        if group.working is None:
+            said = Finding("ipasn-nobody", _facts(group, "ipasn-overall" if unit is None else "ipasn-nameless"))
+            facts["note"] = "; ".join(part for part in (facts.get("note", ""), said.message()) if part)
+        return Realisation(indicator, period, {component: group.working}, evidence, **facts)
 
 
 def result_of(measured: Measured, rules: Rules, on: date, headcount: Headcount) -> Result:
@@ -118,7 +130,7 @@ def result_of(measured: Measured, rules: Rules, on: date, headcount: Headcount) 
     overall = Group("", measured.people, total, rules)
     groups = [*units.values(), overall]
     found = (*measured.findings, *_about_groups(groups, rules, on))
-    return Result(on, rules, measured.people, measured.refused, MappingProxyType(units), overall, found)
+    return Result(on, rules, measured.people, measured.refused, units, overall, found)
 
 
 def _heads(headcount: Headcount) -> dict[str, tuple[str, int]]:
@@ -132,13 +144,15 @@ def _heads(headcount: Headcount) -> dict[str, tuple[str, int]]:
     return {plain(str(name)): (" ".join(str(name).split()), number) for name, number in headcount.items()}
 
 
+def _facts(group: Group, nameless: str) -> dict[str, Any]:
+    name = shown(group.name) if group.name else Word(nameless)
+    return {"group": name, "measured": group.measured, "total": group.total}
+
+
 def _about_groups(groups: list[Group], rules: Rules, on: date) -> Iterator[Finding]:
     other = regulations.scale(rules.scale.key, on=on, reading=next(gaps for gaps in GAPS if gaps != rules.gaps))
     for group in groups:
-        name = (
-            shown(group.name) if group.name else Word("ipasn-nameless" if group is not groups[-1] else "ipasn-overall")
-        )
-        facts = {"group": name, "measured": group.measured, "total": group.total}
+        facts = _facts(group, "ipasn-overall" if group is groups[-1] else "ipasn-nameless")
         if group.measured > group.total:
             yield Finding("ipasn-headcount", facts)
         if group.value is None:

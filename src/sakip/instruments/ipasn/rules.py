@@ -26,7 +26,7 @@ from sakip.errors import DefinitionError, RegulationFileError, SakipError, Unkno
 from sakip.figures import number, quotient
 from sakip.findings import Finding, Place
 from sakip.instruments.ipasn.table import MeasureTable, measure_table
-from sakip.instruments.ipasn.words import Vocabulary
+from sakip.instruments.ipasn.words import Vocabulary, parts
 from sakip.toml.text import written_path
 from sakip.tree import Component
 
@@ -50,6 +50,10 @@ GAPS: Final = ("upper", "floor")
 
 The printed ranges, 71–80 and 81–90, leave it open; the regulation is silent. Both read whole numbers alike.
 """
+
+
+# whoever acts for another holds a position of his own, perhaps of another kind
+_ACTING: Final = frozenset({"plt", "plh", "pj", "pjs", "pgs", "pelaksana"})
 
 
 @frozen
@@ -97,8 +101,9 @@ class Dimension:
 class Rules:
     """How a person is measured on a day, with the words that the records may use.
 
-    ``by_rank`` are predicates of another regulation that are read as the answer of the same rank. ``performance`` is
-    the scale that turns a number of an SKP into an answer, by one way to read the gaps.
+    ``titles`` are jobs that are read as the kind of position they are. ``by_rank`` are predicates of another regulation
+    that are read as the answer of the same rank. ``performance`` is the scale that turns a number of an SKP into an
+    answer, by one way to read the gaps.
     """
 
     title: str
@@ -108,6 +113,7 @@ class Rules:
     dimensions: tuple[Dimension, ...]
     education: Vocabulary[Answer] = field(repr=False)
     positions: Vocabulary[Position] = field(repr=False)
+    titles: Vocabulary[Position] = field(repr=False)
     appraisals: Vocabulary[Answer] = field(repr=False)
     by_rank: Vocabulary[Answer] = field(repr=False)
     penalties: Vocabulary[Answer] = field(repr=False)
@@ -116,6 +122,16 @@ class Rules:
     def dimension(self, code: str) -> Dimension:
         """Return the dimension called ``code``."""
         return next(dimension for dimension in self.dimensions if dimension.code == code)
+
+    def titled(self, text: str) -> Position | None:
+        """Return what kind of position a job is by the words it begins with: *Kasi Pemerintahan*.
+
+        None when further words name another kind, *Kepala Seksi / Fungsional*, or somebody acting, *Camat (Plt.)*.
+        """
+        found = self.titles.beginning(text)
+        words = parts(text)
+        others = {self.positions.whole(word) for word in words} - {None, found}
+        return None if others or not _ACTING.isdisjoint(words) else found
 
     @property
     def unpunished(self) -> Answer:
@@ -277,6 +293,9 @@ def _made(table: MeasureTable, provision: Provision, scale: CategoryScale, gaps:
         tuple(map(_dimension, table.dimension)),
         education=_answers(by_code[QUALIFICATION].answer),
         positions=_vocabulary(by_code[COMPETENCE].position, _position, lambda entry: entry.aliases),
+        titles=Vocabulary(
+            [(_position(entry), title, ()) for entry in by_code[COMPETENCE].position for title in entry.titles]
+        ),
         appraisals=_answers(appraised),
         by_rank=_by_rank(appraised),
         penalties=_answers(by_code[DISCIPLINE].answer),

@@ -27,12 +27,13 @@ class TrainingTable:
 
 @frozen
 class PositionTable:
-    """One kind of position."""
+    """One kind of position; ``titles`` are the jobs of that kind, with which a cell may begin."""
 
     code: str
     name: str
     training: tuple[TrainingTable, ...]
     aliases: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
     confidence: str = ""
     note: str = ""
 

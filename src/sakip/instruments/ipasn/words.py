@@ -18,6 +18,7 @@ Meaning = TypeVar("Meaning")
 _WORD = re.compile(r"[^\W_]+")
 # a NIP has 18 digits and a NIK 16; neither belongs into a message, whatever cell it strayed into
 _PERSONAL = re.compile(r"[0-9](?:[ .'-]?[0-9]){13,}")
+_CUT = re.compile(r"[0-9]e\+1[0-9]", re.IGNORECASE)
 HIDDEN: Final = "•••"
 """What stands in a message for the number of a person."""
 
@@ -35,6 +36,11 @@ def parts(text: str) -> tuple[str, ...]:
 def shown(text: str) -> str:
     """Return a text as a finding repeats it: not long, and without the number of a person."""
     return _PERSONAL.sub(HIDDEN, cut(" ".join(text.split())))
+
+
+def holds_a_number(text: str) -> bool:
+    """Tell whether a text holds the number of a person, whole or as a spreadsheet cuts it: ``1,96907E+17``."""
+    return bool(_PERSONAL.search(text) or _CUT.search(text))
 
 
 class Vocabulary(Generic[Meaning]):
@@ -60,6 +66,15 @@ class Vocabulary(Generic[Meaning]):
                     raise DefinitionError(f"the word {word!r} means two things", "Leave it to one of them.")
                 self._meanings[parts(word)] = meaning
         self._longest = max(map(len, self._meanings), default=0)
+
+    def __eq__(self, other: object) -> bool:
+        """Tell whether the same words mean the same, as they do in a copy."""
+        if not isinstance(other, Vocabulary):
+            return NotImplemented
+        return (self._names, self._words, self._meanings) == (other._names, other._words, other._meanings)
+
+    def __hash__(self) -> int:
+        return hash(tuple(self._words))
 
     def whole(self, text: str) -> Meaning | None:
         """Return what the whole text means, if anything."""
@@ -92,8 +107,18 @@ class Vocabulary(Generic[Meaning]):
 
     def hints(self, text: str) -> dict[str, str]:
         """Return the facts that name the nearest word, or else what words there are."""
-        close = nearest(plain(text), self._words) if text else None
+        close = self.near(text)
         return hints(close or "", [close] if close else self._names)
+
+    def near(self, text: str) -> str | None:
+        """Return the word that is nearest to a text, or abbreviated by it, if one is near."""
+        return (self._abbreviated(text) or nearest(plain(text), self._words)) if text else None
+
+    def _abbreviated(self, text: str) -> str | None:
+        """Return the one name whose first letters the text is: SB for *Sangat Baik*."""
+        letters = "".join(parts(text))
+        found = [name for name in self._names if "".join(word[0] for word in parts(name)) == letters]
+        return found[0] if len(found) == 1 else None
 
     def _prefix(self, given: tuple[str, ...]) -> int:
         lengths = range(min(self._longest, len(given)), 0, -1)
