@@ -133,7 +133,7 @@ def test_only_the_worst_penalty_within_five_years_counts(disiplin: Any, given: i
         ("struktural", {"diklat": "tidak ada"}, 0),
         *[
             ("struktural", {"diklat_teknis": word, "seminar": word, "diklat": word}, 0)
-            for word in ("x", "tidak", "-", "0")
+            for word in ("✗", "tidak", "-", "0")
         ],
         ("pelaksana", {"diklat": "Diklat teknis 20 JP, seminar"}, 40),
         ("pelaksana", {"diklat": "Diklat teknis 19,5 JP, seminar,bimtek 2 JP"}, "17.5"),
@@ -145,6 +145,14 @@ def test_only_the_worst_penalty_within_five_years_counts(disiplin: Any, given: i
 def test_trainings_count_by_position_hours_and_years(jabatan: str, cells: dict[str, Any], given: Any) -> None:
     """None gives part of its points, and none gives them twice."""
     assert points("kompetensi", jabatan=jabatan, **cells) == Fraction(given)
+
+
+@pytest.mark.parametrize("word", ["x", "X"])
+def test_a_cross_may_be_a_tick_or_a_no_and_is_not_guessed(word: str) -> None:
+    """Some forms tick what was attended with x, others strike out what was not: 22,5 points hang on it."""
+    result = measured(jabatan="pelaksana", diklat_teknis=word)
+    assert not result.people
+    assert "Tulis ya atau tidak" in result.refused[0].findings[0].text()
 
 
 def test_the_windows_of_trainings_are_a_reading_that_can_be_left() -> None:

@@ -43,7 +43,7 @@ _YES = frozenset(
 _NO = frozenset(
     {
         "", "-", "–", "—", "tidak", "tdk", "t", "no", "n", "false", "salah", "belum", "blm", "tidak ada",
-        "tidak pernah", "tidak ikut", "belum ada", "belum pernah", "nihil", "n/a", "na", "x", "✗", "✘", "☐",
+        "tidak pernah", "tidak ikut", "belum ada", "belum pernah", "nihil", "n/a", "na", "✗", "✘", "☐",
     }
 )  # fmt: skip
 _ONE = frozenset({"1", "1.0", "1,0"})
