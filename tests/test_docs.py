@@ -61,7 +61,7 @@ def test_examples_of_the_readme(capsys: pytest.CaptureFixture[str], monkeypatch:
     assert printed.startswith("89.32 101.50 Sangat Tinggi\n")
     assert "belum diisi Belum ada realisasi Indeks Profesionalitas ASN untuk 2024." in printed
     survey = printed.partition("Sangat Baik\n86.33 Baik\n")[2].splitlines()
-    assert survey[:3] == ["Produk spesifikasi jenis pelayanan", "183 False", "penimbang 0.11"]
+    assert survey[:3] == ["Produk spesifikasi jenis pelayanan", "183 False", "penimbang 0,11"]
     assert survey[3].startswith("IKM Kecamatan (ikm)")
     assert any("jawaban: 0 × 1, 0 × 2, 73 × 3, 27 × 4" in line for line in survey)
     own = document.namespace["card"]["posyandu-aktif"]

@@ -81,6 +81,27 @@ def test_a_sample_that_is_too_small_is_a_finding(run: Run) -> None:
     assert (by_row.code, len(lines_with(by_row.out, "memerlukan 103"))) == (1, 2)
 
 
+def test_a_population_may_be_that_of_each_service(run: Run, answers: Any) -> None:
+    """Thousands apart, and the service named in any capitals."""
+    said = run(answers(SERVICES), "--period", "2024", "--population", "ktp=1.200, =1+1=1")
+    assert lines_with(said.out, "populasi 1.200 memerlukan 291 responden (formula); ada 9: kurang")
+    assert lines_with(said.out, "populasi 1 memerlukan 1 responden (formula); ada 1: cukup")
+
+
+def test_words_may_be_answers(run: Run, answers: Any) -> None:
+    said = run(
+        answers("waktu\nSangat mudah\nmudah\n"),
+        "--on",
+        "2024-12-31",
+        "--unsur",
+        "waktu",
+        "--answers",
+        "Sangat mudah=4,Mudah=3",
+    )
+    assert "87,50, mutu B" in said.out
+    assert "perbaiki lebih dahulu" not in said.out
+
+
 def test_services_are_listed_and_both_values_labelled(run: Run, answers: Any) -> None:
     said = run(answers(SERVICES), "--period", "2024")
     assert said.code == 1  # the two values are of two classes
@@ -130,7 +151,7 @@ def test_columns_may_be_named(run: Run, answers: Any) -> None:
 
 
 def test_what_a_terminal_would_obey_is_not_printed(run: Run, answers: Any) -> None:
-    path = answers("layanan;waktu;\x1b]0:x\u202e\n\x1b[31m[red]A;\x1b[2J;1\n[bold]B[/];4;1\n=x;3;\x07\n")
+    path = answers("layanan;waktu;\x1b]0:x\u202e\n\x1b[31m[red]A;\x1b[2J;1\n[red]A;2;1\n[bold]B[/];4;1\n=x;3;\x07\n")
     for format_ in ("table", "json", "csv"):
         said = run(path, "--period", "2024", "--format", format_, "--explain")
         assert not {*"\x1b\u202e\x07"} & set(said.out + said.err)
@@ -209,7 +230,11 @@ def test_the_result_may_be_written_to_a_file(run: Run, tmp_path: Path, format_: 
         (("--on", "31-13-2024"), "31-13-2024"),
         (("--period", "dua ribu"), "dua ribu"),
         (("--on", "1999-12-31"), "2004"),
-        (("--period", "2024", "--weights", "0,11"), "0.11"),
+        (("--period", "2024", "--weights", "0,12"), "0.11"),
+        (("--period", "2024", "--answers", "Mudah"), "Mudah=3"),
+        (("--period", "2024", "--answers", "Mudah=9"), "mudah"),
+        (("--period", "2024", "--population", "KTP=banyak"), "banyak"),
+        (("--period", "2024", "--population", "KTP=5"), "KTP"),
         (("--period", "2024", "--population", "0"), "0"),
         (("--period", "2024", "--population", "banyak"), "banyak"),
         (("--period", "2024", "--population", "350", "--sampling", "baris"), "baris"),

@@ -80,6 +80,61 @@ def test_without_a_header_nothing_can_be_read(written: Written, content: str | b
     assert [finding.code for finding in raised.value.findings] == ["no-header"]
 
 
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        (b"PK\x03\x04\x14\0\6\0", "spreadsheet-file"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1", "spreadsheet-file"),
+        (b"a;b\n\0;1\n", "binary-file"),
+    ],
+)
+def test_what_is_no_text_is_refused_with_what_to_do(written: Written, content: bytes, code: str) -> None:
+    with pytest.raises(RecordsError) as raised:
+        Records(written(content))
+    (finding,) = raised.value.findings
+    assert (finding.code, "simpan" in finding.text().casefold()) == (code, True)
+    assert "CSV (UTF-8)" in finding.text()
+
+
+# --- where the header is ----------------------------------------------------------------------------------------------
+
+
+def header_of(path: Path) -> tuple[tuple[str, ...], list[tuple[int, list[str]]], list[int | None]]:
+    with Records(path, is_header=lambda cells: "b" in cells) as records:
+        rows = list(records)
+    return records.columns, rows, [f.place.line for f in records.findings if f.place and f.code == "header-found"]
+
+
+@pytest.mark.parametrize(
+    ("above", "line"),
+    [
+        ("Laporan SKM 2024;;\n", 2), ("Laporan\n\n;;\nKecamatan, Kabupaten, Provinsi\n", 5),
+        ('"Laporan\nSKM";;\n', 3), ("x\n" * 20, 21), ('5" pipa\nx\n', 3), ('"x\ny\n', 3),
+    ],
+)  # fmt: skip
+def test_the_header_may_stand_below_a_title(written: Written, above: str, line: int) -> None:
+    """A finding says which row it is, and what it separates columns with is its own."""
+    columns, rows, found = header_of(written(above + "a;b;c, d\n1;2;3\n4;5;6\n"))
+    assert (columns, found) == (("a", "b", "c, d"), [line])
+    assert rows == [(line + 1, ["1", "2", "3"]), (line + 2, ["4", "5", "6"])]
+
+
+@pytest.mark.parametrize("above", ["", "x;y;z\n", "x;y;z\n" * 20])
+def test_without_one_within_twenty_rows_the_first_row_is_the_header(written: Written, above: str) -> None:
+    """And no row is lost."""
+    columns, rows, found = header_of(written(f"p;q;r\n{above}1;2;3\n" + "x;b;y\n" * (len(above) > 99)))
+    assert (columns, found) == (("p", "q", "r"), [])
+    assert [line for line, _ in rows] == list(range(2, len(rows) + 2))
+    assert len(rows) == above.count("\n") + 1 + (len(above) > 99)
+
+
+@pytest.mark.parametrize("told", ["sep=;\n", '"sep=;"\r\n', "SEP=,\n\n"])
+def test_the_separator_excel_is_told_is_no_header(written: Written, told: str) -> None:
+    rows, records = rows_of(written(f"{told}a;b\n1;2\n"))
+    assert records.columns == ("a", "b")
+    assert rows == [(2 + told.count("\n"), ["1", "2"])]
+
+
 def test_a_folder_or_nothing_is_an_error_of_the_system(tmp_path: Path) -> None:
     with pytest.raises(IsADirectoryError):
         Records(tmp_path)
@@ -117,6 +172,8 @@ def test_a_row_of_another_length_is_named_and_hides_no_other(written: Written) -
 
 def test_cells_may_hold_separators_quotes_and_lines(written: Written) -> None:
     """A row is known by its first line, and those below keep theirs."""
+    rows, _ = rows_of(written('a;b;c;d\n"x\ny";1;2;"3\n4"\n'))
+    assert rows == [(2, ["x\ny", "1", "2", "3\n4"])]
     rows, _ = rows_of(written('a;b\n"x;\n""y""\n";2\n3;4\n'))
     assert rows == [(2, ['x;\n"y"\n', "2"]), (5, ["3", "4"])]
 
@@ -173,7 +230,10 @@ def test_a_place_names_the_file_the_line_and_not_too_much_of_the_column(written:
 
 
 @given(
-    st.lists(st.lists(st.text(st.characters(codec="utf-8"), max_size=8), min_size=2, max_size=2), max_size=8),
+    st.lists(
+        st.lists(st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=8), min_size=2, max_size=2),
+        max_size=8,
+    ),
     st.sampled_from(";,\t"),
     st.sampled_from([csv.QUOTE_MINIMAL, csv.QUOTE_ALL]),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import csv
 import io
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from sakip import wording
 from sakip.cli.days import day_of
 from sakip.cli.formats import harmless
+from sakip.cli.numbers import whole
 from sakip.cli.progress import progress
 from sakip.cli.screen import FEW
 from sakip.errors import DefinitionError
@@ -18,7 +20,6 @@ from sakip.instruments import skm
 from sakip.interpreters.explain import exact_text
 
 if TYPE_CHECKING:
-    import argparse
     from collections.abc import Callable, Iterator
 
     from sakip.cli.screen import Screen
@@ -31,11 +32,12 @@ def add(command: Callable[[str, Any], argparse.ArgumentParser], say: Callable[[s
     added.add_argument("file", metavar="FILE", type=Path, help=say("survey-file"))
     added.add_argument("--on", metavar="D", help=say("survey-on"))
     added.add_argument("--period", metavar="P", help=say("survey-period"))
-    added.add_argument("--population", metavar="N", type=int, help=say("survey-population"))
+    added.add_argument("--population", metavar="N", type=_population, help=say("survey-population"))
     added.add_argument("--sampling", metavar="RULE", default="", help=say("survey-sampling"))
     added.add_argument("--weights", metavar="W", default="exact", help=say("survey-weights"))
     added.add_argument("--service", metavar="COLUMN", help=say("survey-service"))
     added.add_argument("--column", metavar="C=U", action="append", default=[], help=say("survey-column"))
+    added.add_argument("--answers", metavar="W=N,…", type=_words, help=say("survey-answers"))
     added.add_argument("--unsur", metavar="U,…", help=say("survey-unsur"))
     added.add_argument("--unanswered", choices=skm.UNANSWERED, default="not-computable", help=say("survey-unanswered"))
     added.add_argument("--published", metavar="X", help=say("survey-published"))
@@ -57,6 +59,23 @@ def run(options: argparse.Namespace, screen: Screen) -> int:
     )
 
 
+def _population(text: str) -> int | dict[str, int]:
+    """Read how many people use the service, or each of some services."""
+    return _pairs(text) if "=" in text else whole(text)
+
+
+def _words(text: str) -> dict[str, int]:
+    """Read which words mean which scores."""
+    if "=" not in text:
+        raise argparse.ArgumentTypeError(f"“{text}”: Mudah=3,Sangat mudah=4")
+    return _pairs(text)
+
+
+def _pairs(text: str) -> dict[str, int]:
+    pairs = (part.rpartition("=") for part in text.split(",") if part.strip())
+    return {name.strip(): whole(number.strip()) for name, _, number in pairs}
+
+
 def _measured(options: argparse.Namespace, screen: Screen) -> Result:
     columns: dict[str, str] = {}
     for pair in options.column:
@@ -71,6 +90,7 @@ def _measured(options: argparse.Namespace, screen: Screen) -> Result:
             unsur=[code.strip() for code in options.unsur.split(",")] if options.unsur else None,
             columns=columns,
             service=options.service,
+            answers=options.answers,
             progress=told,
             weights=options.weights,
             unanswered=options.unanswered,
@@ -91,7 +111,7 @@ def _write(result: Result, options: argparse.Namespace, screen: Screen) -> None:
         name = screen.term("skm-pooled") if index is result.pooled else screen.term("skm-mean-of-services")
         screen.print(f"{screen.term('skm-index')} ({name}): {_said(index, screen)}")
     first = result.pooled.to_improve()
-    if first:
+    if first and first[0].mean != first[-1].mean:
         lowest = [element for element in first if element.mean == first[0].mean]
         named = ", ".join(f"{element.name} ({_index_of(element, screen)})" for element in lowest)
         screen.print(f"{screen.term('skm-first')}: {named}")

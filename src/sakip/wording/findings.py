@@ -214,6 +214,25 @@ _REALISATIONS = {
         "Baris pertama harus menyebut nama kolom.",
         "The first row must name the columns.",
     ),
+    "spreadsheet-file": Words(
+        "error",
+        "Ini berkas Excel atau lembar kerja lain, bukan CSV.",
+        "This is a workbook of Excel or another spreadsheet, and no CSV.",
+        "Buka berkas itu dan simpan sebagai CSV (UTF-8).",
+        "Open it and save it as CSV (UTF-8).",
+    ),
+    "binary-file": Words(
+        "error",
+        "Ini bukan berkas teks, sehingga bukan CSV.",
+        "This is no text file, and so no CSV.",
+        "Simpan datanya sebagai CSV (UTF-8).",
+        "Save the data as CSV (UTF-8).",
+    ),
+    "header-found": Words(
+        "info",
+        "Judul kolom dibaca dari baris {line}; baris di atasnya tidak dibaca.",
+        "The headings are read from line {line}; what stands above is not read.",
+    ),
     "row-shape": Words(
         "error",
         "Baris ini punya {given} kolom, seharusnya {expected}.",

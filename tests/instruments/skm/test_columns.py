@@ -77,7 +77,7 @@ def test_ones_own_elements_are_found_by_code_name_and_the_next_number() -> None:
     for headings in (("waktu", "kebersihan", "layanan"), ("U3", "Kebersihan Ruang Tunggu", "Ragam layanan")):
         tallied = tally(dict(zip(headings, (1, 2, 3), strict=True)), unsur=own)
         assert scores(tallied) == {"waktu": score(1), "kebersihan": score(2), "layanan": score(3)}
-    assert scores(tally({"U10": 4}, unsur=own)) == {"kebersihan": score(4)}
+    assert scores(tally({"U10": 4}, unsur=own))["kebersihan"] == score(4)
 
 
 def test_the_caller_may_say_which_column_is_which() -> None:
@@ -113,10 +113,110 @@ def test_columns_that_are_no_element_are_named() -> None:
     assert len(found(long, "skm-columns-unused")[0].text()) < 400
 
 
+def test_an_element_the_caller_names_and_no_column_holds_is_one_that_nobody_answered() -> None:
+    """What becomes of the index is then the caller's policy; it does not count for more behind his back."""
+    tallied = tally({"waktu": 3}, unsur=["waktu", "biaya"])
+    assert scores(tallied) == {"waktu": score(3), "biaya": (0, 0, 0, 0)}
+    assert [f.facts["names"] for f in found(tallied, "skm-no-unsur-column")] == [("Biaya/tarif",)]
+    assert skm.evaluate(tallied, on=ON).pooled.missing == ("biaya",)
+    assert skm.evaluate(tallied, on=ON, unanswered="leave-out").pooled.exact == 75
+
+
+def test_a_column_numbered_beyond_the_survey_is_a_warning_of_its_own() -> None:
+    tallied = tally({"U1": 3, "U10": 4, "Unsur 14": 2, "Nama": "Budi"})
+    (finding,) = found(tallied, "skm-number-beyond")
+    assert (finding.severity, finding.facts["columns"], finding.facts["count"]) == ("warning", "U10, Unsur 14", 9)
+    assert [f.facts["columns"] for f in found(tallied, "skm-columns-unused")] == ["Nama"]
+
+
+# --- numbers, questions, positions ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "heading", ["1. Persyaratan", "U1 Persyaratan", "U1. PERSYARATAN", "Persyaratan (U1)", "Unsur 1: Persyaratan"]
+)
+def test_a_name_may_have_its_number_beside_it(heading: str) -> None:
+    tallied = tally({heading: 3})
+    assert scores(tallied) == {"persyaratan": score(3)}
+    assert not found(tallied, "skm-number-contradicts")
+    wrong = tally({heading.replace("1", "2"): 3})
+    assert scores(wrong) == {"persyaratan": score(3)}
+    (finding,) = found(wrong, "skm-number-contradicts")
+    assert finding.severity == "warning"
+    assert heading.replace("1", "2") in finding.text()
+
+
+QUESTIONS = (
+    "kesesuaian persyaratan pelayanan dengan jenis pelayanannya", "kemudahan prosedur pelayanan di unit ini",
+    "kecepatan waktu dalam memberikan pelayanan", "kewajaran biaya/tarif dalam pelayanan",
+    "kesesuaian produk pelayanan antara yang tercantum dalam standar pelayanan dengan hasil yang diberikan",
+    "kompetensi/kemampuan petugas dalam pelayanan", "perilaku petugas terkait kesopanan dan keramahan",
+    "penanganan pengaduan pengguna layanan", "kualitas sarana dan prasarana",
+)  # fmt: skip
+
+
+def test_the_questions_of_the_sample_questionnaire_are_known_by_the_element_they_mention() -> None:
+    """With one finding that lists what was taken for what; their numbers are those of the questionnaire."""
+    asked = [f"{n}. Bagaimana pendapat Saudara tentang {what}?" for n, what in enumerate(QUESTIONS, 1)]
+    tallied = tally(dict(zip(asked, (1, 2, 3, 4, 1, 2, 3, 4, 1), strict=True)))
+    assert scores(tallied) == {code: score((1, 2, 3, 4, 1, 2, 3, 4, 1)[n]) for n, code in enumerate(SKM_CODES)}
+    (finding,) = found(tallied, "skm-by-question")
+    assert finding.severity == "info"
+    assert all(heading in finding.text() for heading in asked[:1])
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Bagaimana pendapat Saudara tentang waktu dan biaya pelayanan", "Stempel waktu", "Cap waktu",
+        "Tanggal dan waktu pengisian survei ini", "Saran Saudara untuk perbaikan pelayanan kami",
+        "Bagaimana pendapat Saudara tentang perwaktuan layanan kami",
+    ],
+)  # fmt: skip
+def test_a_question_about_two_elements_or_none_is_not_guessed(heading: str) -> None:
+    tallied = tally({heading: 1, "sarana": 3})
+    assert scores(tallied) == {"sarana": score(3)}
+    assert [f.facts["columns"] for f in found(tallied, "skm-columns-unused")] == [heading]
+
+
+def test_a_question_beside_the_element_itself_is_about_something_else() -> None:
+    asked = "Berapa lama waktu yang Saudara tunggu?"
+    for headings in ((asked, "waktu"), ("waktu", asked)):
+        assert scores(tally({heading: 3 if heading == "waktu" else 1 for heading in headings})) == {"waktu": score(3)}
+
+
+def test_bare_numbers_are_elements_when_there_are_several() -> None:
+    tallied = tally({"1": 1, "2": 2, "3": 3, "12": 4})
+    assert scores(tallied) == {"persyaratan": score(1), "prosedur": score(2), "waktu": score(3)}
+    assert "3 = Waktu penyelesaian" in found(tallied, "skm-by-position")[0].text()
+    assert scores(tally({"1": 1, "waktu": 2})) == {"waktu": score(2)}
+
+
+def test_a_column_may_be_named_by_its_position() -> None:
+    """Where no heading is that number."""
+    row = {"a": 1, "b": 2, "c": 3, "2": 4}
+    assert scores(tally(row, columns={"3": "waktu"})) == {"waktu": score(3)}
+    assert scores(tally(row, columns={"2": "waktu"})) == {"waktu": score(4)}
+    for beyond in ("5", "0"):
+        with pytest.raises(RecordsError, match=beyond):
+            tally(row, columns={beyond: "waktu"})
+
+
+def test_a_heading_that_names_somebody_is_not_repeated() -> None:
+    (finding,) = found(tally({"budi@contoh.go.id 3509012345678901": 1, "waktu": 2}), "skm-columns-unused")
+    assert finding.facts["columns"] == "••• •••"
+
+
 # --- services ---------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("heading", ["layanan", "Jenis Layanan", "JENIS_PELAYANAN", "nama layanan", "service"])
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "layanan", "Jenis Layanan", "JENIS_PELAYANAN", "nama layanan", "service", "Unit layanan", "Pelayanan",
+        "Jenis layanan yang diterima", "2. Jenis pelayanan yang diterima",
+    ],
+)  # fmt: skip
 def test_a_column_of_services_is_recognised_and_a_finding_says_so(heading: str) -> None:
     tallied = tally({heading: "KTP", "waktu": 3}, {heading: "KK", "waktu": 4})
     assert list(tallied.services) == ["KTP", "KK"]

@@ -212,7 +212,7 @@ def test_a_convention_is_said_in_words() -> None:
         "weights 0.11; divided by all respondents, silent or not; means rounded to 2 decimals; "
         "their sum rounded to 3 decimals; those steps: cut off"
     )
-    assert made.label("id").startswith("penimbang 0.11; dibagi jumlah responden")
+    assert made.label("id").startswith("penimbang 0,11; dibagi jumlah responden")
     assert Convention(value=Decimal(1)).exact
 
 
@@ -222,3 +222,17 @@ def test_the_answer_is_the_same_for_many_services() -> None:
     assert result.mean_of_services is not None
     assert result.mean_of_services.value is not None
     assert result.which_rule_reproduces(result.mean_of_services.value)
+
+
+def test_a_figure_may_be_that_of_a_single_service() -> None:
+    """Named after the exact one of all, before what takes several steps."""
+    rows = [{**FULL, "layanan": "KTP"}] * 3 + [{**FULL, "waktu": 4, "layanan": "KK {x}"}] * 2
+    result = skm.measure(rows, on=ON)
+    first = result.which_rule_reproduces("77,78")[0]
+    assert (first.of, first.value) == ("KK {x}", Decimal("77.78"))
+    assert first.label() == "nilai layanan KK {x} saja"
+    assert "KK {x}" in first.label("en")
+    assert departures(result.which_rule_reproduces("76,11"))[0] == {}
+    many = [{**FULL, "waktu": place % 4 + 1, "layanan": f"L{place}"} for place in range(51)]
+    assert not any(c.of.startswith("L") for c in skm.measure(many, on=ON).which_rule_reproduces("77,78"))
+    assert any(c.of == "L3" for c in skm.measure(many[:50], on=ON).which_rule_reproduces("77,78"))

@@ -14,15 +14,17 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from strategies import SKM_CODES, answers, respondents
 
-from sakip.errors import RecordsError, quoted
+from sakip.errors import DefinitionError, RecordsError, quoted
 from sakip.instruments import skm
-from sakip.instruments.skm import counting
+from sakip.instruments.skm import Count, counting
 from sakip.instruments.skm.counting import MOST_NAMED, STRETCH
+from sakip.instruments.skm.services import MOST_SERVICES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
-    from sakip.instruments.skm import Count, Tally
+    from sakip.instruments.skm import Tally
 
 ON = date(2024, 12, 31)
 FULL: dict[str, Any] = dict.fromkeys(SKM_CODES, 4)
@@ -156,6 +158,42 @@ def test_anything_else_is_named_with_its_row_and_counts_as_not_given(given: Any)
     assert (count.scores, count.blank, count.refused, found) == ((0, 0, 0, 2), 0, 1, ["skm-out-of-scale"])
 
 
+@pytest.mark.parametrize(
+    "given",
+    ["3 - Mudah", "3. Sesuai", "3: ya", "(3) Baik", "Sangat sesuai (3)", "Baik [3] ", "3 (Baik)", "3 Baik", " 3) x"],
+)
+def test_a_digit_beside_words_is_the_answer_and_one_finding_says_so(given: str) -> None:
+    count, found = count_of(given)
+    assert (count.scores, count.refused, found) == ((0, 0, 1, 2), 0, [])
+    findings = [f for f in tally([{**FULL, "waktu": given}] * 3).findings if f.code == "skm-answers-with-words"]
+    assert [f.facts["examples"] for f in findings] == [f"“{given.strip()}” = 3"]
+
+
+@pytest.mark.parametrize(
+    "given", ["d. Sangat mudah", "5 - Baik", "3 - 4", "3a", "Baik 3", "3 dari 4 (3)", "Sangat mudah"]
+)
+def test_letters_and_words_are_not_guessed(given: str) -> None:
+    count, found = count_of(given)
+    assert (count.refused, found) == (1, ["skm-out-of-scale"])
+
+
+def test_the_caller_may_say_what_words_mean() -> None:
+    """However they are written, in capitals or with more blanks."""
+    words = {"Sangat mudah": 4, "Mudah": 3}
+    tallied = tally([{"waktu": w} for w in ("sangat  mudah ", "MUDAH", "Mudah", "2", "sulit")], answers=words)
+    assert tallied.pooled["waktu"] == Count((0, 1, 2, 1))
+    for wrong in ({"Mudah": 5}, {"Mudah": True}, {"3": 4}, {"-": 1}, {"Mudah": "3"}):
+        with pytest.raises(DefinitionError):
+            tally([FULL], answers=wrong)
+
+
+def test_a_refused_answer_that_names_somebody_is_not_repeated() -> None:
+    for answer in ("3509012345678901", "budi.s@contoh.go.id", 3509012345678901):
+        (finding,) = (f for f in tally([{**FULL, "waktu": answer}]).findings if f.code == "skm-out-of-scale")
+        assert "•••" in finding.text()
+        assert str(answer) not in finding.text()
+
+
 @pytest.mark.parametrize("given", ["x" * 100_000, ["x" * 100_000], 10**5000, Broken()], ids=spelled)
 def test_a_finding_repeats_no_more_of_an_answer_than_a_line(given: Any) -> None:
     (finding,) = (f for f in tally([{**FULL, "waktu": given}]).findings if f.code == "skm-out-of-scale")
@@ -166,7 +204,8 @@ def test_a_finding_repeats_no_more_of_an_answer_than_a_line(given: Any) -> None:
 def test_a_survey_of_truth_values_has_no_answers() -> None:
     """Ticked boxes are no scale from 1 to 4, and True equals 1 only to a computer."""
     tallied = tally([dict.fromkeys(SKM_CODES, bool(place % 2)) for place in range(4)])
-    assert all(count.scores == (0, 0, 0, 0) and count.refused == 4 for count in tallied.pooled.values())
+    assert all(count == Count((0, 0, 0, 0)) for count in tallied.pooled.values())
+    assert {finding.code for finding in tallied.findings} == {"skm-out-of-scale", "skm-refused-rows", "skm-no-answers"}
 
 
 # --- rows -------------------------------------------------------------------------------------------------------------
@@ -228,7 +267,7 @@ def test_what_is_no_row_is_named_and_hides_no_other() -> None:
     assert lines == [2, 4, 5, 6]
 
 
-@pytest.mark.parametrize("rows", [[], {}, iter(()), "survei.csv", [None], [[1, 2]], FULL])
+@pytest.mark.parametrize("rows", [[], {}, None, 7, iter(()), "survei.csv", [None], [[1, 2]], FULL])
 def test_what_holds_no_row_at_all_is_refused_with_what_to_give(rows: Any) -> None:
     """Among them a path, and a dataframe, which yields the names of its columns."""
     with pytest.raises(RecordsError, match="to_dict"):
@@ -238,6 +277,60 @@ def test_what_holds_no_row_at_all_is_refused_with_what_to_give(rows: Any) -> Non
 def test_rows_may_come_from_a_generator_once() -> None:
     rows = (dict(FULL) for _ in range(3 * STRETCH + 1))
     assert tally(rows).rows == 3 * STRETCH + 1
+
+
+def test_a_row_of_nothing_but_refused_answers_is_no_respondent() -> None:
+    """Each of its answers is named; a row that holds one score beside them is a respondent."""
+    bad = {"waktu": 401, "biaya": 403, "sarana": None}
+    tallied = tally([{"waktu": 4, "biaya": 3, "sarana": 2}, bad, {"waktu": 9, "biaya": "", "sarana": 1}, bad])
+    assert tallied.rows == 2
+    assert tallied.pooled["waktu"] == Count((0, 0, 0, 1), refused=1)
+    assert tallied.pooled["biaya"] == Count((0, 0, 1, 0), blank=1)
+    (finding,) = (f for f in tallied.findings if f.code == "skm-refused-rows")
+    assert (finding.facts["count"], finding.severity) == (2, "warning")
+    assert sum(f.code == "skm-out-of-scale" for f in tallied.findings) == 5
+    assert not any(f.code == "skm-empty-rows" for f in tallied.findings)
+    assert not skm.measure([FULL] * 8 + [dict.fromkeys(SKM_CODES, 7)] * 9, on=ON, population=9).samples[0].reached
+
+
+@pytest.mark.parametrize(
+    "label", ["JUMLAH", "Total", "Rata-rata", "rerata :", "NRR per unsur", " Nilai/Unsur ", "NRR tertimbang", "Bobot"]
+)
+@pytest.mark.parametrize("column", ["layanan", "Nama"])
+def test_a_row_of_totals_is_set_aside_and_named(label: str, column: str) -> None:
+    """Its means may well lie on the scale of the answers."""
+    rows = [{column: "Budi", **FULL, "x": n} for n in range(STRETCH + 5)]
+    rows[7] = rows[STRETCH + 2] = {column: label, **dict.fromkeys(SKM_CODES, 1), "x": 1}
+    tallied = tally(rows)
+    assert all(count == Count((0, 0, 0, STRETCH + 3)) for count in tallied.pooled.values())
+    found = [f for f in tallied.findings if f.code == "skm-total-row"]
+    assert [f.place and (f.place.line, f.place.column) for f in found] == [(8, column), (STRETCH + 3, column)]
+    assert all(label.strip() in f.text() and f.severity == "warning" for f in found)
+
+
+def test_a_service_or_a_remark_that_only_contains_such_a_word_is_no_total() -> None:
+    """And IKM is also a service: the small industries an office looks after."""
+    rows = [
+        {"layanan": "IKM", "saran": "nilai bagus", **FULL},
+        {"layanan": "Totalindo", "saran": "jumlah loket", **FULL},
+    ]
+    assert tally(rows).rows == 2
+
+
+def test_a_file_of_totals_in_the_columns_of_names_is_read_alike(tmp_path: Path) -> None:
+    path = tmp_path / "jawaban.csv"
+    path.write_text("No;waktu;Nama\n1;4;Budi\nJumlah;4;\n2;3;Ani\n;3,5;RATA-RATA\n", encoding="utf-8")
+    result = skm.read(path, on=ON, unsur=["waktu"])
+    assert (result.respondents, result.pooled["waktu"].mean) == (2, Fraction(7, 2))
+    assert [f.place and f.place.line for f in result.findings if f.code == "skm-total-row"] == [3, 5]
+
+
+def test_findings_of_rows_come_in_the_order_of_the_rows(tmp_path: Path) -> None:
+    """Though they are counted column by column, and service by service."""
+    path = tmp_path / "jawaban.csv"
+    path.write_text("layanan;waktu;biaya\nA;4;7\nB;9;1\nA;5;6\nA;1\nB;1;8\n", encoding="utf-8")
+    found = skm.read(path, on=ON, unsur=["waktu", "biaya"]).findings
+    assert [f.place.line for f in found if f.place and f.place.line and f.place.line > 1] == [2, 3, 4, 4, 5, 6]
 
 
 # --- services ---------------------------------------------------------------------------------------------------------
@@ -273,6 +366,41 @@ def test_two_hundred_services_are_counted_one_by_one() -> None:
     assert {sum(counts["waktu"].scores) for counts in tallied.services.values()} == {10}
 
 
+def test_services_that_differ_in_capitals_and_blanks_only_are_one() -> None:
+    """Called as it is first spelled, and a finding says what was put together."""
+    names = ["KTP-el", "KK", "KTP-EL ", "ktp-el", "Akta  lahir", "akta lahir", *["KTP-EL"] * STRETCH, "kk"]
+    tallied = tally([{**FULL, "layanan": name} for name in names])
+    assert {name: counts["waktu"].answered for name, counts in tallied.services.items()} == {
+        "KTP-el": STRETCH + 3, "KK": 2, "Akta  lahir": 2,
+    }  # fmt: skip
+    (finding,) = (f for f in tallied.findings if f.code == "skm-service-spellings")
+    assert finding.severity == "info"
+    for said in ("“KTP-el” = “KTP-EL” = “ktp-el”", "“KK” = “kk”"):
+        assert said in finding.text()
+    assert not any(f.code == "skm-service-spellings" for f in tally([{**FULL, "layanan": "KK"}] * 3).findings)
+
+
+def test_adding_puts_spellings_of_a_service_together_too() -> None:
+    added = tally([{**FULL, "layanan": "KTP"}]) + tally([{**FULL, "layanan": "ktp"}, {**FULL, "layanan": "KK"}])
+    assert {name: counts["waktu"].answered for name, counts in added.services.items()} == {"KTP": 2, "KK": 1}
+    assert added.findings[-1].facts["names"] == "“KTP” = “ktp”"
+
+
+@pytest.mark.parametrize("source", [list, iter])
+def test_a_column_of_too_many_services_is_refused_before_it_is_read_to_the_end(source: Any) -> None:
+    """It names people, or times of day."""
+    rows = ({**FULL, "Nama": f"Orang {n}", "layanan": "KTP"} for n in range(20_000))
+    stream = source(rows)
+    with pytest.raises(RecordsError, match="Nama") as raised:
+        tally(stream, service="Nama")
+    assert raised.value.findings[0].code == "skm-many-services"
+    assert "--service" in raised.value.findings[0].text()
+    if source is iter:
+        assert len(list(stream)) == 20_000 - STRETCH
+    most = tally({**FULL, "layanan": str(n % MOST_SERVICES)} for n in range(3 * STRETCH))
+    assert len(most.services) == MOST_SERVICES
+
+
 # --- many faults ------------------------------------------------------------------------------------------------------
 
 
@@ -297,17 +425,19 @@ garbage = st.lists(st.dictionaries(st.sampled_from([*SKM_CODES[:3], "layanan", "
 @given(garbage)
 @example([{"layanan": Decimal("sNaN"), "waktu": Decimal("sNaN")}])
 def test_no_answer_whatever_raises_or_loses_a_row(rows: list[dict[str, Any]]) -> None:
-    """Respondents and empty rows are all there are, and every answer is a score, blank or refused."""
+    """Respondents and rows that hold no score are all there are, and every answer is a score, blank or refused."""
     if not any(set(row) & set(SKM_CODES) for row in rows):
         with pytest.raises(RecordsError, match="persyaratan"):
             tally(rows)
         return
     tallied = tally(rows)
-    empty = sum(f.facts["count"] for f in tallied.findings if f.code == "skm-empty-rows")
-    assert tallied.rows + empty == len(rows)
+    silent = sum(f.facts["count"] for f in tallied.findings if f.code in {"skm-empty-rows", "skm-refused-rows"})
+    assert tallied.rows + silent == len(rows)
     assert {count.respondents for count in tallied.pooled.values()} == {tallied.rows}
     refused = sum(count.refused for count in tallied.pooled.values())
-    assert refused == sum(f.code in {"skm-zero", "skm-out-of-scale"} for f in tallied.findings)
+    named = sum(f.code in {"skm-zero", "skm-out-of-scale"} for f in tallied.findings)
+    aside = any(f.code == "skm-refused-rows" for f in tallied.findings)
+    assert refused < named if aside else refused == named
     for finding in (*tallied.findings, *skm.evaluate(tallied, on=ON).findings):
         assert finding.text("id")
         assert finding.text("en")

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import copy
+import pickle
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -202,8 +204,9 @@ def test_populations_may_be_those_of_services() -> None:
     rows = of({"A": [FULL] * 9, "B": [FULL] * 10, "": [FULL]})
     result = skm.measure(rows, on=ON, population={"A": 10, "B": 10, "": 1})
     assert [s.reached for s in result.samples] == [False, True, True]
+    assert skm.measure(rows, on=ON, population={" a": 10}).samples == result.samples[:1]
     with pytest.raises(UnknownNameError, match="'A'"):
-        skm.measure(rows, on=ON, population={"a": 10})
+        skm.measure(rows, on=ON, population={"AA": 10})
 
 
 @pytest.mark.parametrize("population", [0, -5, True, 3.5, "350", {"A": 0}])
@@ -256,6 +259,7 @@ def test_a_realisation_is_of_all_respondents_unless_another_value_is_named() -> 
         ("A", result.services["A"]),
     ):
         assert result.realisation("ikm", 2024, of=name, component="skor").components == {"skor": index.working}
+    assert result.realisation("ikm", 2024, of="a ").components == {"nilai": result.services["A"].working}
     for name in ("C", "", "mean"):
         with pytest.raises(UnknownNameError, match="mean-of-services"):
             result.realisation("ikm", 2024, of=name)
@@ -278,14 +282,21 @@ def test_an_index_that_cannot_be_made_is_a_blank_realisation_that_says_why() -> 
 def test_means_may_be_given_by_name_or_number() -> None:
     by_name = skm.of_means({"waktu": "3.5", "biaya": 4}, on=ON)
     assert by_name.pooled.exact == Fraction(75, 20) * 25
+    assert skm.of_means({"U3": "3,5", "U4": "4"}, on=ON) == by_name
     assert skm.of_means({"U3": "3.5", "U4": 4}, on=ON).pooled == by_name.pooled
     assert skm.of_means({"U4": 4, "U3": "3.5"}, on=ON, unsur=["biaya", "waktu"]).pooled.exact == by_name.pooled.exact
+
+
+def test_means_of_fewer_elements_than_the_survey_has_are_noted_as_for_answers() -> None:
+    (finding,) = skm.of_means({"waktu": "3.5", "biaya": 4}, on=ON).findings
+    assert (finding.code, len(finding.facts["names"]), finding.facts["count"]) == ("skm-unsur-absent", 7, 2)
+    assert skm.of_means(dict.fromkeys(SKM_CODES, 3), on=ON).findings == ()
 
 
 @pytest.mark.parametrize(
     ("means", "error"),
     [
-        ({"waktu": "3,5"}, NumberError),
+        ({"waktu": "3,5x"}, NumberError),
         ({"waktu": None}, NumberError),
         ({"waktu": "86.33"}, OutOfScaleError),
         ({"waktu": "0.99"}, OutOfScaleError),
@@ -320,6 +331,19 @@ def test_a_file_of_headings_only_has_no_index(tmp_path: Path) -> None:
     result = skm.read(path, on=ON, population=10, unanswered="leave-out")
     assert (result.pooled.value, result.respondents, dict(result.services)) == (None, 0, {})
     assert {"skm-no-answers", "skm-sample-short"} <= set(codes_of(result))
+
+
+def test_a_title_above_the_headings_is_no_header(tmp_path: Path) -> None:
+    """Nor is a row of answers, however few of the headings are known."""
+    path = tmp_path / "jawaban.csv"
+    path.write_text("sep=;\nRekap SKM 2024;;;\nNo;U1;U2;Nama\n1;3;4;Budi\n", encoding="utf-8")
+    result = skm.read(path, on=ON)
+    assert result.pooled.exact == 87.5
+    assert [f.facts["line"] for f in result.findings if f.code == "header-found"] == [3]
+    path.write_text("No;waktu;a;b\n1;2;3;4\n2;3;4;1\n", encoding="utf-8")
+    assert skm.read(path, on=ON).respondents == 2
+    path.write_text("a;terbaik;terburuk\n4;Waktu;Biaya\n3;Biaya;Waktu\n", encoding="utf-8")
+    assert skm.read(path, on=ON, columns={"a": "waktu"}).respondents == 2
 
 
 def test_an_empty_file_and_a_folder_cannot_be_read(tmp_path: Path) -> None:
@@ -362,3 +386,27 @@ def test_a_tally_may_be_evaluated_again_by_other_choices() -> None:
     tallied = Tally(skm.survey(ON), {"": dict.fromkeys(SKM_CODES, Count((0, 0, 2, 1)))})
     assert skm.evaluate(tallied, on=ON).pooled.exact == Fraction(10, 3) * 25
     assert skm.evaluate(tallied, on=ON, steps=Steps(mean=2)).pooled.exact == Fraction("3.33") * 25
+
+
+def test_a_result_is_copied_and_pickled_with_all_it_holds() -> None:
+    rows = of({"A": [FULL] * 3, "B": [dict.fromkeys(SKM_CODES, 4)], "": [FULL]})
+    result = skm.measure(rows, on=ON, population=20)
+    values: tuple[Any, ...] = (
+        result, result.pooled, skm.tally(rows, on=ON), result.samples[0], result.which_rule_reproduces("87,50")[0],
+    )  # fmt: skip
+    for value in values:
+        assert pickle.loads(pickle.dumps(value)) == copy.deepcopy(value) == value  # noqa: S301  # our own
+    again = pickle.loads(pickle.dumps(result))  # noqa: S301  # our own
+    assert (again.services, again.counts) == (result.services, result.counts)
+    assert again.which_rule_reproduces("87,50") == result.which_rule_reproduces("87,50")
+
+
+def test_rounded_weights_may_be_named_with_a_comma() -> None:
+    result = skm.measure([FULL], on=ON, weights="0,11")
+    assert result == skm.measure([FULL], on=ON, weights="0.11")
+    assert result.weights == "0.11"
+    (finding,) = (f for f in result.findings if f.code == "skm-weights")
+    assert "Penimbang 0,11 " in finding.text("id")
+    assert "Weights 0.11 " in finding.text("en")
+    labels = {convention.label(lang) for convention in result.which_rule_reproduces("74,25") for lang in ("id", "en")}
+    assert {"penimbang 0,11", "weights 0.11"} <= labels

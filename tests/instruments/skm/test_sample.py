@@ -83,3 +83,15 @@ def test_a_survey_reached_its_sample_with_exactly_as_many(respondents: int, reac
     made = sample(350, respondents, on=ON)
     assert (made.needed, made.reached, made.reading) == (183, reached, "formula")
     assert made.basis.startswith("PermenPANRB 14/2017")
+
+
+def test_a_whole_number_of_another_kind_is_a_population() -> None:
+    """As those of numpy are."""
+
+    class Whole:
+        def __index__(self) -> int:
+            return 350
+
+    people: Any = Whole()
+    assert sample_size(people, on=ON) == 183
+    assert sample(people, 1, on=ON) == sample(350, 1, on=ON)

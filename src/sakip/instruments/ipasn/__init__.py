@@ -45,7 +45,8 @@ from sakip.instruments.ipasn.measuring import OUTSIDE, Measuring
 from sakip.instruments.ipasn.people import Item, Marking, Marks, Person, Points, Refused
 from sakip.instruments.ipasn.result import Result, result_of
 from sakip.instruments.ipasn.rules import DIMENSIONS, GAPS, Rules, rules_of
-from sakip.instruments.ipasn.words import plain, shown
+from sakip.instruments.ipasn.words import plain
+from sakip.instruments.masking import shown
 from sakip.instruments.records import Records
 
 if TYPE_CHECKING:

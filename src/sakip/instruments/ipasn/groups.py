@@ -20,7 +20,7 @@ from sakip.indicators import Working
 from sakip.indicators.working import given
 from sakip.instruments.ipasn.people import Marks, Person
 from sakip.instruments.ipasn.rules import Rules
-from sakip.instruments.ipasn.words import shown
+from sakip.instruments.masking import shown
 from sakip.tree import Calculation, Component, Constant, Operator
 
 if TYPE_CHECKING:

@@ -23,7 +23,8 @@ from sakip.instruments.ipasn.columns import (
     identity,
 )
 from sakip.instruments.ipasn.people import Marking, Marks, Note, Person, Refused
-from sakip.instruments.ipasn.words import holds_a_number, plain, shown
+from sakip.instruments.ipasn.words import plain
+from sakip.instruments.masking import holds_a_number, shown
 from sakip.wording import Word
 
 if TYPE_CHECKING:

@@ -23,7 +23,7 @@ from sakip.findings import Finding, Place
 from sakip.instruments.ipasn.columns import KIND, LISTED, training_words
 from sakip.instruments.ipasn.events import attendances, dated, several, with_commas
 from sakip.instruments.ipasn.rules import COMPETENCE, DISCIPLINE, PERFORMANCE, QUALIFICATION, Answer
-from sakip.instruments.ipasn.words import shown
+from sakip.instruments.masking import shown
 from sakip.wording import Word, hints
 
 if TYPE_CHECKING:

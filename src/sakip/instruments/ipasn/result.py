@@ -19,7 +19,8 @@ from sakip.instruments.evidence import together
 from sakip.instruments.ipasn.groups import Group
 from sakip.instruments.ipasn.people import Person, Refused
 from sakip.instruments.ipasn.rules import GAPS, Rules
-from sakip.instruments.ipasn.words import plain, shown
+from sakip.instruments.ipasn.words import plain
+from sakip.instruments.masking import shown
 from sakip.wording import Word
 
 if TYPE_CHECKING:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import TYPE_CHECKING, Final, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from sakip.errors import DefinitionError, nearest
-from sakip.intake.table import cut
 from sakip.wording import hints
 
 if TYPE_CHECKING:
@@ -16,11 +15,6 @@ if TYPE_CHECKING:
 Meaning = TypeVar("Meaning")
 
 _WORD = re.compile(r"[^\W_]+")
-# a NIP has 18 digits and a NIK 16; neither belongs into a message, whatever cell it strayed into
-_PERSONAL = re.compile(r"[0-9](?:[ .'-]?[0-9]){13,}")
-_CUT = re.compile(r"[0-9]e\+1[0-9]", re.IGNORECASE)
-HIDDEN: Final = "•••"
-"""What stands in a message for the number of a person."""
 
 
 def plain(text: str) -> str:
@@ -31,16 +25,6 @@ def plain(text: str) -> str:
 def parts(text: str) -> tuple[str, ...]:
     """Return the words of a text in small letters, without what stands between them: ``S-1/D-IV`` is s, 1, d, iv."""
     return tuple(_WORD.findall(plain(text)))
-
-
-def shown(text: str) -> str:
-    """Return a text as a finding repeats it: not long, and without the number of a person."""
-    return _PERSONAL.sub(HIDDEN, cut(" ".join(text.split())))
-
-
-def holds_a_number(text: str) -> bool:
-    """Tell whether a text holds the number of a person, whole or as a spreadsheet cuts it: ``1,96907E+17``."""
-    return bool(_PERSONAL.search(text) or _CUT.search(text))
 
 
 class Vocabulary(Generic[Meaning]):

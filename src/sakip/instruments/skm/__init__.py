@@ -29,6 +29,7 @@ from sakip.instruments.evidence import of_file
 from sakip.instruments.records import Records
 from sakip.instruments.skm.conventions import Convention
 from sakip.instruments.skm.counting import count_records, count_rows
+from sakip.instruments.skm.headings import Headings
 from sakip.instruments.skm.index import EXACT, Element, Index, Steps
 from sakip.instruments.skm.result import UNANSWERED, Choices, Result, evaluate, of_means
 from sakip.instruments.skm.rules import Survey, Unsur, survey
@@ -67,21 +68,24 @@ __all__ = [
 ]
 
 
-def tally(
+def tally(  # noqa: PLR0913  # each a choice a survey leaves open, by keyword
     rows: Iterable[Mapping[str, Any]],
     *,
     on: date,
     unsur: Iterable[str] | Mapping[str, str] | None = None,
     columns: Mapping[str, str] | None = None,
     service: str | None = None,
+    answers: Mapping[str, int] | None = None,
 ) -> Tally:
     """Count answers, one mapping from column names to answers a respondent.
 
     The elements are found by the names of the columns; columns called ``U1``, ``U2`` and so on are read in the order
-    of the regulation, with a finding that says so; ``columns`` says which element a column is. ``unsur`` narrows the
-    survey to some elements, or adds one's own as a mapping from code to name. ``service`` names the column that tells
-    services apart; None recognises ``layanan`` and its like, and ``""`` tells none apart. An answer outside the scale
-    is a finding with its row, and counts as not given.
+    of the regulation, with a finding that says so; ``columns`` says which element a column is, by heading or else by
+    position from 1. ``unsur`` narrows the survey to some elements, or adds one's own as a mapping from code to name;
+    one of those that no column holds is one nobody answered. ``service`` names the column that tells services apart;
+    None recognises ``layanan`` and its like, and ``""`` tells none apart. ``answers`` says which score a word means
+    that was answered in place of a number (``{"Sangat mudah": 4}``); none is guessed. An answer outside the scale is a
+    finding with its row, and counts as not given; a row without a single score is no respondent.
 
     Raises:
         RecordsError: when no row is a mapping, no column is an element, or two are the same.
@@ -89,20 +93,23 @@ def tally(
         DefinitionError: when the day lies before every regulation held.
     """
     asked = survey(on) if unsur is None else survey(on).only(unsur)
-    return count_rows(rows, asked, columns=columns, service=service)
+    return count_rows(rows, asked, columns=columns, service=service, explicit=unsur is not None, answers=answers)
 
 
-def measure(
+def measure(  # noqa: PLR0913  # each a choice a survey leaves open, by keyword
     rows: Iterable[Mapping[str, Any]],
     *,
     on: date,
     unsur: Iterable[str] | Mapping[str, str] | None = None,
     columns: Mapping[str, str] | None = None,
     service: str | None = None,
+    answers: Mapping[str, int] | None = None,
     **choices: Unpack[Choices],
 ) -> Result:
     """Count answers as :func:`tally` does, and make the index of them as :func:`evaluate` does, with its choices."""
-    return evaluate(tally(rows, on=on, unsur=unsur, columns=columns, service=service), on=on, **choices)
+    return evaluate(
+        tally(rows, on=on, unsur=unsur, columns=columns, service=service, answers=answers), on=on, **choices
+    )
 
 
 def read(  # noqa: PLR0913  # each a choice a survey leaves open, by keyword
@@ -112,6 +119,7 @@ def read(  # noqa: PLR0913  # each a choice a survey leaves open, by keyword
     unsur: Iterable[str] | Mapping[str, str] | None = None,
     columns: Mapping[str, str] | None = None,
     service: str | None = None,
+    answers: Mapping[str, int] | None = None,
     progress: Callable[[int, int], None] | None = None,
     **choices: Unpack[Choices],
 ) -> Result:
@@ -122,6 +130,15 @@ def read(  # noqa: PLR0913  # each a choice a survey leaves open, by keyword
         OSError: when it cannot be read.
     """
     asked = survey(on) if unsur is None else survey(on).only(unsur)
-    with Records(path) as records:
-        counted = count_records(records, asked, columns=columns, service=service, progress=progress)
+    known = Headings(asked)
+    with Records(path, is_header=lambda cells: known.is_header(cells, columns or ())) as records:
+        counted = count_records(
+            records,
+            asked,
+            columns=columns,
+            service=service,
+            explicit=unsur is not None,
+            answers=answers,
+            progress=progress,
+        )
     return evolve(evaluate(counted, on=on, **choices), source=of_file(path))

@@ -39,10 +39,11 @@ _DECIMALS = re.compile(r"[.,]([0-9]+)\s*%?$")
 class Convention:
     """One way to make an index of answers, and what it comes to.
 
-    ``of`` is ``"pooled"`` or ``"mean-of-services"``, ``weights`` a reading of the weights, ``divisor`` what the sum of
-    an element is divided by: its ``"answered"`` or all ``"respondents"``. ``steps`` are the roundings on the way,
-    ``service_places`` that of the index of a service before the mean over services, ``publication`` the rule of the
-    last rounding. ``scale`` is ``"index"`` (25–100) or ``"answers"`` (1–4). ``value`` is what it publishes.
+    ``of`` is ``"pooled"``, ``"mean-of-services"`` or the name of a service, ``weights`` a reading of the weights,
+    ``divisor`` what the sum of an element is divided by: its ``"answered"`` or all ``"respondents"``. ``steps`` are
+    the roundings on the way, ``service_places`` that of the index of a service before the mean over services,
+    ``publication`` the rule of the last rounding. ``scale`` is ``"index"`` (25–100) or ``"answers"`` (1–4). ``value``
+    is what it publishes.
     """
 
     of: str = "pooled"
@@ -79,13 +80,18 @@ class Convention:
     def label(self, lang: str = "id") -> str:
         """Say it in words."""
         said = [
-            wording.term(f"skm-by-{name}", lang).format(value=self._value(name, value, lang))
+            wording.term(self._key(name), lang).format(value=self._value(name, value, lang))
             for name, value in sorted(self.departures, key=lambda pair: _ORDER.index(pair[0]))
         ]
         return "; ".join(said) or wording.term("skm-by-exact", lang)
 
+    def _key(self, name: str) -> str:
+        return "skm-by-one-service" if name == "of" and self.of != "mean-of-services" else f"skm-by-{name}"
+
     @staticmethod
     def _value(name: str, value: Any, lang: str) -> str:
+        if name == "weights" and lang == "id":
+            return str(value).replace(".", ",")
         return wording.term(value, lang) if name in {"publication", "steps"} else str(value)
 
 
@@ -120,9 +126,9 @@ def reproducing(
 ) -> tuple[Convention, ...]:
     """Return the conventions that lead to a published figure, those with the fewest departures first.
 
-    ``groups`` holds for ``"pooled"``, and for ``"mean-of-services"`` where there are services, the index and counts of
-    each group; ``own`` names the reading of the weights they were made with. A convention that only adds departures to
-    one that leads there already is not named.
+    ``groups`` holds for ``"pooled"``, for ``"mean-of-services"`` where there are services, and for the name of each
+    service the index and counts of each group; ``own`` names the reading of the weights they were made with. A
+    convention that only adds departures to one that leads there already is not named.
     """
     printed, places = _printed(published, decimals)
     scale = "answers" if printed <= survey.highest else "index"
@@ -168,19 +174,25 @@ def _made(survey: Survey, of: str, parts: Sequence[_Part], own: str) -> Iterator
     blanks = any(part.means != part.over_all for part in parts)
     divisors = ("answered", "respondents") if blanks else ("answered",)
     service_places = _SERVICE_PLACES if of == "mean-of-services" else (None,)
+    # of a single service only the usual ways are tried, or one of fifty would make nearly any figure by some way
+    single = of not in {"pooled", "mean-of-services"}
+    rules, of_weighted, of_total = (
+        (("half-up",), (None,), (None,)) if single else (_ROUNDINGS, _WEIGHTED_PLACES, _TOTAL_PLACES)
+    )
+    of_means = (None, 2) if single else _MEAN_PLACES
     readings = {
         weighting.reading: [(weighting.weight(len(part.codes)),) * len(part.codes) for part in parts]
         for weighting in survey.weightings
     }
     readings.setdefault(own, [part.weights for part in parts])
-    for divisor, rule in product(divisors, _ROUNDINGS):
+    for divisor, rule in product(divisors, rules):
         divided = [part.means if divisor == "answered" else part.over_all for part in parts]
-        for mean_places in _MEAN_PLACES:
+        for mean_places in of_means:
             rounded = [[_to(mean, mean_places, rule) for mean in means] for means in divided]
-            for reading, weighted_places in product(readings, _WEIGHTED_PLACES):
+            for reading, weighted_places in product(readings, of_weighted):
                 weighed = zip(rounded, readings[reading], strict=True)
                 sums = [_total(means, weights, weighted_places, rule) for means, weights in weighed]
-                for total_places, places in product(_TOTAL_PLACES, service_places):
+                for total_places, places in product(of_total, service_places):
                     if rule != "half-up" and mean_places is weighted_places is total_places is None:
                         continue  # nothing was rounded on the way
                     steps = Steps(mean=mean_places, weighted=weighted_places, total=total_places, rounding=rule)

@@ -7,16 +7,19 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from fractions import Fraction
-from itertools import islice
+from itertools import chain, islice
+from math import inf
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Final
 
-from sakip.errors import NumberError, RecordsError, quoted
-from sakip.figures import is_blank, number, read_written
+from sakip.errors import RecordsError, quoted
 from sakip.findings import Finding, Place
+from sakip.instruments.masking import masked, shown
+from sakip.instruments.skm.answers import BLANK, LONGEST_CELL, PLAIN_TYPES, REFUSED, Answers, value_of
 from sakip.instruments.skm.columns import Columns
+from sakip.instruments.skm.services import Services
 from sakip.instruments.skm.tally import Count, Tally
+from sakip.instruments.skm.totals import totals
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -29,30 +32,32 @@ STRETCH: Final = 1_024
 MOST_NAMED: Final = 1_000
 """How many answers that are none are named one by one; further ones are counted."""
 
-_BLANK: Final = None
-_REFUSED: Final = -1
-# what needs no second look; other types, bool among them, are read one by one, because True counts as 1
-_PLAIN_TYPES = frozenset({int, str, float, type(None)})
 _WHOLE = {int}
-_NO_NUMBER: Final = Fraction(-1)
-_LONGEST_CELL = 40
-_MOST_SPELLINGS = 1_000
+_NO_SCORE = (BLANK, REFUSED)
 
 
-def count_rows(
+def count_rows(  # noqa: PLR0913  # each a choice of the caller, by keyword
     rows: Iterable[Mapping[str, Any]],
     survey: Survey,
     *,
     columns: Mapping[str, str] | None = None,
     service: str | None = None,
+    explicit: bool = False,
+    answers: Mapping[str, int] | None = None,
 ) -> Tally:
     """Count the answers of an iterable of mappings, from column names to answers.
+
+    ``explicit`` says that the elements were named by the caller, so that each is asked for; ``answers`` what
+    words mean.
 
     Raises:
         RecordsError: when no row is a mapping, or no column is an element of the survey.
     """
-    counter = _Counter(survey, Columns(survey, columns, service, ""), "")
-    stream: Iterator[Any] = iter(rows)
+    counter = _Counter(survey, Columns(survey, columns, service, "", explicit=explicit), "", answers)
+    try:
+        stream: Iterator[Any] = iter(rows)
+    except TypeError:
+        raise RecordsError.of("the answers", [Finding("skm-no-rows")]) from None
     first, some = 1, False
     while stretch := list(islice(stream, STRETCH)):
         given: list[Any] = stretch
@@ -73,8 +78,8 @@ def count_rows(
 
 
 def _picked(rows: list[Mapping[str, Any]], columns: Columns, line: int) -> list[tuple[Any, ...]]:
-    """Return the cells of the columns that are used, perhaps followed by those of others."""
-    known = (*columns.headings, *columns.others)
+    """Return the cells of the columns that are used, followed by those of others."""
+    known = columns.known
     # a defaultdict would answer for keys it has not
     plain = set(map(type, rows)) == {dict}
     # rows with as many keys as are known, all of them known, have no other
@@ -92,12 +97,14 @@ def _picked(rows: list[Mapping[str, Any]], columns: Columns, line: int) -> list[
     return [tuple(row.get(heading) for heading in headings) for row in rows]
 
 
-def count_records(
+def count_records(  # noqa: PLR0913  # each a choice of the caller, by keyword
     records: Records,
     survey: Survey,
     *,
     columns: Mapping[str, str] | None = None,
     service: str | None = None,
+    explicit: bool = False,
+    answers: Mapping[str, int] | None = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> Tally:
     """Count the answers of a CSV file; ``progress`` is told how many bytes of how many were read.
@@ -105,7 +112,9 @@ def count_records(
     Raises:
         RecordsError: when no column is an element of the survey.
     """
-    counter = _Counter(survey, Columns(survey, columns, service, records.file), records.file)
+    counter = _Counter(
+        survey, Columns(survey, columns, service, records.file, explicit=explicit), records.file, answers
+    )
     headings = counter.columns.learn(records.columns, records.columns, records.line)
     counter.columns.check()
     places = [records.columns.index(heading) for heading in headings]
@@ -122,24 +131,25 @@ def count_records(
 
 
 class _Counter:
-    """Counts stretches of rows, each a tuple of the cells of the columns that are used."""
+    """Counts stretches of rows, each a tuple of the cells of the columns that are used, and of the others."""
 
-    def __init__(self, survey: Survey, columns: Columns, file: str) -> None:
+    def __init__(self, survey: Survey, columns: Columns, file: str, words: Mapping[str, int] | None) -> None:
         self.columns = columns
         self._survey = survey
         self._file = file
+        self._answers = Answers(survey, words)
+        self._services = Services(file)
         self._counts: dict[str, dict[str, Counter[int | None]]] = {}
         self._rows: Counter[str] = Counter()
-        self._scores: dict[Any, int | None] = {score: score for score in survey.scores}
-        self._scores |= {str(score): score for score in survey.scores} | {"": _BLANK, None: _BLANK}
         self._findings: list[Finding] = []
         self._beyond = 0
         self._empty = 0
+        self._refused = 0
 
     def note(self, code: str, line: int, column: str, /, **facts: Any) -> None:
         """Note a finding about a cell, while there are not too many."""
         if len(self._findings) < MOST_NAMED:
-            self._findings.append(Finding(code, facts, Place(self._file, line, column)))
+            self._findings.append(Finding(code, facts, Place(self._file, line, shown(column))))
         else:
             self._beyond += 1
 
@@ -147,14 +157,22 @@ class _Counter:
         """Return what was counted."""
         self.columns.check()
         survey = self._survey.only(self.columns.asked)
-        findings = [*self.columns.findings, *self.columns.absent(), *further, *self._findings]
+        in_rows = sorted(chain(further, self._findings), key=_line)
+        findings = [*self.columns.findings, *self.columns.absent(), *self._services.findings(), *in_rows]
         place = Place(self._file) if self._file else None
+        if self._answers.read_as:
+            examples = "; ".join(f"“{shown(given)}” = {score}" for given, score in self._answers.read_as.items())
+            findings.append(Finding("skm-answers-with-words", {"examples": examples}, place))
         if self._beyond:
             findings.append(Finding("skm-more", {"count": self._beyond, "named": MOST_NAMED}, place))
+        if self._refused:
+            findings.append(Finding("skm-refused-rows", {"count": self._refused}, place))
         if self._empty:
             findings.append(Finding("skm-empty-rows", {"count": self._empty}, place))
         services = {
-            service: {code: self._count(counts[code], self._rows[service]) for code in survey.codes}
+            self._services.name(service): {
+                code: self._count(counts[code], self._rows[service]) for code in survey.codes
+            }
             for service, counts in self._counts.items()
             if self._rows[service]
         }
@@ -166,32 +184,45 @@ class _Counter:
     def _count(self, counted: Counter[int | None], rows: int) -> Count:
         scores = tuple(counted[score] for score in self._survey.scores)
         # a column that came up late was blank before
-        return Count(scores, self._survey.lowest, rows - sum(scores) - counted[_REFUSED], counted[_REFUSED])
+        return Count(scores, self._survey.lowest, rows - sum(scores) - counted[REFUSED], counted[REFUSED])
 
     def count(self, rows: list[tuple[Any, ...]], lines: Sequence[int]) -> None:
         """Count a stretch of rows, service by service."""
+        rows, lines = self._without_totals(rows, lines)
         place = self.columns.service_place
-        if place is None:
+        if place is None or not rows:
             self._count_service("", rows, lines)
             return
         names = [row[place] for row in rows]
         try:
-            distinct = {name: _service(name) for name in names}
+            keys = {name: self._services.key(name) for name in dict.fromkeys(names)}
         except TypeError:  # a list or its like
-            names = [_service(name) for name in names]
-            distinct = {name: name for name in names}
-        groups: defaultdict[Any, list[int]] = defaultdict(list)
+            names = [self._services.key(name) for name in names]
+            keys = {key: key for key in names}
+        self._services.check(self.columns.headings[place])
+        groups: defaultdict[str, list[int]] = defaultdict(list)
         for index, name in enumerate(names):
-            groups[name].append(index)
-        for name, indices in groups.items():
-            of_rows = [rows[index] for index in indices]
-            self._count_service(distinct[name], of_rows, _Lines(lines, indices))
+            groups[keys[name]].append(index)
+        for key, indices in groups.items():
+            self._count_service(key, [rows[index] for index in indices], _Lines(lines, indices))
+
+    def _without_totals(
+        self, rows: list[tuple[Any, ...]], lines: Sequence[int]
+    ) -> tuple[list[tuple[Any, ...]], Sequence[int]]:
+        """Set aside the rows that sum others up, each with a finding."""
+        found = totals(rows, self.columns.label_places, self.columns.service_place)
+        if not found:
+            return rows, lines
+        for at, place in sorted(found.items()):
+            self.note("skm-total-row", lines[at], self.columns.known[place], given=shown(rows[at][place]))
+        kept = [at for at in range(len(rows)) if at not in found]
+        return [rows[at] for at in kept], _Lines(lines, kept)
 
     def _count_service(self, service: str, rows: list[tuple[Any, ...]], lines: Sequence[int]) -> None:
         counts = self._counts.get(service)
         if counts is None:
             counts = self._counts[service] = {code: Counter() for code in self._survey.codes}
-        answers: list[tuple[Any, ...]] = []
+        answers: dict[str, tuple[Any, ...]] = {}
         fewest = len(rows)
         used = zip(self.columns.headings, self.columns.codes, strict=True)
         # behind the columns that are used there may be others
@@ -202,24 +233,33 @@ class _Counter:
             counted = counts[code]
             for score, times in found.items():
                 counted[score] += times
-            answers.append(cells)
-            fewest = min(fewest, found[_BLANK])
-        # only where every column has blanks can a row be nothing but blanks
-        empty = self._empty_rows(answers, len(rows)) if fewest else 0
-        self._empty += empty
-        self._rows[service] += len(rows) - empty
+            answers[code] = cells
+            fewest = min(fewest, found[BLANK] + found[REFUSED])
+        # only where every column lacks answers can a row hold none at all
+        silent = self._silent(answers, len(rows)) if fewest else []
+        self._rows[service] += len(rows) - len(silent)
+        self._set_aside(silent, answers, counts)
 
-    def _empty_rows(self, answers: list[tuple[Any, ...]], rows: int) -> int:
+    def _silent(self, answers: Mapping[str, tuple[Any, ...]], rows: int) -> Sequence[int]:
+        """Return the rows without a single score."""
         left: Sequence[int] = range(rows)
-        known, score_of = self._scores, self._score_of
-        for cells in answers:
-            try:
-                left = [
-                    at for at in left if (known[cells[at]] if cells[at] in known else score_of(cells[at])) is _BLANK
-                ]
-            except TypeError:  # a list or its like
-                left = [at for at in left if score_of(cells[at]) is _BLANK]
-        return len(left)
+        score = self._answers.score
+        for cells in answers.values():
+            left = [at for at in left if score(cells[at]) in _NO_SCORE]
+        return left
+
+    def _set_aside(
+        self, silent: Sequence[int], answers: Mapping[str, tuple[Any, ...]], counts: Mapping[str, Counter[int | None]]
+    ) -> None:
+        """Count rows without a single score as nobody's, though each refused answer was named."""
+        score = self._answers.score
+        refused: set[int] = set()
+        for code, cells in answers.items():
+            here = [at for at in silent if score(cells[at]) is REFUSED]
+            counts[code][REFUSED] -= len(here)
+            refused.update(here)
+        self._refused += len(refused)
+        self._empty += len(silent) - len(refused)
 
     def _counted(self, cells: tuple[Any, ...], lines: Sequence[int], heading: str) -> Counter[int | None]:
         """Count the scores of one column."""
@@ -233,38 +273,24 @@ class _Counter:
             found = Counter({score: raw.count(score) for score in self._survey.scores})
             if found.total() == len(cells):
                 return found
-        if kinds <= _PLAIN_TYPES:
+        if kinds <= PLAIN_TYPES:
             times = Counter(cells)
-            if all(self._score_of(given) is not _REFUSED for given in times):
+            if all(self._answers.score(given) is not REFUSED for given in times):
                 found = Counter()
                 for given, many in times.items():
-                    found[self._score_of(given)] += many
+                    found[self._answers.score(given)] += many
                 return found
         return Counter(self._score(given, line, heading) for line, given in zip(lines, cells, strict=True))
 
     def _score(self, given: Any, line: int, heading: str) -> int | None:
         """Read one answer; one that is none is named, and counts as not given."""
-        score = self._score_of(given)
-        if score is _REFUSED:
+        score = self._answers.score(given)
+        if score is REFUSED:
             ends = {"lowest": self._survey.lowest, "highest": self._survey.highest}
-            shown = given if isinstance(given, str) and len(given) <= _LONGEST_CELL else quoted(given)
-            zero = not isinstance(given, bool) and _value(given) == 0
-            self.note("skm-zero" if zero else "skm-out-of-scale", line, heading, given=shown, **ends)
+            said = given if isinstance(given, str) and len(given) <= LONGEST_CELL else quoted(given)
+            zero = not isinstance(given, bool) and value_of(given) == 0
+            self.note("skm-zero" if zero else "skm-out-of-scale", line, heading, given=masked(said), **ends)
         return score
-
-    def _score_of(self, given: Any) -> int | None:
-        """Return the score a cell holds, None for a blank one, or that it is none."""
-        try:
-            known = self._scores[given]
-        except (KeyError, TypeError):
-            value = _value(given)
-        else:
-            return _REFUSED if type(given) not in _PLAIN_TYPES and _is_truth(given) else known
-        score = _REFUSED if value is _NO_NUMBER or (value is not None and value not in self._survey.scores) else value
-        known = None if score is None else int(score)
-        if isinstance(given, str) and len(given) <= _LONGEST_CELL and len(self._scores) < _MOST_SPELLINGS:
-            self._scores[given] = known
-        return known
 
 
 class _Lines(Sequence[int]):
@@ -283,42 +309,5 @@ class _Lines(Sequence[int]):
         return self._lines[self._indices[index]]
 
 
-def _service(given: Any) -> str:
-    if isinstance(given, str):
-        return given.strip()
-    try:
-        return "" if _is_missing(given) else str(given).strip()
-    except Exception:  # noqa: BLE001  # 5,000 digits, or a __str__ that fails: still a service
-        return quoted(given)
-
-
-def _value(given: Any) -> Fraction | None:
-    """Return the number in a cell, None for a blank one, :data:`_NO_NUMBER` for anything else."""
-    if isinstance(given, str):
-        text = given.strip()
-        if is_blank(text):
-            return None
-        try:
-            written = read_written(text)
-        except NumberError:
-            return _NO_NUMBER
-        return _NO_NUMBER if written.mark else written.value  # neither rupiah nor percentages are answers
-    if _is_missing(given):
-        return None
-    try:
-        return number(given)
-    except NumberError:
-        return _NO_NUMBER
-
-
-def _is_missing(given: Any) -> bool:
-    """Tell whether it is what dataframes put where there is nothing: only such things differ from themselves."""
-    try:
-        return given is None or bool(given != given)  # noqa: PLR0124  # NaN, NaT
-    except (TypeError, ValueError, ArithmeticError):  # pandas.NA has no truth, and a signalling NaN no equal
-        return repr(given) in {"<NA>", "Decimal('sNaN')"}
-
-
-def _is_truth(given: Any) -> bool:
-    """Tell whether it is a truth value, numpy's too: what says that it equals itself is of its own type."""
-    return type(given == given) is type(given)  # noqa: PLR0124
+def _line(finding: Finding) -> float:
+    return inf if finding.place is None or finding.place.line is None else finding.place.line

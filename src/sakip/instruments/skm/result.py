@@ -7,18 +7,18 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, Literal, TypedDict
 
-from attrs import field, frozen
+from attrs import field, fields, frozen
 
 from sakip import wording
 from sakip.errors import DefinitionError, OutOfScaleError, UnknownNameError
-from sakip.figures import number
+from sakip.figures import number, read_id
 from sakip.findings import Finding
 from sakip.indicators import Evidence, Realisation, Working
 from sakip.indicators.working import given
 from sakip.instruments.evidence import together
 from sakip.instruments.skm.conventions import Convention, reproducing
 from sakip.instruments.skm.index import EXACT, Index, Steps, added, index_of
-from sakip.instruments.skm.rules import Survey, survey
+from sakip.instruments.skm.rules import Survey, folded, named_reading, survey
 from sakip.instruments.skm.sample import Sample, sample
 from sakip.instruments.skm.tally import Count, Tally, means_of
 from sakip.tree import Calculation, Constant, Node, Operator
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 UNANSWERED: Final = ("not-computable", "leave-out")
 """What becomes of an index one of whose elements nobody answered."""
 _MOST_WORKED = 12
+_MOST_TRIED = 50
 
 
 def _kept(given: Mapping[str, Index]) -> Mapping[str, Index]:
@@ -61,6 +62,13 @@ class Result:
     counts: Mapping[str, Mapping[str, Count]] = field(factory=dict, hash=False, repr=False)
     source: Evidence | None = None
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        # views of mappings do not pickle
+        values = {attribute.name: getattr(self, attribute.name) for attribute in fields(type(self))}
+        values["services"] = dict(self.services)
+        values["counts"] = {name: dict(counts) for name, counts in self.counts.items()}
+        return Result, tuple(values.values())
+
     @property
     def respondents(self) -> int | None:
         """How many filled in anything at all."""
@@ -84,6 +92,9 @@ class Result:
             groups["mean-of-services"] = [
                 (index, self.counts.get(f"={name}")) for name, index in self.services.items() if name
             ]
+            if len(self.services) <= _MOST_TRIED:
+                single = {name: [(i, self.counts.get(f"={name}"))] for name, i in self.services.items() if name}
+                groups = single | groups  # whatever a service is called, these two names are taken
         return groups
 
     def realisation(
@@ -118,8 +129,9 @@ class Result:
             return self.pooled
         if of == "mean-of-services" and self.mean_of_services is not None:
             return self.mean_of_services
-        if of in self.services:
-            return self.services[of]
+        name = _named(of, self.services)
+        if name is not None:
+            return self.services[name]
         raise UnknownNameError.among("value of the survey", of, ["pooled", "mean-of-services", *self.services])
 
 
@@ -184,8 +196,15 @@ def evaluate(  # noqa: PLR0913  # each a choice a survey leaves open, by keyword
         if not s.reached
     ]
     counts = {"": tally.pooled} | {f"={name}": counted for name, counted in tally.services.items()}
-    reading = weights if isinstance(weights, str) else "explicit"
+    reading = named_reading(weights) if isinstance(weights, str) else "explicit"
     return Result(tally.survey, pooled, services, mean, reading, steps, tuple(findings), samples, counts)
+
+
+def _named(name: str, services: Mapping[str, Index]) -> str | None:
+    """Return how a service is spelled, None where there is none."""
+    if name in services:
+        return name
+    return next((known for known in services if folded(known) == folded(str(name))), None)
 
 
 def _samples(
@@ -195,9 +214,10 @@ def _samples(
         return
     if isinstance(population, Mapping):
         for name, people in population.items():
-            if name not in services:
+            known = _named(name, services)
+            if known is None:
                 raise UnknownNameError.among("service", name, services)
-            yield sample(people, services[name].respondents or 0, on=on, reading=reading)
+            yield sample(people, services[known].respondents or 0, on=on, reading=reading)
     else:
         yield sample(population, pooled.respondents or 0, on=on, reading=reading)
 
@@ -226,7 +246,7 @@ def of_means(  # noqa: PLR0913  # each a choice a survey leaves open, by keyword
             raise UnknownNameError.among("element of the survey", name, asked.codes)
         if code in known:
             raise DefinitionError(f"element {code!r} has two means", "Give one.")
-        mean = number(value)
+        mean = read_id(value, decimal=",") if isinstance(value, str) and "," in value else number(value)
         if not asked.lowest <= mean <= asked.highest:
             raise OutOfScaleError(
                 f"a mean of {value} for {code!r} lies outside {asked.lowest} to {asked.highest}",
@@ -234,11 +254,19 @@ def of_means(  # noqa: PLR0913  # each a choice a survey leaves open, by keyword
                 value=mean,
             )
         known[code] = mean
+    names = tuple(element.name for element in asked.unsur if element.code not in known)
     asked = asked.only(code for code in asked.codes if code in known)
+    absent = [Finding("skm-unsur-absent", {"names": names, "count": len(known)})] if names else []
     maker = _Maker(asked, weights, steps, leave_out=False)
     index = maker.of(known, "IKM", None, respondents)
-    reading = weights if isinstance(weights, str) else "explicit"
-    return Result(asked, index, {}, None, reading, steps, tuple(maker.findings))
+    reading = named_reading(weights) if isinstance(weights, str) else "explicit"
+    return Result(asked, index, {}, None, reading, steps, (*absent, *maker.findings))
+
+
+def _written(reading: str | Mapping[str, NumberLike]) -> Fraction | str:
+    """Return the name of rounded weights as the number it is, for either language to write."""
+    name = named_reading(reading) if isinstance(reading, str) else "explicit"
+    return Fraction(name) if name[:1].isdigit() else name
 
 
 class _Maker:
@@ -256,7 +284,7 @@ class _Maker:
         total = sum(self._weights.values())
         if total != 1:
             self.findings.append(
-                Finding("skm-weights", {"reading": weights, "sum": total, "highest": self._top(total)})
+                Finding("skm-weights", {"reading": _written(weights), "sum": total, "highest": self._top(total)})
             )
 
     def _top(self, total: Fraction | int) -> Fraction:

@@ -153,14 +153,18 @@ class Survey:
                 raise DefinitionError(
                     f"the weights are not those of the elements: {', '.join(odd)}", "Give one weight for each element."
                 )
-            if sum(given.values()) != 1 or min(given.values()) < 0:
+            negative = ", ".join(f"{code} ({weight})" for code, weight in given.items() if weight < 0)
+            if negative:
+                raise DefinitionError(f"the weights must be 0 or more, and these are not: {negative}", "Correct them.")
+            if sum(given.values()) != 1:
                 raise DefinitionError(
-                    f"the weights must be 0 or more and sum to exactly 1, and these sum to {sum(given.values())}",
+                    f"the weights must sum to exactly 1, and these sum to {sum(given.values())}",
                     "Write equal weights as a ratio, such as '1/9', or name a reading such as '0.11'.",
                 )
             return MappingProxyType({code: given[code] for code in asked})
+        named = named_reading(reading)
         for weighting in self.weightings:
-            if weighting.reading == reading:
+            if weighting.reading == named:
                 return MappingProxyType(dict.fromkeys(asked, weighting.weight(len(asked))))
         raise UnknownNameError.among("reading of the weights", reading, [w.reading for w in self.weightings])
 
@@ -189,6 +193,16 @@ def survey(on: date) -> Survey:
         regulations.scale(table.scale, on=on),
         held.basis,
     )
+
+
+def named_reading(given: object) -> str:
+    """Return the name of a reading of the weights: ``0,11`` is ``0.11``; none for what is no name."""
+    return given.strip().replace(",", ".") if isinstance(given, str) else ""
+
+
+def folded(name: str) -> str:
+    """Return a name as it is compared: small letters, single blanks."""
+    return " ".join(name.casefold().split())
 
 
 def slug(heading: str) -> str:

@@ -9,7 +9,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from operator import index
+from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
@@ -76,12 +77,22 @@ def sample_size(population: int, *, on: date, reading: str = "") -> int:
 def sample(population: int, respondents: int, *, on: date, reading: str = "") -> Sample:
     """Return how many respondents were needed, held against how many there were."""
     needed, named, basis = _sized(population, on, reading)
-    return Sample(population, needed, respondents, named, basis)
+    return Sample(index(population), needed, respondents, named, basis)
+
+
+def _people(given: Any) -> int:
+    """Return a number of people; a whole number of numpy is one too."""
+    try:
+        people = 0 if isinstance(given, bool) else index(given)
+    except TypeError:
+        people = 0
+    if people < 1:
+        raise DefinitionError(f"{quoted(given)} is no population", "Give a whole number of at least 1.")
+    return people
 
 
 def _sized(population: int, on: date, reading: str) -> tuple[int, str, str]:
-    if type(population) is not int or population < 1:
-        raise DefinitionError(f"{quoted(population)} is no population", "Give a whole number of at least 1.")
+    population = _people(population)
     held = regulations.provision("sample", KEY, on=on, reading=reading)
     table, faults = shaped(held.table(), SampleTable)
     if table is None:

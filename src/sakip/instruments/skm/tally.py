@@ -15,7 +15,8 @@ from attrs import field, frozen
 
 from sakip.errors import DefinitionError
 from sakip.findings import Finding
-from sakip.instruments.skm.rules import Survey
+from sakip.instruments.skm.rules import Survey, folded
+from sakip.instruments.skm.services import together
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -99,13 +100,17 @@ class Tally:
         if other.survey != self.survey:
             raise DefinitionError("these answers are of two surveys", "Add those with the same elements and rule.")
         services = {name: dict(counts) for name, counts in self.services.items()}
-        for name, counts in other.services.items():
+        spelled = {folded(name): name for name in services}
+        others = {name: spelled.get(folded(name), name) for name in other.services}
+        findings = together((mine, name) for name, mine in others.items() if mine != name)
+        for given, counts in other.services.items():
+            name = others[given]
             services[name] = dict(
                 _together(self.survey.codes, [services[name], counts] if name in services else [counts])
             )
         # a part without a single answer has a nameless group of nobody
         heard = {name: counts for name, counts in services.items() if any(c.respondents for c in counts.values())}
-        return Tally(self.survey, heard or services, self.findings + other.findings)
+        return Tally(self.survey, heard or services, (*self.findings, *other.findings, *findings))
 
     def __reduce__(self) -> tuple[Any, ...]:
         services = {name: dict(counts) for name, counts in self.services.items()}
