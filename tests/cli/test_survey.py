@@ -174,7 +174,14 @@ def test_json_holds_exact_numbers_as_text_and_a_working_that_is_computed_again(r
     assert str(Working.from_dict(result["working"]).value) == "259/3"
     assert result["to_improve"][0] == "produk"
     assert result["samples"] == [
-        {"population": 100, "needed": 80, "respondents": 100, "reached": True, "reading": "formula"}
+        {
+            "service": "",
+            "population": 100,
+            "needed": 80,
+            "respondents": 100,
+            "reached": True,
+            "reading": "formula",
+        }
     ]
     assert (result["published"], result["conventions"]) == (
         "86,33",

@@ -124,7 +124,8 @@ def _write(result: Result, options: argparse.Namespace, screen: Screen) -> None:
             "respondents": write(sample.respondents),
         }
         said = screen.term("skm-sample-said").format(**facts, reading=sample.reading, verdict=verdict)
-        screen.print(f"{screen.term('skm-sample')}: {said}")
+        of = f" {sample.service}" if sample.service else ""
+        screen.print(f"{screen.term('skm-sample')}{of}: {said}")
     screen.print(f"{screen.term('basis')}: {result.survey.basis}")
     if options.published is not None:
         _reproduce(result, options.published, screen)
@@ -207,6 +208,7 @@ def to_json(result: Result, published: str | None = None) -> dict[str, Any]:
         "to_improve": [element.code for element in result.pooled.to_improve()],
         "samples": [
             {
+                "service": sample.service,
                 "population": sample.population,
                 "needed": sample.needed,
                 "respondents": sample.respondents,

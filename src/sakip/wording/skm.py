@@ -198,8 +198,8 @@ FINDINGS: Final[dict[str, Words]] = {
     ),
     "skm-sample-short": Words(
         "warning",
-        "Responden {respondents}, padahal populasi {population} memerlukan {needed}.",
-        "{respondents} respondents, where a population of {population} needs {needed}.",
+        "{group}Responden {respondents}, padahal populasi {population} memerlukan {needed}.",
+        "{group}{respondents} respondents, where a population of {population} needs {needed}.",
         "Tambah responden, atau sebutkan kekurangannya dalam laporan.",
         "Hear more, or state the shortfall in the report.",
     ),

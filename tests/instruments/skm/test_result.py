@@ -194,7 +194,7 @@ def test_the_population_says_whether_enough_were_heard() -> None:
     short = skm.measure([FULL] * 18, on=ON, population=20)
     assert not short.samples[0].reached
     (finding,) = (f for f in short.findings if f.code == "skm-sample-short")
-    assert finding.facts == {"needed": 19, "population": 20, "respondents": 18}
+    assert finding.facts == {"group": "", "needed": 19, "population": 20, "respondents": 18}
     assert skm.measure([FULL], on=ON).samples == ()
     by_table = skm.measure([FULL] * 184, on=ON, population=350, sampling="next-row")
     assert (by_table.samples[0].needed, by_table.samples[0].reached) == (186, False)
@@ -410,3 +410,16 @@ def test_rounded_weights_may_be_named_with_a_comma() -> None:
     assert "Weights 0.11 " in finding.text("en")
     labels = {convention.label(lang) for convention in result.which_rule_reproduces("74,25") for lang in ("id", "en")}
     assert {"penimbang 0,11", "weights 0.11"} <= labels
+
+
+def test_the_sample_of_a_service_says_whose_it_is() -> None:
+    rows = [{"layanan": name, "persyaratan": 4} for name in ("KTP", "KTP", "KK")]
+    result = skm.measure(rows, on=ON, unsur=["persyaratan"], population={"ktp": 2, "KK": 9})
+    assert [(sample.service, sample.needed, sample.reached) for sample in result.samples] == [
+        ("KTP", 2, True),
+        ("KK", 9, False),
+    ]
+    (short,) = [finding for finding in result.findings if finding.code == "skm-sample-short"]
+    assert short.message() == "KK: Responden 1, padahal populasi 9 memerlukan 9."
+    whole = skm.measure(rows, on=ON, unsur=["persyaratan"], population=9)
+    assert [sample.service for sample in whole.samples] == [""]

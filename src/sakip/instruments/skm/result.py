@@ -7,7 +7,7 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, Literal, TypedDict
 
-from attrs import field, fields, frozen
+from attrs import evolve, field, fields, frozen
 
 from sakip import wording
 from sakip.errors import DefinitionError, OutOfScaleError, UnknownNameError
@@ -187,6 +187,7 @@ def evaluate(  # noqa: PLR0913  # each a choice a survey leaves open, by keyword
             "skm-sample-short",
             # as fractions they are written with the thousands apart
             {
+                "group": f"{s.service}: " if s.service else "",
                 "needed": Fraction(s.needed),
                 "population": Fraction(s.population),
                 "respondents": Fraction(s.respondents),
@@ -217,7 +218,8 @@ def _samples(
             known = _named(name, services)
             if known is None:
                 raise UnknownNameError.among("service", name, services)
-            yield sample(people, services[known].respondents or 0, on=on, reading=reading)
+            needed = sample(people, services[known].respondents or 0, on=on, reading=reading)
+            yield evolve(needed, service=known)
     else:
         yield sample(population, pooled.respondents or 0, on=on, reading=reading)
 

@@ -47,13 +47,17 @@ class SampleTable:
 
 @frozen
 class Sample:
-    """How many respondents were needed of a population, and how many there were; ``reading`` names the rule."""
+    """How many respondents were needed of a population, and how many there were.
+
+    ``reading`` names the rule; ``service`` is empty for all respondents together.
+    """
 
     population: int
     needed: int
     respondents: int
     reading: str
     basis: str
+    service: str = ""
 
     @property
     def reached(self) -> bool:
