@@ -113,7 +113,7 @@ def test_neither_rule_reproduces_the_whole_table_of_muncar() -> None:
 def test_mojosari_puts_a_value_in_the_category_its_decree_is_read_to_mean(
     code: str, value: str, published: str, category: str
 ) -> None:
-    """FACTS 10: SAKIP ends belong to the class below, IP ASN has no holes, IKM is rounded half up first."""
+    """SAKIP ends belong to the class below, IP ASN has no holes, IKM is rounded half up first."""
     result = assess(load("mojosari-2024"), [nilai(code, value)])[code]
     assert str(result.value) == published
     assert result.category is not None

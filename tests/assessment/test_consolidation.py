@@ -87,7 +87,7 @@ def test_a_year_is_put_together_of_its_parts_whatever_their_kind(kind: Any, rule
     ],
 )
 def test_the_mean_of_percentages_is_not_the_ratio_of_sums(rule: str, expected: str) -> None:
-    """TW I 10 of 20 and TW II 30 of 40 are 40 of 60 (FACTS 12.27)."""
+    """TW I 10 of 20 and TW II 30 of 40 are 40 of 60."""
     assert str(of(shares(rule), {Q1: (10, 20), Q2: (30, 40)}).value) == expected
 
 
@@ -193,7 +193,7 @@ def test_a_blank_quarter_is_not_zero() -> None:
 
 
 def test_a_real_zero_counts() -> None:
-    """An empty() test that takes 0 for nothing is how applications in use lose it (PEERS 2.2)."""
+    """An empty() test that takes 0 for nothing is how applications in use lose it."""
     assert of(amounts("last"), {Q1: 10, Q2: 0}).value == 0
     assert of(amounts("average"), {Q1: 10, Q2: 0}).value == 5
     assert of(amounts("maximum"), {Q1: -10, Q2: 0}).value == 0
@@ -289,7 +289,7 @@ def test_every_filled_part_is_in_the_explanation() -> None:
 
 
 def test_what_is_filled_is_held_against_the_targets_of_what_is_filled() -> None:
-    """Quarter one alone is not the year's target reached (FACTS 12.24)."""
+    """Quarter one alone is not the year's target reached."""
     result = card(amounts("sum"), {Q1: 10, Q2: 20}, {Q1: 10, Q2: 30, Q3: 30, Q4: 30, YEAR: 100})
     assert result["x"].target is not None
     assert result["x"].target.value == 40

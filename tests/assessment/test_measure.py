@@ -100,7 +100,7 @@ def test_one_declared_rule_gives_one_answer_or_says_why_there_is_none(polarity: 
         ("25", "250.00", "-50.00", "40.00"),
     ],
 )  # fmt: skip
-def test_the_edges_of_the_dossier_for_a_target_of_ten(
+def test_the_edges_of_the_worked_examples_for_a_target_of_ten(
     realised: str, higher: str, mirror: str, inverse: str | None
 ) -> None:
     """FACTS 4, behaviour at edges, T = 10."""
@@ -120,8 +120,8 @@ def test_the_edges_of_the_dossier_for_a_target_of_ten(
         ("lower-mirror", "10", "25", "-50.00"),
     ],
 )
-def test_the_vectors_of_the_dossier(polarity: Polarity, target: str, realised: str, published: str) -> None:
-    """FACTS 11."""
+def test_the_vectors_of_the_worked_examples(polarity: Polarity, target: str, realised: str, published: str) -> None:
+    """The worked examples of the rules."""
     assert str(achieved(score(polarity), target, realised).achievement.value) == published
 
 
@@ -185,7 +185,7 @@ def test_a_zero_target_is_met_or_not_where_that_is_declared(polarity: Polarity) 
         ("higher", 80, 90, "80", "100.00"),
         ("higher", 80, 90, "85", "100.00"),
         ("higher", 80, 90, "90", "100.00"),
-        ("higher", 80, 90, "92", "102.22"),  # the regulation prints 113, which is an error (FACTS 4.3)
+        ("higher", 80, 90, "92", "102.22"),  # the regulation prints 113, which is an error
         ("lower-mirror", 7, 8, "6.5", "107.14"),
         ("lower-mirror", 7, 8, "7.3", "100.00"),
         ("lower-mirror", 7, 8, "9", "87.50"),
@@ -223,7 +223,7 @@ OPINION = score(None, unit="predikat", formula=count("nilai"), predicates=("TMP"
 
 @pytest.mark.parametrize(("given_word", "met"), [("TMP", False), ("TW", False), ("WDP", True), ("WTP", True)])
 def test_a_predicate_is_reached_or_not_and_never_divided(given_word: str, met: bool) -> None:
-    """FACTS 4.2: BB to A is not 120 percent."""
+    """BB to A is not 120 percent."""
     result = achieved(OPINION, Predicate("WDP"), Predicate(given_word))
     assert result.status is Status.COMPUTED
     assert result.predicate == Predicate(given_word)
@@ -371,7 +371,7 @@ def test_a_number_is_rounded_once_by_the_rule_of_its_indicator(rule: str, value:
     [("64.994", "D"), ("64.995", "C"), ("76.605", "B"), ("88.304", "B"), ("88.305", "A"), ("25", "D"), ("100", "A")],
 )
 def test_the_published_value_is_put_in_a_category(value: str, code: str) -> None:
-    """FACTS 11: 88.304 is published as 88.30 and mutu B, 88.305 as 88.31 and mutu A."""
+    """88.304 is published as 88.30 and mutu B, 88.305 as 88.31 and mutu A."""
     result = achieved(score(scale=SKM), 80, value)
     assert result.category is not None
     assert result.category.code == code
@@ -417,7 +417,7 @@ def test_an_achievement_outside_its_scale_has_no_category_and_stays() -> None:
 
 
 def test_an_achievement_above_a_hundred_is_in_the_top_category_of_the_home_affairs_scale() -> None:
-    """FACTS 12.29: 103 percent is Sangat Tinggi, no error."""
+    """103 percent is Sangat Tinggi, no error."""
     result = achieved(score(achievement_scale=CAPAIAN), 100, "103.64")
     assert result.achievement_category is not None
     assert result.achievement_category.label == "Sangat Tinggi"

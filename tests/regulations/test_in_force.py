@@ -46,7 +46,7 @@ def test_the_keys_are_those_of_the_contract() -> None:
     ],
 )
 def test_the_same_value_is_read_by_the_rule_of_its_day(key: str, on: date, source: str, value: str, code: str) -> None:
-    """82 is mutu A by the bands of 2004 and B by those of 2017 (FACTS 11)."""
+    """82 is mutu A by the bands of 2004 and B by those of 2017."""
     scale = regulations.scale(key, on=on)
     assert scale.classify(value).code == code
     assert source.rsplit(maxsplit=1)[-1] in scale.source
@@ -62,7 +62,7 @@ def test_the_same_value_is_read_by_the_rule_of_its_day(key: str, on: date, sourc
         ("capaian", date(2024, 1, 1), "50 SR|50.5 SR|51 R|66 S|76 T|90 T|91 ST|100 ST|150 ST"),
     ],
 )
-def test_the_vectors_of_the_dossier_fall_into_their_bands(key: str, on: date, table: str) -> None:
+def test_the_vectors_of_the_worked_examples_fall_into_their_bands(key: str, on: date, table: str) -> None:
     scale = regulations.scale(key, on=on)
     for value, code in (pair.split() for pair in table.split("|")):
         assert scale.classify(value).code == code, value
