@@ -59,7 +59,7 @@ def of_budget(indicator: Indicator, target: Any = None, **components: Any) -> As
 
 # --- one declared rule, one answer ------------------------------------------------------------------------------------
 
-# PEERS.md 2.1: the same ten facts got up to seven answers from twenty-one functions in use. Target, then realisation;
+# the same ten facts got up to seven answers from twenty-one functions in use. Target, then realisation;
 # a number is the achievement published in percent, a word the reason why there is none.
 FACTS = ("80 100", "0 0", "0 5", "10 8", "10 10", "10 25", "10 0", "10 0.01", "0 0 ↓", "0 3")
 ZERO, DIVISOR = "zero-target", "zero-denominator"
@@ -103,7 +103,7 @@ def test_one_declared_rule_gives_one_answer_or_says_why_there_is_none(polarity: 
 def test_the_edges_of_the_worked_examples_for_a_target_of_ten(
     realised: str, higher: str, mirror: str, inverse: str | None
 ) -> None:
-    """FACTS 4, behaviour at edges, T = 10."""
+    """What each rule makes of the edges of a target of ten."""
     for polarity, expected in (("higher", higher), ("lower-mirror", mirror), ("lower-inverse", inverse)):
         value = achieved(score(polarity), 10, realised).achievement.value
         assert (None if value is None else str(value)) == expected
@@ -234,7 +234,7 @@ def test_a_predicate_is_reached_or_not_and_never_divided(given_word: str, met: b
 
 @pytest.mark.parametrize("given_value", [Predicate("Wajar"), 4, "4 predikat", 0])
 def test_what_is_no_predicate_of_the_indicator_is_not_computed_with(given_value: Any) -> None:
-    """Opinions scored 1 to 4 and divided are what FACTS 4.2 warns of."""
+    """Opinions scored 1 to 4 and divided say nothing about an achievement."""
     result = achieved(evolve(OPINION, polarity="higher"), 4, given_value)
     assert result.reason is Reason.UNKNOWN_PREDICATE
     assert result.value is None
