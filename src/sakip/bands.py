@@ -56,11 +56,12 @@ class CategoryBand:
             return False
         return self.upper is None or value < self.upper or (value == self.upper and self.upper_included)
 
-    def interval(self) -> str:
-        """Write the band as an interval in plain numbers: ``(70, 80]``."""
+    def interval(self, lang: str = "en") -> str:
+        """Write the band as an interval in plain numbers: ``(70, 80.5]``, or ``(70; 80,5]`` in Indonesian."""
         low = "-∞" if self.lower is None else plain(self.lower)
         high = "∞" if self.upper is None else plain(self.upper)
-        return f"{'[' if self.lower_included else '('}{low}, {high}{']' if self.upper_included else ')'}"
+        text = f"{'[' if self.lower_included else '('}{low}, {high}{']' if self.upper_included else ')'}"
+        return text.replace(", ", "; ").replace(".", ",") if lang == "id" else text
 
 
 @frozen

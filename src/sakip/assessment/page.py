@@ -241,7 +241,7 @@ class Page:
     def _category(self, band: CategoryBand | None, scale: CategoryScale | None) -> Iterator[tuple[str, str]]:
         if band is None or scale is None:
             return
-        interval = _interval(band, self._lang)
+        interval = band.interval(self._lang)
         yield self._term("category"), f"{band.code}, {band.label}: {interval}; {scale.title or scale.key}"
         if scale.source:
             said = cited(scale.source, scale.clause, scale.confidence)
@@ -249,11 +249,6 @@ class Page:
             if scale.reading and scale.confidence and not settled(scale.confidence):
                 said = f"{said}; {self._term('reading-of', name=scale.reading)}"
             yield self._term("basis"), said
-
-
-def _interval(band: CategoryBand, lang: str) -> str:
-    text = band.interval()
-    return text.replace(", ", "; ").replace(".", ",") if lang == "id" else text
 
 
 def _document(evidence: Evidence) -> str:

@@ -115,11 +115,7 @@ def _heading(part: Provision, screen: Screen) -> str:
 def _said(part: Provision, screen: Screen) -> Iterable[tuple[str, str]]:
     table = part.table()
     if part.scale is not None:
-        bands = (
-            f"{band.interval().replace(', ', '; ').replace('.', ',') if screen.lang == 'id' else band.interval()} "
-            f"{band.code} {band.label}"
-            for band in part.scale.bands
-        )
+        bands = (f"{band.interval(screen.lang)} {band.code} {band.label}" for band in part.scale.bands)
         yield screen.term("bands"), " | ".join(bands)
     if part.kind == "rule":
         yield screen.term("value"), f"{table.get('value', '')} {table.get('unit', '')}".strip()

@@ -59,12 +59,12 @@ class Records:
         self.size = Path(path).stat().st_size
         self.findings: list[Finding] = []
         self.left_out = 0
-        # bytes that are no UTF-8 become surrogates, which are told apart and read as Windows writes them
         self._ahead: deque[str] = deque()
         self._taken: list[str] = []
         self._bytes = Path(path).open("rb")  # noqa: SIM115  # closed by __exit__
         self._refuse_binary()
         utf_16 = self._bytes.peek(2)[:2] in {codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE}
+        # bytes that are no UTF-8 become surrogates, which are told apart and read as Windows writes them
         encoding, errors = ("utf-16", "replace") if utf_16 else ("utf-8-sig", "surrogateescape")
         self._stream = TextIOWrapper(self._bytes, encoding, errors, newline="")
         try:

@@ -6,6 +6,7 @@ from typing import Any
 
 from attrs import field, frozen
 
+from sakip.sets.shape import BandTable
 from sakip.toml.shape import Numeric
 
 
@@ -78,14 +79,6 @@ class ComponentTable:
     name: str
     weight: Numeric
     sub: tuple[SubTable, ...] = ()
-
-
-@frozen
-class BandTable:
-    """One predicate of a scale."""
-
-    code: str
-    label: str
 
 
 @frozen

@@ -14,7 +14,7 @@ from sakip.instruments.skm.rules import position
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-from sakip.instruments.skm.rules import Survey
+    from sakip.instruments.skm.rules import Survey
 
 _MOST_DIGITS = 6
 _NOTED = {"number": "skm-by-position", "question": "skm-by-question"}

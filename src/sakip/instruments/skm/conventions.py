@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
     from sakip.figures import NumberLike
     from sakip.instruments.skm.rules import Survey
-    from sakip.instruments.skm.tally import Count
 
 _MEAN_PLACES: Final = (None, 2, 3, 1)
 _WEIGHTED_PLACES: Final = (None, 2, 3, 4)
@@ -108,18 +107,19 @@ class _Part:
     weights: tuple[Fraction, ...]
 
     @classmethod
-    def of(cls, index: Index, counts: Mapping[str, Count] | None) -> _Part:
+    def of(cls, index: Index) -> _Part:
         """Return it; without counts everybody is taken to have answered."""
         heard = [(element, element.mean) for element in index.elements if element.mean is not None]
         means = tuple(mean for _, mean in heard)
         codes = tuple(element.code for element, _ in heard)
-        of_all = means if counts is None else tuple(Fraction(counts[c].total, counts[c].respondents) for c in codes)
+        counts = ((element.count, mean) for element, mean in heard)
+        of_all = tuple(Fraction(count.total, count.respondents) if count else mean for count, mean in counts)
         return cls(means, of_all, codes, tuple(element.weight for element, _ in heard))
 
 
 def reproducing(
     survey: Survey,
-    groups: Mapping[str, Sequence[tuple[Index, Mapping[str, Count] | None]]],
+    groups: Mapping[str, Sequence[Index]],
     published: NumberLike,
     decimals: int | None,
     own: str,
@@ -127,16 +127,16 @@ def reproducing(
     """Return the conventions that lead to a published figure, those with the fewest departures first.
 
     ``groups`` holds for ``"pooled"``, for ``"mean-of-services"`` where there are services, and for the name of each
-    service the index and counts of each group; ``own`` names the reading of the weights they were made with. A
+    service the index of each group; ``own`` names the reading of the weights they were made with. A
     convention that only adds departures to one that leads there already is not named.
     """
     printed, places = _printed(published, decimals)
     scale = "answers" if printed <= survey.highest else "index"
     found: list[Convention] = []
     for of, listed in groups.items():
-        if any(index.working is None for index, _ in listed):
+        if any(index.working is None for index in listed):
             continue
-        for made, result in _made(survey, of, [_Part.of(*part) for part in listed], own):
+        for made, result in _made(survey, of, list(map(_Part.of, listed)), own):
             compared = result / survey.factor if scale == "answers" else result
             for publication in _ROUNDINGS:
                 value = publish(compared, places, publication)

@@ -59,15 +59,19 @@ class Result:
     steps: Steps
     findings: tuple[Finding, ...]
     samples: tuple[Sample, ...] = ()
-    counts: Mapping[str, Mapping[str, Count]] = field(factory=dict, hash=False, repr=False)
     source: Evidence | None = None
 
     def __reduce__(self) -> tuple[Any, ...]:
         # views of mappings do not pickle
         values = {attribute.name: getattr(self, attribute.name) for attribute in fields(type(self))}
         values["services"] = dict(self.services)
-        values["counts"] = {name: dict(counts) for name, counts in self.counts.items()}
         return Result, tuple(values.values())
+
+    @property
+    def counts(self) -> tuple[Mapping[str, Count | None], ...]:
+        """How often each score was given to each element: by all respondents, then by those of each service."""
+        indices = (self.pooled, *self.services.values())
+        return tuple({element.code: element.count for element in index.elements} for index in indices)
 
     @property
     def respondents(self) -> int | None:
@@ -86,15 +90,14 @@ class Result:
         """
         return reproducing(self.survey, self._groups(), published, decimals, own=self.weights)
 
-    def _groups(self) -> dict[str, Any]:
-        groups: dict[str, Any] = {"pooled": [(self.pooled, self.counts.get(""))]}
+    def _groups(self) -> dict[str, list[Index]]:
+        groups = {"pooled": [self.pooled]}
         if self.mean_of_services is not None:
-            groups["mean-of-services"] = [
-                (index, self.counts.get(f"={name}")) for name, index in self.services.items() if name
-            ]
+            named = {name: index for name, index in self.services.items() if name}
+            groups["mean-of-services"] = [*named.values()]
             if len(self.services) <= _MOST_TRIED:
-                single = {name: [(i, self.counts.get(f"={name}"))] for name, i in self.services.items() if name}
-                groups = single | groups  # whatever a service is called, these two names are taken
+                # whatever a service is called, these two names are taken
+                groups = {name: [index] for name, index in named.items()} | groups
         return groups
 
     def realisation(
@@ -196,9 +199,7 @@ def evaluate(  # noqa: PLR0913  # each a choice a survey leaves open, by keyword
         for s in samples
         if not s.reached
     ]
-    counts = {"": tally.pooled} | {f"={name}": counted for name, counted in tally.services.items()}
-    reading = named_reading(weights) if isinstance(weights, str) else "explicit"
-    return Result(tally.survey, pooled, services, mean, reading, steps, tuple(findings), samples, counts)
+    return Result(tally.survey, pooled, services, mean, maker.reading, steps, tuple(findings), samples)
 
 
 def _named(name: str, services: Mapping[str, Index]) -> str | None:
@@ -261,14 +262,7 @@ def of_means(  # noqa: PLR0913  # each a choice a survey leaves open, by keyword
     absent = [Finding("skm-unsur-absent", {"names": names, "count": len(known)})] if names else []
     maker = _Maker(asked, weights, steps, leave_out=False)
     index = maker.of(known, "IKM", None, respondents)
-    reading = named_reading(weights) if isinstance(weights, str) else "explicit"
-    return Result(asked, index, {}, None, reading, steps, (*absent, *maker.findings))
-
-
-def _written(reading: str | Mapping[str, NumberLike]) -> Fraction | str:
-    """Return the name of rounded weights as the number it is, for either language to write."""
-    name = named_reading(reading) if isinstance(reading, str) else "explicit"
-    return Fraction(name) if name[:1].isdigit() else name
+    return Result(asked, index, {}, None, maker.reading, steps, (*absent, *maker.findings))
 
 
 class _Maker:
@@ -278,16 +272,17 @@ class _Maker:
         self, asked: Survey, weights: str | Mapping[str, NumberLike], steps: Steps, *, leave_out: bool
     ) -> None:
         self._survey = asked
-        self._reading = weights
+        self._given = weights
+        self.reading = named_reading(weights) if isinstance(weights, str) else "explicit"
         self._steps = steps
         self._leave_out = leave_out
         self._weights = asked.weights(weights, asked.codes)
         self.findings: list[Finding] = []
         total = sum(self._weights.values())
         if total != 1:
-            self.findings.append(
-                Finding("skm-weights", {"reading": _written(weights), "sum": total, "highest": self._top(total)})
-            )
+            # rounded weights are named by the number they are, which each language writes its own way
+            named = Fraction(self.reading) if self.reading[:1].isdigit() else self.reading
+            self.findings.append(Finding("skm-weights", {"reading": named, "sum": total, "highest": self._top(total)}))
 
     def _top(self, total: Fraction | int) -> Fraction:
         return total * self._survey.highest * self._survey.factor
@@ -320,8 +315,8 @@ class _Maker:
 
     def _without(self, silent: tuple[str, ...]) -> Mapping[str, Fraction]:
         rest = [code for code in self._survey.codes if code not in silent]
-        if isinstance(self._reading, str) and rest:
-            return self._survey.weights(self._reading, rest)
+        if isinstance(self._given, str) and rest:
+            return self._survey.weights(self._given, rest)
         total = sum(self._weights[code] for code in rest)
         return {code: self._weights[code] / total for code in rest} if total else {}
 

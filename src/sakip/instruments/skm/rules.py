@@ -14,7 +14,8 @@ from sakip import regulations
 from sakip.bands import CategoryScale
 from sakip.errors import DefinitionError, UnknownNameError
 from sakip.figures import number, publish, share
-from sakip.toml.shape import Numeric, shaped
+from sakip.instruments.provisions import ProvisionTable, provided
+from sakip.toml.shape import Numeric
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -57,22 +58,15 @@ class Weighting:
 
 
 @frozen(kw_only=True)
-class SurveyTable:
+class SurveyTable(ProvisionTable):
     """``[[survey]]`` of a regulation."""
 
-    key: str
-    title: str
     scale: str
     lowest: int
     highest: int
     factor: Numeric
     unsur: tuple[Unsur, ...]
     weight: tuple[Weighting, ...]
-    clause: str
-    source: str
-    confidence: str
-    note: str
-    reading: str = ""
 
 
 @frozen
@@ -180,9 +174,7 @@ def survey(on: date) -> Survey:
         DefinitionError: when the day lies before every regulation held; the message says from which days there are.
     """
     held = regulations.provision("survey", KEY, on=on)
-    table, faults = shaped(held.table(), SurveyTable)
-    if table is None:
-        raise DefinitionError(f"the survey of {held.citation} cannot be read: {faults[0]}", "Mend its file.")
+    table = provided(held, SurveyTable)
     return Survey(
         table.title,
         table.unsur,

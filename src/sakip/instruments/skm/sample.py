@@ -17,8 +17,9 @@ from attrs import frozen
 from sakip import regulations
 from sakip.errors import DefinitionError, quoted
 from sakip.figures import number, rounding
+from sakip.instruments.provisions import ProvisionTable, provided
 from sakip.instruments.skm.rules import KEY
-from sakip.toml.shape import Numeric, shaped
+from sakip.toml.shape import Numeric
 
 if TYPE_CHECKING:
     from datetime import date
@@ -26,17 +27,10 @@ if TYPE_CHECKING:
 
 
 @frozen(kw_only=True)
-class SampleTable:
+class SampleTable(ProvisionTable):
     """``[[sample]]`` of a regulation."""
 
-    key: str
-    title: str
     method: str
-    reading: str
-    clause: str
-    source: str
-    confidence: str
-    note: str
     chi_square: Numeric | None = None
     proportion: Numeric | None = None
     margin: Numeric | None = None
@@ -98,9 +92,7 @@ def _people(given: Any) -> int:
 def _sized(population: int, on: date, reading: str) -> tuple[int, str, str]:
     population = _people(population)
     held = regulations.provision("sample", KEY, on=on, reading=reading)
-    table, faults = shaped(held.table(), SampleTable)
-    if table is None:
-        raise DefinitionError(f"the sample of {held.citation} cannot be read: {faults[0]}", "Mend its file.")
+    table = provided(held, SampleTable)
     if table.method == "fixed":
         needed = table.size
     elif table.method == "next-row":
