@@ -159,7 +159,7 @@ SAMPLES: dict[str, Any] = {
     "indicator": "Nilai SAKIP", "period": Quarter(2024, 2), "names": ("a", "b"), "divisor": Shown(Component("pagu")),
     "formula": Shown(BUDGET.formula.tree), "target": Predicate("BB"), "value": Fraction(1, 3), "range": AKIP,
     "state": State.REJECTED, "given": Amount(2, "orang"), "unit": "poin", "name": "nilai", "known": ("WTP", "WDP"),
-    "parts": wording.Word("quarter"), "count": 12,
+    "parts": wording.Word("quarter"), "count": 12, "weight": "penduduk",
 }  # fmt: skip
 
 
@@ -176,8 +176,12 @@ def test_every_status_has_a_word(status: Status) -> None:
     assert status.label() != status.label("en")
 
 
-def test_the_reasons_that_are_a_status_of_their_own_are_two() -> None:
-    assert {reason.value for reason in STATUS_OF} == {"not-reported", "not-applicable"}
+def test_not_reported_and_not_applicable_are_statuses_of_their_own() -> None:
+    assert {reason.value: status.value for reason, status in STATUS_OF.items()} == {
+        "not-reported": "not-reported",
+        "not-applicable": "not-applicable",
+        "not-defined": "not-applicable",
+    }
 
 
 def every_kind() -> list[Assessment]:

@@ -71,6 +71,10 @@ class Reason(enum.StrEnum):
     CONFLICT = "conflict"
     UNIT_MISMATCH = "unit-mismatch"
     NO_CONSOLIDATION = "no-consolidation"
+    NOT_DEFINED = "not-defined"
+    NOT_AGGREGATED = "not-aggregated"
+    NO_WEIGHT = "no-weight"
+    INCOMPLETE = "incomplete"
     TOO_LARGE = "too-large"
     UNKNOWN_PREDICATE = "unknown-predicate"
 
@@ -79,8 +83,14 @@ class Reason(enum.StrEnum):
         return wording.reason(self.value, facts, lang)
 
 
-STATUS_OF = MappingProxyType({Reason.NOT_REPORTED: Status.NOT_REPORTED, Reason.NOT_APPLICABLE: Status.NOT_APPLICABLE})
-"""The reasons that are a status of their own; every other one is NOT_COMPUTABLE."""
+STATUS_OF = MappingProxyType(
+    {
+        Reason.NOT_REPORTED: Status.NOT_REPORTED,
+        Reason.NOT_APPLICABLE: Status.NOT_APPLICABLE,
+        Reason.NOT_DEFINED: Status.NOT_APPLICABLE,
+    }
+)
+"""The reasons that are another status; every other one is NOT_COMPUTABLE."""
 
 
 @frozen

@@ -9,13 +9,15 @@ reported, component by component, with its evidence (data dukung). Corrections a
 from __future__ import annotations
 
 from sakip.indicators.amounts import Amount, Predicate, Range, Reported, amount, canonical_or_given
-from sakip.indicators.indicator import CONSOLIDATIONS, Consolidation, Indicator
+from sakip.indicators.indicator import AGGREGATIONS, CONSOLIDATIONS, Aggregation, Consolidation, Indicator
 from sakip.indicators.realisation import Evidence, Realisation, State, read_state
 from sakip.indicators.target import Target
 from sakip.indicators.working import Working
 
 __all__ = [
+    "AGGREGATIONS",
     "CONSOLIDATIONS",
+    "Aggregation",
     "Amount",
     "Consolidation",
     "Evidence",

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
 from fractions import Fraction
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 
 from attrs import Factory, field, fields, frozen
@@ -17,12 +19,21 @@ from sakip.tree import Formula, Taken
 from sakip.units import canonical
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
 Consolidation: TypeAlias = Literal["sum", "average", "last", "maximum", "ratio-of-sums"]
 
 CONSOLIDATIONS: Final = ("sum", "average", "last", "maximum", "ratio-of-sums")
 """How the parts of a period make the whole."""
+
+Aggregation: TypeAlias = Literal["ratio-of-sums", "sum", "average", "weighted-average", "none"]
+
+AGGREGATIONS: Final = ("ratio-of-sums", "sum", "average", "weighted-average", "none")
+"""How offices make a region."""
+
+_BY_KIND: Final[Mapping[str, Aggregation]] = MappingProxyType(
+    {"ratio": "ratio-of-sums", "growth": "ratio-of-sums", "count": "sum"}
+)
 
 
 def _optional_number(value: NumberLike | None) -> Fraction | None:
@@ -49,7 +60,11 @@ class Indicator:
     ``cap`` limit the achievement, on the ground of ``limits_basis``; the raw one is kept. ``zero_target`` is
     ``"undefined"``, or ``"met-or-not"``: where less is better and the target is 0, a realisation of 0 is 100 and any
     more is 0, which is common sense and no regulation. ``scale`` puts the value in a category, ``achievement_scale``
-    the achievement. ``consolidation`` says how quarters make a year.
+    the achievement. ``consolidation`` says how quarters make a year, ``aggregation`` how offices make a region (see
+    :attr:`across_offices`) and ``weighted_by`` what a weighted average is weighted by.
+
+    In force: ``valid_from`` and ``valid_until`` are the first and the last day this definition is measured by,
+    ``issued`` the day it was decreed, ``basis`` the document that did so.
 
     Documenting: ``definition``, ``reason`` for choosing it, ``formula_text`` as printed, ``data_sources``,
     ``responsible`` units, ``node`` of the cascade it belongs to, ``level``, ``note``; ``not_in_text`` lists which of
@@ -78,6 +93,12 @@ class Indicator:
     limits_basis: str = ""
     zero_target: Literal["undefined", "met-or-not"] = "undefined"
     consolidation: Consolidation | None = None
+    aggregation: Aggregation | None = None
+    weighted_by: str = ""
+    valid_from: date | None = None
+    valid_until: date | None = None
+    issued: date | None = None
+    basis: str = ""
     predicates: tuple[str, ...] = field(default=(), converter=_texts)
     own_units: tuple[str, ...] = field(default=(), converter=_texts)
     aliases: tuple[str, ...] = field(default=(), converter=_texts)
@@ -112,6 +133,17 @@ class Indicator:
             except UnitError as error:
                 raise UnitError(f"indicator {self.code!r}: {error.what}", error.remedy) from None
 
+    @property
+    def across_offices(self) -> Aggregation:
+        """How offices make a region: as declared; else a ratio by the ratio of sums, a count by the sum, others not."""
+        return self.aggregation or _BY_KIND.get(self.formula.kind, "none")
+
+    def holds_on(self, day: date) -> bool:
+        """Whether this definition is valid on ``day``."""
+        return (self.valid_from is None or self.valid_from <= day) and (
+            self.valid_until is None or day <= self.valid_until
+        )
+
     def _check_choices(self) -> None:
         if not self.code or not self.name:
             raise DefinitionError(f"indicator {self.code!r} has no code or no name", "Give both.")
@@ -122,6 +154,11 @@ class Indicator:
                 )
         if self.consolidation is not None and self.consolidation not in CONSOLIDATIONS:
             raise UnknownNameError.among("consolidation", self.consolidation, CONSOLIDATIONS)
+        self._check_aggregation()
+        if self.valid_from is not None and self.valid_until is not None and self.valid_from > self.valid_until:
+            raise DefinitionError(
+                f"indicator {self.code!r} is valid from {self.valid_from} until {self.valid_until}", "Exchange them."
+            )
         for name, value, choices in (
             ("achievement_from", self.achievement_from, ("published", "exact")),
             ("zero_target", self.zero_target, ("undefined", "met-or-not")),
@@ -136,6 +173,15 @@ class Indicator:
                 "Keep zero_target = 'undefined'.",
             )
         self._check_predicates()
+
+    def _check_aggregation(self) -> None:
+        if self.aggregation is not None and self.aggregation not in AGGREGATIONS:
+            raise UnknownNameError.among("aggregation", self.aggregation, AGGREGATIONS)
+        if (self.aggregation == "weighted-average") != bool(self.weighted_by):
+            raise DefinitionError(
+                f"indicator {self.code!r} has aggregation {self.aggregation!r} and weighted_by {self.weighted_by!r}",
+                "Name what the weighted average is weighted by, and only then.",
+            )
 
     def _check_predicates(self) -> None:
         if len(set(self.predicates)) < len(self.predicates):

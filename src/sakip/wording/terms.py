@@ -227,6 +227,28 @@ REASONS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
                 "upstream, or report the numbers of {period} themselves."
             ),
         ),
+        "not-defined": (
+            "{indicator} belum atau tidak lagi ditetapkan untuk {period}.",
+            "{indicator} is not yet, or no longer, defined for {period}.",
+        ),
+        "not-aggregated": (
+            (
+                "{indicator} tidak digabung antarperangkat daerah, karena cara menggabungkannya tidak dinyatakan. Tulis "
+                "aggregation: ratio-of-sums, sum, average atau weighted-average."
+            ),
+            (
+                "{indicator} is not put together from several offices, as how to do that is not declared. Write "
+                "aggregation: ratio-of-sums, sum, average or weighted-average."
+            ),
+        ),
+        "no-weight": (
+            "Penimbang {weight} untuk {names} belum ada, jadi {indicator} tidak dapat ditimbang.",
+            "There is no weight {weight} of {names}, so {indicator} cannot be weighted.",
+        ),
+        "incomplete": (
+            "{indicator} untuk {period} belum lengkap: belum ada angka dari {names}.",
+            "{indicator} for {period} is incomplete: there is no number from {names}.",
+        ),
         "unknown-predicate": (
             "{given} bukan predikat {indicator}; yang ada: {known}.",
             "{given} is no predicate of {indicator}; there are: {known}.",
