@@ -10,14 +10,15 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from attrs import evolve, field, frozen
 
 from sakip import wording
-from sakip.assessment.consolidation import consolidate, parts_of
+from sakip.assessment.consolidation import Parts, consolidate, parts_of
 from sakip.assessment.gauge import converted, gauge_of
 from sakip.assessment.results import NOTHING, Assessment, Context, Reason, Status
 from sakip.errors import DefinitionError, MissingExtraError, UnknownNameError
 from sakip.findings import Finding
-from sakip.indicators import Realisation
-from sakip.ledger import Ledger
+from sakip.indicators import POLICIES, Policy, Realisation, State, policy_of
+from sakip.ledger import Known, Ledger
 from sakip.periods import Period, Year, parse_period
+from sakip.sets.definitions import in_force
 from sakip.sets.model import IndicatorSet, sources_of
 from sakip.tree import Taken, Tally
 
@@ -35,13 +36,19 @@ _FRAMES = {"polars": "DataFrame", "pandas": "DataFrame", "pyarrow": "Table.from_
 
 @frozen
 class Scorecard:
-    """The assessments of a set in a period, by indicator code, with the findings about what they were made from."""
+    """The assessments of a set in a period, by indicator code, with the findings about what they were made from.
+
+    ``office`` is the set as it was defined at the end of the period. ``left_out`` holds the realisations of the period
+    and its parts that the ``policy`` does not count, or that were rejected.
+    """
 
     office: IndicatorSet = field(repr=False)
     period: Period
     as_of: date | None
     assessments: tuple[Assessment, ...]
     findings: tuple[Finding, ...] = ()
+    policy: Policy = POLICIES["all"]
+    left_out: tuple[Realisation, ...] = ()
 
     def __getitem__(self, code: str) -> Assessment:
         wanted = self.office[code].code
@@ -107,15 +114,19 @@ def assess(
     *,
     period: Period | str | int | None = None,
     as_of: date | None = None,
+    policy: Policy | str = "all",
 ) -> Scorecard:
     """Assess every indicator of a set over a period, on its own realisations and the ones given.
 
-    ``period`` is the year of the set unless it is given. ``as_of`` leaves out what was issued or recorded later. A
-    period without a realisation of its own is put together from its parts by the indicator's ``consolidation``. What
-    cannot be used is a finding of the scorecard and hides nothing else.
+    ``period`` is the year of the set unless it is given. Each indicator is measured by the definition that is valid at
+    the end of the period. ``as_of`` leaves out what was issued or recorded later: targets, realisations, definitions.
+    ``policy`` says which realisations count, by name (:data:`sakip.indicators.POLICIES`) or itself; those that do not
+    are listed in ``left_out``. A period without a realisation of its own is put together from its parts by the
+    indicator's ``consolidation``. What cannot be used is a finding of the scorecard and hides nothing else.
 
     Raises:
         DefinitionError: when no period is given and the set has no year.
+        UnknownNameError: for a policy that does not exist.
     """
     if period is None:
         if office.year is None:
@@ -123,23 +134,34 @@ def assess(
                 f"set {office.code!r} has no year", "Say which period is assessed: period=Year(2024)."
             )
         period = Year(office.year)
-    return _Assessor(office, realisations, parse_period(period), as_of).card()
+    return _Assessor(office, realisations, parse_period(period), as_of, policy_of(policy)).card()
 
 
 class _Assessor:
     """Assesses a set, each indicator once, those it is computed from first."""
 
     def __init__(
-        self, office: IndicatorSet, realisations: Iterable[Realisation], period: Period, as_of: date | None
+        self,
+        office: IndicatorSet,
+        realisations: Iterable[Realisation],
+        period: Period,
+        as_of: date | None,
+        policy: Policy,
     ) -> None:
-        self._office = office
+        defined = office.as_defined(period.end, as_of)
+        self._whole = office
+        self._office = defined.office
+        self._undefined = defined.undefined
         self._period = period
         self._days = (period.start, period.end)
         self._as_of = as_of
+        self._policy = policy
         self._findings: list[Finding] = []
+        self._left_out: list[Realisation] = []
         self._done: dict[str, Assessment] = {}
         given = tuple(realisations)
-        self._ledger = Ledger(self._known(office.targets), self._known((*office.realisations, *given)), as_of)
+        records = (*office.realisations, *given)
+        self._ledger = Ledger(self._known(office.targets), self._known(records), as_of, policy)
         others = [record.period for record in given if not _meets(record.period, period)]
         if others:  # of what was handed over, nothing is left out without a word
             facts = {"count": len(others), "periods": tuple(sorted(set(others))), "period": period}
@@ -152,7 +174,8 @@ class _Assessor:
         ordered = tuple(self._done[indicator.code] for indicator in self._office)
         # one record may be met on several ways; what was found about it is said once
         findings = tuple(dict.fromkeys(self._findings))
-        return Scorecard(self._office, self._period, self._as_of, ordered, findings)
+        left_out = tuple(dict.fromkeys(self._left_out))
+        return Scorecard(self._office, self._period, self._as_of, ordered, findings, self._policy, left_out)
 
     def _with_sources(self, indicator: Indicator, every: Mapping[str, Indicator]) -> None:
         """Assess it after those it is computed from; without recursion, as long chains are legal."""
@@ -167,10 +190,9 @@ class _Assessor:
     def _known(self, records: Iterable[_Record]) -> Iterator[_Record]:
         """Yield the records of indicators the set has, each under the code of its indicator; name the others."""
         for record in records:
-            if record.indicator in self._office:
-                indicator = self._office[record.indicator]
-                code = indicator.code
-                self._check_components(indicator, record)
+            if record.indicator in self._whole:
+                code = self._whole[record.indicator].code
+                self._check_components(record, code)
                 yield record if record.indicator == code else evolve(record, indicator=code)
             else:
                 place = getattr(record, "place", None)
@@ -187,26 +209,31 @@ class _Assessor:
                 done = evolve(done, achievement=done.achievement.in_doubt(facts))
             self._done[indicator.code] = done
             self._check_scales(indicator)
+            self._check_definition(indicator)
         return done
 
     def _measured(self, indicator: Indicator) -> Assessment:
         period, ledger, gauge = self._period, self._ledger, gauge_of(indicator)
         office = self._office.office_name
+        facts: dict[str, Any] = {"indicator": indicator.name, "period": period}
+        context = Context(office)
+        if indicator.code in self._undefined:
+            return gauge.missing(period, None, Reason.NOT_DEFINED, facts, context=context)
         target, found = ledger.target(indicator.code, period)
         self._findings += found
         known = ledger.known(indicator.code, period)
         self._findings += known.findings
+        self._left_out += known.left_out
         realisation = known.realisation
-        facts: dict[str, Any] = {"indicator": indicator.name, "period": period}
-        context = Context(office)
         if known.conflicts:
             facts["names"] = known.conflicts
             return gauge.missing(period, target, Reason.CONFLICT, facts, realisation, context=context)
         if realisation is not None and not realisation.applicable:
             return gauge.missing(period, target, Reason.NOT_APPLICABLE, facts, realisation, context=context)
-        if known.rejected:
-            facts["state"] = known.findings[0].facts["state"]
-            return gauge.missing(period, target, Reason.UNVERIFIED, facts, context=context)
+        withheld = _withheld(indicator, known)
+        if withheld is not None:
+            reason = self._why_left_out(withheld, facts)
+            return gauge.missing(period, target, reason, facts, realisation, context=context)
         if any(component.source is not None for component in indicator.formula.components):
             return self._derived(indicator, target, realisation)
         parts = None if realisation is not None and realisation.filled else parts_of(indicator, period, ledger)
@@ -214,16 +241,39 @@ class _Assessor:
             return gauge.assess(period, target, realisation, realisation.pairs, context)
         if parts is None:
             return gauge.missing(period, target, Reason.NOT_REPORTED, facts, context=context)
+        return self._consolidated(indicator, target, parts)
+
+    def _consolidated(self, indicator: Indicator, target: Target | None, parts: Parts) -> Assessment:
+        """Assess an indicator of which only parts of the period were reported."""
+        period, ledger, gauge = self._period, self._ledger, gauge_of(indicator)
+        facts: dict[str, Any] = {"indicator": indicator.name, "period": period}
+        context = Context(self._office.office_name)
         self._findings += parts.findings
         if parts.conflicts:
             facts["names"] = parts.conflicts
             return gauge.missing(period, target, Reason.CONFLICT, facts, context=context)
+        left_out = [
+            record
+            for part in sorted(ledger.periods(indicator.code))
+            if part != period and period.contains(part)
+            for record in ledger.known(indicator.code, part).left_out
+        ]
+        self._left_out += left_out
         whole = consolidate(indicator, period, parts, ledger)
         self._findings += whole.findings
+        if whole.reason is Reason.NOT_REPORTED and left_out:
+            reason = self._why_left_out(left_out[-1], facts)
+            return gauge.missing(period, target, reason, facts, context=context)
         if whole.reason is not None:
             return gauge.missing(period, target, whole.reason, whole.facts, context=context)
-        context = Context(office, whole.tree, parts.filled)
+        context = evolve(context, tree=whole.tree, parts=parts.filled)
         return gauge.assess(period, whole.target, whole.word, whole.pairs, context)
+
+    def _why_left_out(self, record: Realisation, facts: dict[str, Any]) -> Reason:
+        """Say why a record does not count; its state becomes a fact."""
+        facts["state"] = record.state
+        counts = record.state is not State.REJECTED and self._policy.counts(record)
+        return Reason.NO_EVIDENCE if counts else Reason.UNVERIFIED
 
     def _derived(self, indicator: Indicator, target: Target | None, realisation: Realisation | None) -> Assessment:
         """Assess an indicator some of whose components come from other indicators."""
@@ -268,15 +318,27 @@ class _Assessor:
                 count += 1
         return (count, 1)
 
-    def _check_components(self, indicator: Indicator, record: Target | Realisation) -> None:
+    def _check_components(self, record: Target | Realisation, code: str) -> None:
         """Name what a realisation reports and the formula has no use for; it would be lost without a word."""
         if not isinstance(record, Realisation):
             return
+        indicator = self._defined_on(record.period.end, code) or self._office[code]
         names = [component.name for component in indicator.formula.components]
         for name in record.components:
             if name not in names:
                 facts = {"indicator": indicator.code, "name": name, **wording.hints(name, names)}
                 self._findings.append(Finding("unknown-component", facts, record.place))
+
+    def _defined_on(self, day: date, code: str) -> Indicator | None:
+        if self._whole is self._office:
+            return self._whole[code]
+        return in_force(self._whole.definitions(code), day, self._as_of)
+
+    def _check_definition(self, indicator: Indicator) -> None:
+        before = self._defined_on(self._period.start, indicator.code)
+        if before is not None and before != indicator and indicator.code not in self._undefined:
+            facts = {"indicator": indicator.code, "period": self._period, "day": indicator.valid_from}
+            self._findings.append(Finding("definition-changed", facts))
 
     def _check_scales(self, indicator: Indicator) -> None:
         for scale in (indicator.scale, indicator.achievement_scale):
@@ -288,6 +350,14 @@ class _Assessor:
                     "period": self._period,
                 }
                 self._findings.append(Finding("scale-not-in-force", facts))
+
+
+def _withheld(indicator: Indicator, known: Known) -> Realisation | None:
+    """The record that has what is missing, but does not count."""
+    if known.realisation is None:
+        return known.left_out[-1] if known.left_out else None
+    components = known.realisation.components
+    return known.withheld(c.name for c in indicator.formula.components if components.get(c.name) is None)
 
 
 def _meets(one: Period, other: Period) -> bool:

@@ -68,6 +68,7 @@ class Reason(enum.StrEnum):
     ORDINAL_TARGET = "ordinal-target"
     OUT_OF_RANGE = "out-of-range"
     UNVERIFIED = "unverified"
+    NO_EVIDENCE = "no-evidence"
     CONFLICT = "conflict"
     UNIT_MISMATCH = "unit-mismatch"
     NO_CONSOLIDATION = "no-consolidation"

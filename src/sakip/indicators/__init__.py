@@ -9,19 +9,26 @@ reported, component by component, with its evidence (data dukung). Corrections a
 from __future__ import annotations
 
 from sakip.indicators.amounts import Amount, Predicate, Range, Reported, amount, canonical_or_given
+from sakip.indicators.document import PlanningDocument
 from sakip.indicators.indicator import AGGREGATIONS, CONSOLIDATIONS, Aggregation, Consolidation, Indicator
+from sakip.indicators.policy import POLICIES, Policy, policy_of
 from sakip.indicators.realisation import Evidence, Realisation, State, read_state
-from sakip.indicators.target import Target
+from sakip.indicators.target import DOCUMENT_KINDS, DocumentKind, Target
 from sakip.indicators.working import Working
 
 __all__ = [
     "AGGREGATIONS",
     "CONSOLIDATIONS",
+    "DOCUMENT_KINDS",
+    "POLICIES",
     "Aggregation",
     "Amount",
     "Consolidation",
+    "DocumentKind",
     "Evidence",
     "Indicator",
+    "PlanningDocument",
+    "Policy",
     "Predicate",
     "Range",
     "Realisation",
@@ -31,5 +38,6 @@ __all__ = [
     "Working",
     "amount",
     "canonical_or_given",
+    "policy_of",
     "read_state",
 ]

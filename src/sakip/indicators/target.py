@@ -4,16 +4,37 @@ from __future__ import annotations
 
 from datetime import date
 from fractions import Fraction
-from typing import Any
+from typing import Any, Final, Literal, TypeAlias, get_args
 
 from attrs import field, frozen
 
 from sakip import wording
-from sakip.errors import DefinitionError
+from sakip.errors import DefinitionError, UnknownNameError
 from sakip.figures import FRACTION_DIGITS, publish
 from sakip.indicators.amounts import Amount, Predicate, Range, amount, canonical_or_given
 from sakip.periods import Period, parse_period
 from sakip.units import written
+
+DocumentKind: TypeAlias = Literal["pk", "rencana-aksi", "renstra", "rpjmd", "standar"]
+
+DOCUMENT_KINDS: Final[tuple[DocumentKind, ...]] = get_args(DocumentKind)
+"""Perjanjian Kinerja, Rencana Aksi, Renstra, RPJMD, and a national standard that is nobody's promise."""
+
+
+def kind_of_document(given: str) -> DocumentKind:
+    """Return ``given`` when it is a kind of document.
+
+    Raises:
+        UnknownNameError: when it is none.
+    """
+    for kind in DOCUMENT_KINDS:
+        if given == kind:
+            return kind
+    raise UnknownNameError.among("kind of document", given, DOCUMENT_KINDS)
+
+
+def _optional_kind(given: str) -> DocumentKind | Literal[""]:
+    return kind_of_document(given) if given else ""
 
 
 def _target_value(given: Any) -> Fraction | Amount | Range | Predicate:
@@ -32,6 +53,9 @@ class Target:
 
     ``document`` and ``issued`` say where and since when it is promised, ``reason`` and ``replaces`` why it superseded
     which earlier document (Perjanjian Kinerja murni and perubahan). A number may carry its unit: ``"88 persen"``.
+    ``kind`` is the kind of that document, one of :data:`sakip.indicators.DOCUMENT_KINDS`: what a Perjanjian Kinerja or
+    a Rencana Aksi promises binds before what a Renstra or RPJMD foresees, and a national standard (``"standar"``) is
+    compared with but never promised. Without a kind a target binds like that of a Perjanjian Kinerja.
     """
 
     indicator: str
@@ -43,6 +67,7 @@ class Target:
     reason: str = ""
     replaces: str = ""
     printed: str = ""
+    kind: DocumentKind | Literal[""] = field(default="", converter=_optional_kind)
     parts: tuple[Target, ...] = field(default=(), repr=False)
     pair: tuple[int, int] | None = field(init=False, default=None, eq=False, repr=False)
 

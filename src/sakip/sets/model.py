@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -11,9 +11,10 @@ from attrs import evolve, field, fields, frozen
 
 from sakip.bands import CategoryScale, PrintedTable
 from sakip.errors import CycleError, DefinitionError, SakipError, UnitError, UnknownNameError
-from sakip.indicators import Indicator, Realisation, Target
+from sakip.indicators import Indicator, PlanningDocument, Realisation, Target
 from sakip.interpreters import dimensions
 from sakip.plan import CascadeNode
+from sakip.sets.definitions import by_code, in_force, overlaps, settled, turns
 from sakip.tree import Component, Taken, Tally, replace_components
 
 if TYPE_CHECKING:
@@ -94,9 +95,12 @@ class IndicatorSet:
 
     ``office[code]`` is an indicator, found by its code or one of its aliases; iterating gives the indicators in the
     order of the document. ``overridden`` says, for a set that extends another, which keys of which indicator changed.
+    ``earlier`` holds the definitions that other days have of the same indicators (see :meth:`as_defined`),
+    ``documents`` what the targets are promised in.
 
     Raises:
-        DefinitionError: when two indicators share a code, or are computed from one another in a circle.
+        DefinitionError: when two indicators share a code, are computed from one another in a circle, or two definitions
+            of one are valid on the same day.
         UnknownNameError: when one is computed from an indicator the set does not have.
     """
 
@@ -109,6 +113,8 @@ class IndicatorSet:
     office: Office | None = None
     decree: Decree | None = None
     nodes: tuple[CascadeNode, ...] = field(default=(), converter=_every)
+    earlier: tuple[Indicator, ...] = field(default=(), converter=_every)
+    documents: tuple[PlanningDocument, ...] = field(default=(), converter=_every)
     targets: tuple[Target, ...] = field(default=(), converter=_every)
     realisations: tuple[Realisation, ...] = field(default=(), converter=_every)
     scales: Mapping[str, CategoryScale] = field(factory=dict, converter=_frozen_mapping, hash=False)
@@ -120,10 +126,15 @@ class IndicatorSet:
     _index: Mapping[str, Indicator] = field(init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
-        for fault in faults(self.indicators):
-            raise fault[1]
-        index = {alias: indicator for indicator in reversed(self.indicators) for alias in indicator.aliases}
-        index |= {indicator.code: indicator for indicator in self.indicators}
+        for _, error in faults(self.indicators, self.earlier):
+            raise error
+        if self.earlier:
+            earlier = by_code(self.earlier)
+            every = tuple(settled(indicator, earlier.get(indicator.code, ())) for indicator in self.indicators)
+            object.__setattr__(self, "indicators", every)
+        codes = {indicator.code: indicator for indicator in self.indicators}
+        every = (*self.indicators, *self.earlier)
+        index = {alias: codes[one.code] for one in reversed(every) for alias in one.aliases} | codes
         object.__setattr__(self, "_index", index)
 
     def __getitem__(self, code: str) -> Indicator:
@@ -147,6 +158,25 @@ class IndicatorSet:
         """The name of the office, or else the title of the set."""
         return self.office.name if self.office is not None else self.title
 
+    def definitions(self, code: str) -> tuple[Indicator, ...]:
+        """Return every definition of an indicator, the current one first.
+
+        Raises:
+            UnknownNameError: when the set has no such indicator.
+        """
+        current = self[code]
+        return (current, *(definition for definition in self.earlier if definition.code == current.code))
+
+    def as_defined(self, day: dt.date, as_of: dt.date | None = None) -> Defined:
+        """Return the set with the definitions that are valid on ``day``, as far as they were known on ``as_of``."""
+        if not self.earlier and not any(_dated(indicator) for indicator in self.indicators):
+            return Defined(self)
+        earlier = by_code(self.earlier)
+        chosen = {one.code: in_force((one, *earlier.get(one.code, ())), day, as_of) for one in self}
+        indicators = tuple(chosen[indicator.code] or indicator for indicator in self)
+        undefined = frozenset(code for code, definition in chosen.items() if definition is None)
+        return Defined(evolve(self, indicators=indicators, earlier=()), undefined)
+
     def readings_of(self, subject: str) -> tuple[Reading, ...]:
         """Return what was read, and how, about an indicator, a scale, a node, the decree or the office."""
         return tuple(reading for reading in self.readings if reading.subject == subject)
@@ -165,6 +195,18 @@ class IndicatorSet:
         return _indicator_set, (plain,)
 
 
+@frozen
+class Defined:
+    """A set as it was defined on a day; ``undefined`` are the indicators that had no definition then."""
+
+    office: IndicatorSet
+    undefined: frozenset[str] = frozenset()
+
+
+def _dated(indicator: Indicator) -> bool:
+    return not (indicator.valid_from is None and indicator.valid_until is None and indicator.issued is None)
+
+
 def _indicator_set(facts: dict[str, Any]) -> IndicatorSet:
     return IndicatorSet(**facts)
 
@@ -175,7 +217,7 @@ _SET_FIELDS = tuple(attribute.name for attribute in fields(IndicatorSet) if attr
 # --- what only a whole set can get wrong ------------------------------------------------------------------------------
 
 
-def faults(indicators: Iterable[Indicator]) -> Iterator[tuple[str, SakipError]]:
+def faults(indicators: Iterable[Indicator], earlier: Sequence[Indicator] = ()) -> Iterator[tuple[str, SakipError]]:
     """Yield every fault between the indicators of a set, with the code of the indicator it is at."""
     known: dict[str, Indicator] = {}
     for indicator in indicators:
@@ -185,6 +227,25 @@ def faults(indicators: Iterable[Indicator]) -> Iterator[tuple[str, SakipError]]:
                 DefinitionError(f"two indicators have the code {indicator.code!r}", "Give each a code of its own."),
             )
         known[indicator.code] = indicator
+    yield from _faults_on_one_day(known)
+    if not earlier:
+        return
+    definitions = {code: [indicator] for code, indicator in known.items()}
+    for definition in earlier:
+        if definition.code in definitions:
+            definitions[definition.code].append(definition)
+        else:
+            yield definition.code, UnknownNameError.among("indicator", definition.code, known)
+    for code, several in definitions.items():
+        several[0] = settled(several[0], several[1:])
+        for error in overlaps(several):
+            yield code, error
+    for day in turns([definition for several in definitions.values() for definition in several]):
+        then = {code: in_force(several, day) or several[0] for code, several in definitions.items()}
+        yield from _faults_on_one_day(then)
+
+
+def _faults_on_one_day(known: Mapping[str, Indicator]) -> Iterator[tuple[str, SakipError]]:
     broken = False
     for indicator in known.values():
         for name in sources_of(indicator, known):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from sakip.wording import akip, ipasn, law, skm
+from sakip.wording import akip, ipasn, law, records, skm
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -15,6 +15,7 @@ TERMS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
     | ipasn.TERMS
     | skm.TERMS
     | law.TERMS
+    | records.TERMS
     | {
         "is-none": ("tidak ada", "none"),
         "is-true": ("ya", "yes"),
@@ -134,7 +135,8 @@ TERMS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
 )
 
 REASONS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
-    {
+    records.REASONS
+    | {
         "not-reported": (
             "Belum ada realisasi {indicator} untuk {period}. Isi realisasinya; kosong tidak dianggap nol.",
             "There is no realisation of {indicator} for {period}. Report it; blank is not taken as zero.",
@@ -233,8 +235,8 @@ REASONS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         ),
         "not-aggregated": (
             (
-                "{indicator} tidak digabung antarperangkat daerah, karena cara menggabungkannya tidak dinyatakan. Tulis "
-                "aggregation: ratio-of-sums, sum, average atau weighted-average."
+                "{indicator} tidak digabung antarperangkat daerah, karena cara menggabungkannya tidak dinyatakan. "
+                "Tulis aggregation: ratio-of-sums, sum, average atau weighted-average."
             ),
             (
                 "{indicator} is not put together from several offices, as how to do that is not declared. Write "

@@ -1,0 +1,72 @@
+"""Definitions with validity: what an indicator meant on a day, as far as that was known on another.
+
+A decree that redefines an indicator does not change what it was before. A set keeps every definition of an indicator,
+and the one in force is looked up by the day that is measured (``valid_from`` and ``valid_until``) and by the day that
+is looked from (``issued``): of several that are valid, the one decreed last.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from attrs import evolve
+
+from sakip.errors import DefinitionError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from sakip.indicators import Indicator
+
+
+def in_force(definitions: Iterable[Indicator], day: date, as_of: date | None = None) -> Indicator | None:
+    """Return the definition of an indicator that is valid on ``day``, as known on ``as_of``; None without one."""
+    valid = [
+        definition
+        for definition in definitions
+        if definition.holds_on(day) and (as_of is None or definition.issued is None or definition.issued <= as_of)
+    ]
+    return max(valid, key=_rank, default=None)
+
+
+def _rank(definition: Indicator) -> tuple[date, date, bool]:
+    return definition.issued or date.min, definition.valid_from or date.min, definition.valid_until is not None
+
+
+def by_code(definitions: Iterable[Indicator]) -> Mapping[str, list[Indicator]]:
+    """Return definitions by the code of their indicator."""
+    grouped: dict[str, list[Indicator]] = defaultdict(list)
+    for definition in definitions:
+        grouped[definition.code].append(definition)
+    return grouped
+
+
+def settled(current: Indicator, earlier: Sequence[Indicator]) -> Indicator:
+    """Return the current definition, beginning where the earlier ones end unless it says otherwise."""
+    ends = [definition.valid_until for definition in earlier]
+    if current.valid_from is not None or current.valid_until is not None or not ends or None in ends:
+        return current
+    return evolve(current, valid_from=max(end for end in ends if end is not None) + timedelta(days=1))
+
+
+def overlaps(definitions: Sequence[Indicator]) -> Iterator[DefinitionError]:
+    """Yield an error for every two definitions that are valid on the same day without one being decreed later."""
+    ordered = sorted(definitions, key=lambda definition: definition.valid_from or date.min)
+    for place, one in enumerate(ordered):
+        for other in ordered[place + 1 :]:
+            if (other.valid_from or date.min) > (one.valid_until or date.max):
+                break
+            if one.issued == other.issued:
+                yield DefinitionError(
+                    f"two definitions of {one.code!r} are both valid on {other.valid_from or 'every day'}",
+                    "Give each its valid_from and valid_until, or say by issued which was decreed later.",
+                )
+
+
+def turns(definitions: Iterable[Indicator]) -> list[date]:
+    """Return the days on which another definition may begin to hold, earliest first."""
+    days = {definition.valid_from for definition in definitions}
+    days |= {d.valid_until + timedelta(days=1) for d in definitions if d.valid_until and d.valid_until < date.max}
+    return sorted(day for day in days if day is not None)

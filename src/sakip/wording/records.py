@@ -1,0 +1,57 @@
+"""Wording of what is known: policies, kinds of documents, targets and definitions that change, series that break."""
+
+from __future__ import annotations
+
+from sakip.wording.words import Words
+
+TERMS = {
+    # which realisations count
+    "policy-all": ("semua yang tidak ditolak", "all that was not rejected"),
+    "policy-submitted": ("yang sudah diajukan", "what was submitted"),
+    "policy-verified": ("yang terverifikasi", "what was verified"),
+    "policy-verified-with-document": ("yang terverifikasi dan berdokumen", "what was verified and has a document"),
+    # documents that set targets
+    "pk": ("Perjanjian Kinerja", "Perjanjian Kinerja"),
+    "rencana-aksi": ("Rencana Aksi", "Rencana Aksi"),
+    "renstra": ("Renstra", "Renstra"),
+    "rpjmd": ("RPJMD", "RPJMD"),
+    "standar": ("standar nasional", "national standard"),
+}
+
+REASONS = {
+    "no-evidence": (
+        "Realisasi {indicator} untuk {period} tidak punya data dukung dan tidak dihitung.",
+        "The realisation of {indicator} for {period} has no evidence and does not count.",
+    ),
+}
+
+FINDINGS = {
+    "excluded": Words(
+        "warning",
+        "{indicator} {period}: realisasi berstatus {state} tidak dihitung menurut kebijakan “{policy}”.",
+        "{indicator} {period}: the realisation is {state} and does not count under policy “{policy}”.",
+        "Verifikasi datanya, atau pilih kebijakan lain.",
+        "Verify it, or choose another policy.",
+    ),
+    "no-evidence": Words(
+        "warning",
+        "{indicator} {period}: realisasi tanpa data dukung tidak dihitung menurut kebijakan “{policy}”.",
+        "{indicator} {period}: a realisation without evidence does not count under policy “{policy}”.",
+        "Sebutkan dokumennya, atau pilih kebijakan lain.",
+        "Name its document, or choose another policy.",
+    ),
+    "definition-changed": Words(
+        "warning",
+        "{indicator}: definisinya berubah dalam {period}, sejak {day}; dipakai definisi pada akhir periode.",
+        "{indicator}: its definition changed within {period}, on {day}; the one at the end of the period is used.",
+        "Laporkan bagian periode sebelum dan sesudahnya sendiri-sendiri.",
+        "Report the parts before and after it separately.",
+    ),
+    "medium-term-target": Words(
+        "info",
+        "{indicator}: target {period} tidak ada dalam Perjanjian Kinerja; dipakai target {document}.",
+        "{indicator}: no Perjanjian Kinerja has a target for {period}; that of {document} is used.",
+        "Tambahkan target Perjanjian Kinerja bila ada.",
+        "Add the target of the Perjanjian Kinerja if there is one.",
+    ),
+}
