@@ -9,6 +9,7 @@ reported, component by component, with its evidence (data dukung). Corrections a
 from __future__ import annotations
 
 from sakip.indicators.amounts import Amount, Predicate, Range, Reported, amount, canonical_or_given
+from sakip.indicators.analysis import Analysis
 from sakip.indicators.document import PlanningDocument
 from sakip.indicators.indicator import AGGREGATIONS, CONSOLIDATIONS, Aggregation, Consolidation, Indicator
 from sakip.indicators.policy import POLICIES, Policy, policy_of
@@ -23,6 +24,7 @@ __all__ = [
     "POLICIES",
     "Aggregation",
     "Amount",
+    "Analysis",
     "Consolidation",
     "DocumentKind",
     "Evidence",

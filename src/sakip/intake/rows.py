@@ -15,6 +15,7 @@ from sakip.figures import is_blank, read_written
 from sakip.indicators import Amount, Indicator, Predicate, Reported, State, read_state
 from sakip.intake.table import cut
 from sakip.periods import Period, parse_period, read_date
+from sakip.sets.definitions import in_force
 from sakip.units import canonical, factor
 
 if TYPE_CHECKING:
@@ -75,6 +76,9 @@ class RowReader:
         before = len(self._notes.findings)
         indicator = self._indicator(line, found)
         period = self._period(line, found)
+        if indicator is not None and period is not None and self._office.earlier:
+            # what was measured then had the components it was defined by then
+            indicator = in_force(self._office.definitions(indicator.code), period.end) or indicator
         recorded = self._recorded(line, found)
         state = self._state(line, found)
         applies = state is not None or len(self._notes.findings) > before

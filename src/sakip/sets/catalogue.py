@@ -16,6 +16,7 @@ from sakip.sets.model import IndicatorSet
 from sakip.sets.shape import SetFile
 from sakip.toml.shape import shaped
 from sakip.toml.text import LARGEST_FILE, Source, read
+from sakip.wording import Word, hints
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -38,7 +39,12 @@ _IDENTITIES: Final[dict[str, tuple[str, ...]]] = {
     "scale": ("key",),
     "target": ("indicator", "period", "issued"),
     "reading": ("code",),
+    "definition": ("indicator", "valid_from", "valid_until"),
+    "document": ("code",),
+    "analysis": ("indicator", "period"),
 }
+# what is not the same of two definitions of one indicator
+_OF_ONE_DEFINITION: Final = frozenset({"valid_from", "valid_until", "issued", "basis"})
 
 
 def available() -> tuple[str, ...]:
@@ -112,11 +118,11 @@ def _made(file: _File) -> IndicatorSet:
     if later:
         raise SetFileError.of(file.name, later)
     merged = _Merged(sources)
+    unknown = merged.spell_out_definitions()
     shape, misshapen = shaped(merged.data, SetFile)
-    if shape is None:
-        raise SetFileError.of(
-            file.name, [Finding(fault.code, fault.facts, merged.place(fault.path)) for fault in misshapen]
-        )
+    if shape is None or unknown:
+        found = [Finding(fault.code, fault.facts, merged.place(fault.path)) for fault in misshapen]
+        raise SetFileError.of(file.name, [*unknown, *found])
     result = meant(shape, merged.place, merged.origins(), merged.overridden())
     if result.office is None:
         raise SetFileError.of(file.name, result.findings)
@@ -209,6 +215,22 @@ class _Merged:
             changed[str(self.data[table][place].get("code"))] = tuple(keys)
         return changed
 
+    def spell_out_definitions(self) -> list[Finding]:
+        """Complete each ``[[definition]]``, which says what differs, by the rest of its indicator."""
+        indicators = {
+            entry["code"]: entry for entry in _entries(self.data.get("indicator")) if isinstance(entry.get("code"), str)
+        }
+        unknown: list[Finding] = []
+        for index, entry in enumerate(_entries(self.data.get("definition"))):
+            name = entry.pop("indicator", "")
+            if name in indicators:
+                base = {key: value for key, value in indicators[name].items() if key not in _OF_ONE_DEFINITION}
+                entry.update({**base, **entry})
+            else:
+                facts = {"kind": Word("a-indicator"), "name": str(name), **hints(str(name), indicators)}
+                unknown.append(Finding("unknown-reference", facts, self.place(("definition", index, "indicator"))))
+        return unknown
+
     def _merge(self) -> None:
         merged: dict[str, Any] = {}
         for source in reversed(self._sources):
@@ -237,6 +259,10 @@ class _Merged:
             else:
                 below[place] = below[place] | entry
             self._entries.setdefault((key, place), []).insert(0, (source, index))
+
+
+def _entries(tables: Any) -> list[dict[str, Any]]:
+    return [entry for entry in tables if isinstance(entry, dict)] if isinstance(tables, list) else []
 
 
 def _identity(entry: Any, keys: tuple[str, ...]) -> tuple[str, ...]:

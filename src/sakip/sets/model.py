@@ -11,7 +11,7 @@ from attrs import evolve, field, fields, frozen
 
 from sakip.bands import CategoryScale, PrintedTable
 from sakip.errors import CycleError, DefinitionError, SakipError, UnitError, UnknownNameError
-from sakip.indicators import Indicator, PlanningDocument, Realisation, Target
+from sakip.indicators import Analysis, Indicator, PlanningDocument, Realisation, Target
 from sakip.interpreters import dimensions
 from sakip.plan import CascadeNode
 from sakip.sets.definitions import by_code, in_force, overlaps, settled, turns
@@ -117,6 +117,7 @@ class IndicatorSet:
     documents: tuple[PlanningDocument, ...] = field(default=(), converter=_every)
     targets: tuple[Target, ...] = field(default=(), converter=_every)
     realisations: tuple[Realisation, ...] = field(default=(), converter=_every)
+    analyses: tuple[Analysis, ...] = field(default=(), converter=_every)
     scales: Mapping[str, CategoryScale] = field(factory=dict, converter=_frozen_mapping, hash=False)
     printed_tables: Mapping[str, PrintedTable] = field(factory=dict, converter=_frozen_mapping, hash=False)
     readings: tuple[Reading, ...] = field(default=(), converter=_every)

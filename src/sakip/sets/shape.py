@@ -13,6 +13,7 @@ from typing import Any
 import attrs
 from attrs import frozen
 
+from sakip.indicators import Evidence
 from sakip.plan import CascadeNode
 from sakip.sets.model import Decree, Office, Reading
 from sakip.toml.shape import Numeric
@@ -45,6 +46,12 @@ class IndicatorTable:
     limits_basis: str = ""
     zero_target: str = "undefined"
     consolidation: str | None = None
+    aggregation: str | None = None
+    weighted_by: str = ""
+    valid_from: dt.date | None = None
+    valid_until: dt.date | None = None
+    issued: dt.date | None = None
+    basis: str = ""
     predicates: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
     node: str = ""
@@ -107,6 +114,34 @@ class TargetTable:
     reason: str = ""
     replaces: str = ""
     printed: str = ""
+    kind: str = ""
+
+
+@frozen
+class DocumentTable:
+    """``[[document]]``: what promises, with its targets of one period, or of several by period."""
+
+    code: str
+    kind: str
+    title: str
+    number: str = ""
+    issued: dt.date | None = None
+    period: Numeric | None = None
+    replaces: str = ""
+    reason: str = ""
+    targets: dict[str, Any] = attrs.field(factory=dict)
+
+
+@frozen
+class AnalysisTable:
+    """``[[analysis]]``: why a result came about, and what is done about it."""
+
+    indicator: str
+    period: Numeric
+    cause: str = ""
+    remedy: str = ""
+    programmes: str = ""
+    document: str = ""
 
 
 @frozen
@@ -119,6 +154,7 @@ class RealisationTable:
     document: str = ""
     system: str = ""
     sha256: str = ""
+    evidence: tuple[Evidence, ...] = ()
     recorded: dt.date | None = None
     status: str = ""
     note: str = ""
@@ -141,7 +177,10 @@ class SetFile:
     unit: tuple[UnitTable, ...] = ()
     node: tuple[CascadeNode, ...] = ()
     indicator: tuple[IndicatorTable, ...] = ()
+    definition: tuple[IndicatorTable, ...] = ()
     scale: tuple[ScaleTable, ...] = ()
+    document: tuple[DocumentTable, ...] = ()
     target: tuple[TargetTable, ...] = ()
     realisation: tuple[RealisationTable, ...] = ()
+    analysis: tuple[AnalysisTable, ...] = ()
     reading: tuple[Reading, ...] = ()

@@ -1,0 +1,177 @@
+"""Scales and indicators of a set file: from tables of the right shape to what they mean."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sakip import regulations
+from sakip.bands import CategoryScale, PrintedTable
+from sakip.errors import DefinitionError, FormulaError, ScaleError, quoted
+from sakip.figures import rounding
+from sakip.formulas import record
+from sakip.formulas.achievement import achievement_rule
+from sakip.indicators import Indicator
+from sakip.periods import Year
+from sakip.tree import Taken
+from sakip.units import canonical
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Mapping
+
+    from sakip.bands import Closure
+    from sakip.sets.faults import Faults
+    from sakip.sets.shape import IndicatorTable, ScaleTable, SetFile
+    from sakip.tree import Formula
+
+_COPIED = (
+    "polarity", "rounding", "achievement_from", "floor", "cap", "limits_basis", "zero_target", "consolidation",
+    "aggregation", "weighted_by", "valid_from", "valid_until", "issued", "basis", "predicates", "aliases", "node",
+    "level", "definition", "reason", "formula_text", "data_sources", "responsible", "not_in_text", "note", "places",
+)  # fmt: skip
+
+
+class Definer:
+    """Reads the units, scales and indicators of one file."""
+
+    def __init__(self, file: SetFile, faults: Faults, origins: Mapping[str, str]) -> None:
+        self._file = file
+        self._faults = faults
+        self._origins = origins
+        self._year: Year | None = None
+        self.scales: dict[str, CategoryScale] = {}
+        self.tables: dict[str, PrintedTable] = {}
+        with faults.at("year"):
+            self._year = None if file.year is None else Year(file.year)
+        self.own_units = self._units()
+        for index, scale in enumerate(file.scale):
+            with faults.at("scale", index):
+                self.scales[scale.key] = self._scale(scale)
+
+    def _units(self) -> tuple[str, ...]:
+        names: list[str] = []
+        for index, table in enumerate(self._file.unit):
+            with self._faults.at("unit", index, "name"):
+                canonical(table.name, (table.name,))
+                names.append(table.name)
+        return tuple(names)
+
+    def _scale(self, table: ScaleTable) -> CategoryScale:
+        facts: dict[str, Any] = {
+            "title": table.title,
+            "source": table.source or table.basis,
+            "places": table.places,
+            "rounding": table.rounding,
+            "beyond": table.beyond,
+            "classify_from": table.classify_from,
+            "confidence": table.confidence,
+            "note": table.basis,
+        }
+        if table.printed:
+            if table.edges or table.bands or table.closure:
+                raise ScaleError(
+                    f"scale {table.key!r} has a printed table and thresholds of its own", "Keep one of the two."
+                )
+            rows = [(row.code, row.label, row.range) for row in table.printed]
+            printed = PrintedTable.of(table.key, rows, title=table.title, source=table.source)
+            self.tables[table.key] = printed
+            return printed.read_as(_closure(table.key, table.read_as, "read_as"), **facts)
+        edges = [edge or None for edge in table.edges]
+        bands = [(band.code, band.label) for band in table.bands]
+        return CategoryScale.of(table.key, edges, bands, _closure(table.key, table.closure, "closure"), **facts)
+
+    def indicator(self, table: IndicatorTable, *path: str | int) -> Indicator | None:
+        """Make an indicator; its keys are looked at one by one first, so that every wrong one is named."""
+        before = len(self._faults.findings)
+        facts = {name: getattr(table, name) for name in _COPIED}
+        if table.achievement_places is not None:
+            facts["achievement_places"] = table.achievement_places
+        with self._faults.at(*path, "unit"):
+            canonical(table.unit, self.own_units)
+        if table.polarity is not None:
+            with self._faults.at(*path, "polarity"):
+                achievement_rule(table.polarity)
+        with self._faults.at(*path, "rounding"):
+            rounding(table.rounding)
+        with self._faults.at(*path, "formula"):
+            formula = self._formula(table)
+        scale = self._named_scale(table.scale, table.valid_until, *path, "scale")
+        achievement_scale = self._named_scale(table.achievement_scale, table.valid_until, *path, "achievement_scale")
+        if len(self._faults.findings) > before:
+            return None
+        return Indicator(
+            code=table.code,
+            name=table.name,
+            unit=table.unit,
+            formula=formula,
+            scale=scale,
+            achievement_scale=achievement_scale,
+            own_units=self.own_units,
+            origin=self._origins.get(table.code, self._file.code),
+            **facts,
+        )
+
+    def _formula(self, table: IndicatorTable) -> Formula:
+        arguments = dict(table.formula)
+        kind = arguments.pop("kind", None)
+        taken = arguments.pop("taken", {})
+        if not isinstance(kind, str) or not isinstance(taken, dict):
+            raise FormulaError(
+                f"the formula of {table.code!r} does not say its kind", "Write formula = { kind = 'ratio', … }."
+            )
+        sources = {name: self._taken(name, given) for name, given in taken.items()}
+        made = record(kind, arguments, sources)
+        for component in made.components:
+            if not isinstance(component.unit, str | None):
+                raise FormulaError(f"component {component.name!r} has the unit {quoted(component.unit)}", "Write text.")
+        return made
+
+    def _taken(self, name: str, given: Any) -> Taken:
+        match given:
+            case {"indicator": str(code), "take": ("value" | "achievement") as take, **rest} if not rest:
+                return Taken(code, take)
+            case {"indicator": str(code), **rest} if not rest:
+                return Taken(code)
+        raise FormulaError(
+            f"component {name!r} is not taken from anything",
+            "Write taken = { name = { indicator = 'code', take = 'value' } }; take is value or achievement.",
+        )
+
+    def _named_scale(self, key: str, last: dt.date | None, *path: str | int) -> CategoryScale | None:
+        if not key:
+            return None
+        if key in self.scales:
+            return self.scales[key]
+        of_regulations = set(regulations.keys())
+        known = of_regulations | {table.key for table in self._file.scale}
+        name = key.partition("/")[0]  # ipasn/floor is one of the readings of ipasn
+        if not self._faults.refer(name, "scale", known, *path) or name not in of_regulations:
+            return None  # a scale of this file that could not be made has its own finding
+        if self._file.year is not None and self._year is None:
+            return None  # so has a year that is none
+        return regulations.scale(key, on=last or self._day())
+
+    def _day(self) -> dt.date:
+        """The day whose regulations apply: the end of the year of the set, else the date of its decree.
+
+        Of a definition that ended it is the last day it was valid.
+        """
+        if self._year is not None:
+            return self._year.end
+        if self._file.decree is not None and self._file.decree.date is not None:
+            return self._file.decree.date
+        raise DefinitionError(
+            "a scale of a regulation is asked for, but nothing says on which day",
+            "Give the set a year or a decree date.",
+        )
+
+
+def _closure(key: str, given: str, name: str) -> Closure:
+    if given == "upper":
+        return "upper"
+    if given == "lower":
+        return "lower"
+    raise ScaleError(
+        f"scale {key!r} does not say how its ends are read: {name} = {given!r}",
+        f"Write {name} = 'upper' for (a, b] or 'lower' for [a, b).",
+    )
