@@ -78,6 +78,7 @@ def test_every_error_has_a_code_of_its_own_and_says_in_its_docstring_when_it_is_
 def test_the_codes_are_those_programs_rely_on() -> None:
     """A change here breaks the programs that look at ``code``."""
     assert {error.__name__: error.code for error in EVERY if error.__module__ == errors.__name__} == {
+        "BrokenSeriesError": "broken-series",
         "CycleError": "cycle",
         "DataFileError": "data-file",
         "DefinitionError": "definition",

@@ -35,6 +35,7 @@ FLOORS = {
     "assessment": 9,
     "intake": 9,
     "instruments": 10,
+    "comparison": 10,
     "cli": 11,
     "__main__": 12,
 }

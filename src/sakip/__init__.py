@@ -15,7 +15,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from sakip import periods, regulations, units
+    from sakip import comparison, periods, plan, regulations, units
     from sakip.assessment import (
         Achievement,
         Assessment,
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     )
     from sakip.assessment.replay import replay
     from sakip.bands import CategoryBand, CategoryScale, PrintedTable
+    from sakip.comparison.series import IndicatorSeries, Series, series
     from sakip.errors import SakipError
     from sakip.figures import number, publish, read_id, write_id
     from sakip.findings import Finding, Place
@@ -40,7 +41,19 @@ if TYPE_CHECKING:
     from sakip.formulas.index import index
     from sakip.formulas.ratio import ratio
     from sakip.formulas.share import share_achieved
-    from sakip.indicators import Evidence, Indicator, Predicate, Range, Realisation, State, Target, Working
+    from sakip.indicators import (
+        Analysis,
+        Evidence,
+        Indicator,
+        PlanningDocument,
+        Policy,
+        Predicate,
+        Range,
+        Realisation,
+        State,
+        Target,
+        Working,
+    )
     from sakip.intake import Intake, read_realisations
     from sakip.periods import Month, PlanWindow, Quarter, Semester, Year, parse_period
     from sakip.plan import CascadeNode
@@ -53,6 +66,7 @@ __all__ = [
     "PERCENT",
     "Achievement",
     "AchievementRule",
+    "Analysis",
     "Assessment",
     "CascadeNode",
     "CategoryBand",
@@ -64,12 +78,15 @@ __all__ = [
     "Finding",
     "Formula",
     "Indicator",
+    "IndicatorSeries",
     "IndicatorSet",
     "Intake",
     "Month",
     "Office",
     "Place",
     "PlanWindow",
+    "PlanningDocument",
+    "Policy",
     "Predicate",
     "PrintedTable",
     "Quarter",
@@ -80,6 +97,7 @@ __all__ = [
     "SakipError",
     "Scorecard",
     "Semester",
+    "Series",
     "State",
     "Status",
     "Taken",
@@ -90,6 +108,7 @@ __all__ = [
     "assess_one",
     "available",
     "average",
+    "comparison",
     "constant",
     "count",
     "expression",
@@ -103,12 +122,14 @@ __all__ = [
     "number",
     "parse_period",
     "periods",
+    "plan",
     "publish",
     "ratio",
     "read_id",
     "read_realisations",
     "regulations",
     "replay",
+    "series",
     "share_achieved",
     "smaller_of",
     "units",
@@ -116,7 +137,7 @@ __all__ = [
 ]
 
 _ROOMS = {
-    "sakip": ("periods", "regulations", "units"),
+    "sakip": ("comparison", "periods", "plan", "regulations", "units"),
     "sakip.assessment": (
         "Achievement",
         "Assessment",
@@ -129,6 +150,7 @@ _ROOMS = {
         "replay",
     ),
     "sakip.bands": ("CategoryBand", "CategoryScale", "PrintedTable"),
+    "sakip.comparison.series": ("IndicatorSeries", "Series", "series"),
     "sakip.errors": ("SakipError",),
     "sakip.figures": ("number", "publish", "read_id", "write_id"),
     "sakip.findings": ("Finding", "Place"),
@@ -143,7 +165,19 @@ _ROOMS = {
         "share_achieved",
     ),
     "sakip.formulas.achievement": ("AchievementRule",),
-    "sakip.indicators": ("Evidence", "Indicator", "Predicate", "Range", "Realisation", "State", "Target", "Working"),
+    "sakip.indicators": (
+        "Analysis",
+        "Evidence",
+        "Indicator",
+        "PlanningDocument",
+        "Policy",
+        "Predicate",
+        "Range",
+        "Realisation",
+        "State",
+        "Target",
+        "Working",
+    ),
     "sakip.intake": ("Intake", "read_realisations"),
     "sakip.periods": ("Month", "PlanWindow", "Quarter", "Semester", "Year", "parse_period"),
     "sakip.plan": ("CascadeNode",),

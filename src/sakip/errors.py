@@ -183,6 +183,13 @@ class MissingExtraError(SakipError, ImportError):
                    extra=extra)  # fmt: skip
 
 
+class BrokenSeriesError(SakipError, ValueError):
+    """A trend over points that were not measured alike; ``breaks`` are the names to ask for it across them by."""
+
+    code = "broken-series"
+    breaks: tuple[str, ...]
+
+
 def _where(finding: Finding) -> tuple[str, int]:
     place = finding.place
     return (place.file, place.line or 0) if place is not None else ("", 0)

@@ -26,6 +26,20 @@ REASONS = {
 }
 
 FINDINGS = {
+    "series-definition": Words(
+        "warning",
+        "{indicator}: {before} dan {after} diukur menurut definisi yang berbeda ({source}); deretnya terputus di sana.",
+        "{indicator}: {before} and {after} are measured by different definitions ({source}); the series breaks there.",
+        "Bandingkan tahun di kedua sisi sendiri-sendiri; tren lintas putusan itu diminta dengan nama “{name}”.",
+        "Compare the years on either side by themselves; a trend across it is asked for by the name “{name}”.",
+    ),
+    "series-regulation": Words(
+        "warning",
+        "{indicator}: antara {before} dan {after} berlaku aturan lain ({source}); deretnya terputus di sana.",
+        "{indicator}: between {before} and {after} another regulation begins ({source}); the series breaks there.",
+        "Bandingkan tahun di kedua sisi sendiri-sendiri; tren lintas putusan itu diminta dengan nama “{name}”.",
+        "Compare the years on either side by themselves; a trend across it is asked for by the name “{name}”.",
+    ),
     "excluded": Words(
         "warning",
         "{indicator} {period}: realisasi berstatus {state} tidak dihitung menurut kebijakan “{policy}”.",

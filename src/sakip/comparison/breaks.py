@@ -1,0 +1,90 @@
+"""Where a series breaks: two points that were not measured alike are no series, however smooth the line between them.
+
+An indicator whose definition changed, and an index whose regulation changed its elements, weights or bands, have the
+same name before and after, and another meaning. The nilai SAKIP of 2020 was given under PermenPANRB 12/2015, that of
+2021 under PermenPANRB 88/2021.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, Literal
+
+from attrs import frozen
+
+from sakip import regulations
+from sakip.errors import NotInForceError
+from sakip.findings import Finding
+from sakip.periods import Period
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterator
+
+    from sakip.assessment import Assessment
+    from sakip.indicators import Indicator
+    from sakip.regulations import Provision
+
+_MEASURED: Final = (
+    "formula",
+    "unit",
+    "polarity",
+    "consolidation",
+    "predicates",
+    "definition",
+    "formula_text",
+    "data_sources",
+)
+"""What of an indicator decides what a number means; its name, its scale and who is responsible do not."""
+
+
+@frozen
+class Break:
+    """A place between two periods where a series does not go on: ``name`` is what to ask for a trend across it by.
+
+    ``kind`` is ``"definition"`` or ``"regulation"``; ``source`` the document or regulation that begins there.
+    """
+
+    indicator: str
+    before: Period
+    after: Period
+    kind: Literal["definition", "regulation"]
+    name: str
+    source: str
+
+    @property
+    def finding(self) -> Finding:
+        """What changed, as a finding about the series."""
+        facts = {"indicator": self.indicator, "before": self.before, "after": self.after}
+        return Finding(f"series-{self.kind}", {**facts, "source": self.source, "name": self.name})
+
+    def label(self, lang: str = "id") -> str:
+        """Say what changed, and between which periods."""
+        return self.finding.message(lang)
+
+
+def breaks_between(before: Assessment, after: Assessment) -> Iterator[Break]:
+    """Yield what changed between two assessments of an indicator, so that their values are no series."""
+    code, spans = after.code, (before.period, after.period)
+    was, now = before.indicator, after.indicator
+    if any(getattr(was, name) != getattr(now, name) for name in _MEASURED):
+        since = now.valid_from or after.period.start
+        yield Break(code, *spans, "definition", f"definition-{since}", now.basis or now.name)
+    key = _regulated(now) or _regulated(was)
+    if key:
+        old, new = _provision(key, before.period.end), _provision(key, after.period.end)
+        if (old and old.citation) != (new and new.citation):
+            name = new.citation if new else key
+            yield Break(code, *spans, "regulation", name, name)
+
+
+def _regulated(indicator: Indicator) -> str:
+    """The key of the regulation's scale an indicator is put in categories by; empty when it is a scale of its own."""
+    scale, known = indicator.scale, regulations.keys()
+    return scale.key if scale is not None and scale.in_force is not None and scale.key in known else ""
+
+
+def _provision(key: str, day: dt.date) -> Provision | None:
+    try:
+        return regulations.provision("scale", key, on=day)
+    except NotInForceError:
+        return None

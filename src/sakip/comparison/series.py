@@ -1,0 +1,206 @@
+"""Scorecards over many periods, and each indicator as a series that knows where it breaks.
+
+>>> import sakip
+>>> years = sakip.series(sakip.load("muncar-2024"))
+>>> [str(point.value) for point in years["ikm"]]
+['91.00', '93.50', '97.95', '93.93', '97.66']
+>>> years["ikm"].trend().direction
+'mixed'
+>>> years["nilai-sakip"].trend()
+Traceback (most recent call last):
+    ...
+sakip.errors.BrokenSeriesError: the series 'nilai-sakip' breaks at 'PermenPANRB 88/2021'. Look at its segments, or \
+ask by name: trend(across=['PermenPANRB 88/2021']).
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+from attrs import field, frozen
+
+from sakip.assessment import Assessment, Scorecard, assess
+from sakip.comparison.breaks import Break, breaks_between
+from sakip.comparison.trend import Trend, trend_of
+from sakip.errors import BrokenSeriesError, DefinitionError, UnknownNameError, listed
+from sakip.periods import Period, PlanWindow, Year, parse_period
+from sakip.sets import IndicatorSet
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable, Iterator
+
+    from sakip.findings import Finding
+    from sakip.indicators import Policy, Realisation
+
+
+@frozen
+class IndicatorSeries:
+    """One indicator over several periods, and where it breaks."""
+
+    code: str
+    points: tuple[Assessment, ...] = field(repr=False)
+    breaks: tuple[Break, ...] = ()
+
+    def __iter__(self) -> Iterator[Assessment]:
+        return iter(self.points)
+
+    def __len__(self) -> int:
+        return len(self.points)
+
+    def __getitem__(self, period: Period | str | int) -> Assessment:
+        wanted = parse_period(period)
+        for point in self.points:
+            if point.period == wanted:
+                return point
+        raise UnknownNameError.among("period of the series", str(wanted), [str(point.period) for point in self.points])
+
+    @property
+    def segments(self) -> tuple[IndicatorSeries, ...]:
+        """The stretches between breaks, each of them a series without one."""
+        starts = {broken.after for broken in self.breaks}
+        stretches: list[list[Assessment]] = [[]]
+        for point in self.points:
+            if point.period in starts:
+                stretches.append([])
+            stretches[-1].append(point)
+        return tuple(IndicatorSeries(self.code, tuple(points)) for points in stretches)
+
+    def trend(self, *, across: Iterable[str] = ()) -> Trend:
+        """Return how the values changed from period to period.
+
+        A series that breaks has no trend across the break unless each break is named in ``across``.
+
+        Raises:
+            BrokenSeriesError: when it breaks at what is not named; ``breaks`` has the names.
+            UnknownNameError: when ``across`` names a break it has not.
+            DefinitionError: when ``across`` is one text rather than several.
+        """
+        if isinstance(across, str):
+            raise DefinitionError(f"across = {across!r} is one text", f"Write across=[{across!r}].")
+        valued = [point.period for point in self.points if point.value is not None]
+        crossed = [b for b in self.breaks if valued and valued[0] <= b.before and b.after <= valued[-1]]
+        asked, names = list(across), tuple(dict.fromkeys(broken.name for broken in self.breaks))
+        for name in asked:
+            if name not in names:
+                raise UnknownNameError.among(f"break of the series {self.code!r}", name, names)
+        left = tuple(dict.fromkeys(broken.name for broken in crossed if broken.name not in asked))
+        if left:
+            raise BrokenSeriesError(
+                f"the series {self.code!r} breaks at {listed(left)}",
+                f"Look at its segments, or ask by name: trend(across=[{listed([*asked, *left])}]).",
+                breaks=left,
+            )
+        return trend_of(self.points)
+
+
+@frozen
+class Series:
+    """The scorecards of an office, one a period, earliest first."""
+
+    office: IndicatorSet = field(repr=False)
+    cards: tuple[Scorecard, ...] = field(repr=False)
+    indicators: tuple[IndicatorSeries, ...]
+
+    @property
+    def periods(self) -> tuple[Period, ...]:
+        """The periods, earliest first."""
+        return tuple(card.period for card in self.cards)
+
+    def __getitem__(self, code: str) -> IndicatorSeries:
+        wanted = self.office[code].code
+        return next(indicator for indicator in self.indicators if indicator.code == wanted)
+
+    def __iter__(self) -> Iterator[IndicatorSeries]:
+        return iter(self.indicators)
+
+    def __len__(self) -> int:
+        return len(self.indicators)
+
+    def card(self, period: Period | str | int) -> Scorecard:
+        """Return the scorecard of a period.
+
+        Raises:
+            UnknownNameError: when the series has no such period.
+        """
+        wanted = parse_period(period)
+        for card in self.cards:
+            if card.period == wanted:
+                return card
+        raise UnknownNameError.among("period of the series", str(wanted), [str(known) for known in self.periods])
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What was found about the scorecards, and where the series break."""
+        of_cards = (finding for card in self.cards for finding in card.findings)
+        of_breaks = (broken.finding for indicator in self.indicators for broken in indicator.breaks)
+        return tuple(dict.fromkeys([*of_breaks, *of_cards]))
+
+    def to_dicts(self) -> list[dict[str, Any]]:
+        """Return one row an indicator and period, as :meth:`Scorecard.to_dicts` does; ``break`` names what begins."""
+        begins = {
+            (indicator.code, broken.after): broken.name
+            for indicator in self.indicators
+            for broken in reversed(indicator.breaks)
+        }
+        return [
+            {**row, "break": begins.get((assessment.code, card.period))}
+            for card in self.cards
+            for assessment, row in zip(card, card.to_dicts(), strict=True)
+        ]
+
+
+def series(
+    office: IndicatorSet,
+    realisations: Iterable[Realisation] = (),
+    *,
+    periods: Iterable[Period | str | int] | PlanWindow | None = None,
+    as_of: dt.date | None = None,
+    policy: Policy | str = "all",
+) -> Series:
+    """Assess a set over several periods: the years of its realisations, unless others are named.
+
+    ``as_of`` and ``policy`` are those of :func:`sakip.assess`. Where an indicator is measured by another definition or
+    regulation than in the period before, its series is marked as broken there.
+
+    Raises:
+        DefinitionError: when there is nothing to tell the periods from, or they are of several kinds.
+    """
+    given = tuple(realisations)
+    wanted = _periods(office, given, periods)
+    cards = tuple(
+        assess(office, [one for one in given if _within(one.period, period)], period=period, as_of=as_of, policy=policy)
+        for period in wanted
+    )
+    codes = [indicator.code for indicator in office]
+    points = {code: tuple(card[code] for card in cards) for code in codes}
+    made = (
+        IndicatorSeries(code, points[code], tuple(b for pair in pairwise(points[code]) for b in breaks_between(*pair)))
+        for code in codes
+    )
+    return Series(office, cards, tuple(made))
+
+
+def _within(part: Period, whole: Period) -> bool:
+    return part.start <= whole.end and whole.start <= part.end
+
+
+def _periods(
+    office: IndicatorSet, given: Iterable[Realisation], periods: Iterable[Period | str | int] | PlanWindow | None
+) -> list[Period]:
+    if isinstance(periods, PlanWindow):
+        return list(periods.years())
+    if periods is not None:
+        wanted = sorted({parse_period(period) for period in periods})
+    else:
+        years = {record.period.year for record in (*office.realisations, *given)}
+        wanted = [Year(year) for year in sorted(years or ({office.year} if office.year else set()))]
+    if not wanted:
+        raise DefinitionError(
+            f"nothing says over which periods set {office.code!r} is assessed", "Name them: periods=[2023, 2024]."
+        )
+    kinds = {period.kind for period in wanted}
+    if len(kinds) > 1:
+        raise DefinitionError(f"a series of {listed(sorted(kinds))} mixes kinds of period", "Name periods of one kind.")
+    return wanted
