@@ -5,13 +5,14 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from sakip.wording import akip, ipasn, law, skm
+from sakip.wording import akip, audit, ipasn, law, skm
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 COMMANDS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
     akip.COMMANDS
+    | audit.COMMANDS
     | ipasn.COMMANDS
     | skm.COMMANDS
     | law.COMMANDS

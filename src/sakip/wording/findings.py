@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from sakip.wording import akip, ipasn, records, skm
+from sakip.wording import akip, audit, ipasn, plan, records, rollup, skm
 from sakip.wording.words import Words
 
 if TYPE_CHECKING:
@@ -348,5 +348,15 @@ _RESULTS = {
 }
 
 FINDINGS: Final[Mapping[str, Words]] = MappingProxyType(
-    _BANDS | _SET_FILES | _REALISATIONS | _RESULTS | records.FINDINGS | skm.FINDINGS | ipasn.FINDINGS | akip.FINDINGS
+    _BANDS
+    | _SET_FILES
+    | _REALISATIONS
+    | _RESULTS
+    | records.FINDINGS
+    | skm.FINDINGS
+    | ipasn.FINDINGS
+    | akip.FINDINGS
+    | audit.FINDINGS
+    | plan.FINDINGS
+    | rollup.FINDINGS
 )

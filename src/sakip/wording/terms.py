@@ -5,17 +5,20 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from sakip.wording import akip, ipasn, law, records, skm
+from sakip.wording import akip, audit, ipasn, law, plan, records, rollup, skm
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 TERMS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
     akip.TERMS
+    | audit.TERMS
     | ipasn.TERMS
     | skm.TERMS
     | law.TERMS
+    | plan.TERMS
     | records.TERMS
+    | rollup.TERMS
     | {
         "is-none": ("tidak ada", "none"),
         "is-true": ("ya", "yes"),

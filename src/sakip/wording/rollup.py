@@ -1,0 +1,131 @@
+"""What is said of putting periods and offices together, and of averaging achievements up a cascade."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sakip.wording.words import Words
+
+FINDINGS: Final[dict[str, Words]] = {
+    "parts-disagree": Words(
+        "warning",
+        "{indicator}: {period} dilaporkan {value}, sedangkan bagiannya ({rule}) menghasilkan {made}; dipakai {value}.",
+        "{indicator}: {period} is reported as {value}, but its parts ({rule}) come to {made}; {value} is used.",
+        "Samakan keduanya, atau hapus laporan yang keliru.",
+        "Make them agree, or remove the report that is wrong.",
+    ),
+    # offices to a region
+    "rollup-no-card": Words(
+        "warning",
+        "{count} perangkat daerah belum punya hasil penilaian {period}: {names}.",
+        "{count} offices have no scorecard of {period}: {names}.",
+        "Nilai perangkat daerah itu juga; tanpa itu angkanya belum lengkap.",
+        "Assess them too; without them the figures are incomplete.",
+    ),
+    "rollup-outside": Words(
+        "warning",
+        "Hasil penilaian “{name}” tidak dipakai, karena nama itu tidak ada di {group}.",
+        "The scorecard of “{name}” is not used, as there is nobody of that name in {group}.",
+        "{hint_id}",
+        "{hint_en}",
+    ),
+    "rollup-incomplete": Words(
+        "warning",
+        "{indicator} {group}: baru {reported} dari {applicable} yang melapor; belum ada angka dari {names}.",
+        "{indicator} {group}: only {reported} of {applicable} report; there is no number from {names}.",
+        "Lengkapi, atau nyatakan kelengkapan yang dianggap cukup (completeness).",
+        "Complete it, or declare which completeness is enough.",
+    ),
+    "rollup-partial": Words(
+        "info",
+        "{indicator} {group}: {reported} dari {applicable} melapor, tanpa {names}.",
+        "{indicator} {group}: {reported} of {applicable} report, without {names}.",
+    ),
+    "rollup-units": Words(
+        "error",
+        "{indicator} diukur dalam {unit} oleh {names}, tetapi dalam {given} oleh {others}; tidak digabung.",
+        "{indicator} is measured in {unit} by {names}, but in {given} by {others}; they are not put together.",
+        "Samakan satuannya dengan satuan yang sejenis.",
+        "Measure it in units of one kind.",
+    ),
+    "rollup-units-declared": Words(
+        "error",
+        "{indicator} ditetapkan dalam {unit}, tetapi diukur dalam {given} oleh {others}, jadi tidak ikut digabung.",
+        "{indicator} is declared in {unit}, but measured in {given} by {others}, which is left out.",
+        "Samakan satuannya dengan satuan yang sejenis.",
+        "Measure it in units of one kind.",
+    ),
+    "rollup-definitions": Words(
+        "error",
+        "{indicator} diukur dengan rumus atau aturan yang berbeda oleh {names} dan {others}; tidak digabung.",
+        "{indicator} is measured by other formulas or rules at {names} than at {others}; they are not put together.",
+        "Samakan rumus, arah, dan cara penggabungannya, atau beri kode lain.",
+        "Give it one formula, polarity and aggregation, or another code.",
+    ),
+    "rollup-definition-declared": Words(
+        "error",
+        "{indicator} diukur oleh {others} dengan rumus atau aturan lain daripada yang ditetapkan; tidak ikut digabung.",
+        "{indicator} is measured at {others} by another formula or rule than declared; it is left out.",
+        "Samakan rumus, arah, dan cara penggabungannya, atau beri kode lain.",
+        "Give it one formula, polarity and aggregation, or another code.",
+    ),
+    "rollup-differs": Words(
+        "info",
+        "{indicator}: {what} di {names} berbeda; untuk gabungan dipakai milik {from}.",
+        "{indicator}: {what} differ at {names}; the group takes those of {from}.",
+        "Tetapkan indikator gabungannya dengan indicators=.",
+        "Declare the indicator of the group with indicators=.",
+    ),
+    "rollup-differs-declared": Words(
+        "info",
+        "{indicator}: {what} di {names} berbeda dari yang ditetapkan untuk gabungan.",
+        "{indicator}: {what} differ at {names} from what is declared for the group.",
+    ),
+    "rollup-no-totals": Words(
+        "error",
+        (
+            "{indicator}: angka {names} adalah gabungan beberapa periode ({rule}), sehingga komponen setahunnya tidak "
+            "ada dan rasio jumlah tidak dapat dihitung."
+        ),
+        (
+            "{indicator}: the number of {names} is put together from several periods ({rule}), so its components have "
+            "no total of the year and no ratio of sums can be computed."
+        ),
+        "Laporkan komponen setahun, atau nyatakan consolidation = 'ratio-of-sums'.",
+        "Report the components of the year, or declare consolidation = 'ratio-of-sums'.",
+    ),
+    "rollup-words": Words(
+        "info",
+        "{indicator} berupa predikat, dan predikat tidak digabung antarperangkat daerah.",
+        "{indicator} is a predicate, and predicates are not put together from several offices.",
+    ),
+}
+
+TERMS: Final[dict[str, tuple[str, str]]] = {
+    "weighted-average": ("rata-rata tertimbang", "weighted average"),
+    "none": ("tidak digabung", "not put together"),
+    "rollup-others": ("dan {count} lainnya", "and {count} more"),
+    "rollup-target-sum": ("jumlah target {count} perangkat daerah", "sum of the targets of {count} offices"),
+    # achievements up a cascade
+    "score": ("Capaian", "Achievement"),
+    "score-whole": ("Seluruh indikator", "All indicators"),
+    "score-mean": ("rata-rata capaian", "mean of the achievements"),
+    "score-weighted": ("rata-rata tertimbang capaian", "weighted mean of the achievements"),
+    "score-geometric": ("rata-rata geometrik capaian", "geometric mean of the achievements"),
+    "score-completeness": ("kelengkapan", "completeness"),
+    "score-of": ("{counted} dari {applicable}", "{counted} of {applicable}"),
+    "score-provisional": ("sementara", "provisional"),
+    "score-limits": ("batas", "limits"),
+    "score-floor": ("paling rendah {limit}%", "at least {limit}%"),
+    "score-cap": ("paling tinggi {limit}%", "at most {limit}%"),
+    "score-was": ("asli {raw}", "{raw} before limits"),
+    "score-weight": ("bobot {weight}", "weight {weight}"),
+    "score-uncounted": ("tidak dihitung", "not counted"),
+    "score-not-negative": ("0 ke atas, yang diperlukan rata-rata geometrik", "0 and above, as a geometric mean needs"),
+    "score-binds-ministries": (
+        "mengikat kementerian/lembaga, bukan pemerintah daerah",
+        "it binds ministries, not local government",
+    ),
+    "score-weight-of": ("capaian", "(of the achievement)"),
+    "score-weights-sum": ("jumlah bobot", "sum of the weights"),
+}
