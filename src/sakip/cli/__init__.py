@@ -1,6 +1,6 @@
 """The command line: what there is, what a set holds, its scorecard, where a number comes from.
 
-``survey``, ``ipasn``, ``akip`` and ``regulations`` have modules of their own.
+``survey``, ``ipasn``, ``akip``, ``regulations`` and ``series`` have modules of their own.
 
 It speaks Indonesian unless asked for English (``--lang en``). Exit code 0 is fine, 1 means there are findings that left
 something out or should be looked at, 2 is wrong use. Tables are drawn by rich (extra ``cli``); text, JSON and CSV need
@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 import sakip
 from sakip import wording
+from sakip.cli.asked import ask, reported
 from sakip.cli.formats import scorecard_to_csv, scorecard_to_json
 from sakip.cli.screen import FINE, FOUND, MISUSED, Screen, printable
 from sakip.errors import DataFileError, DefinitionError, SakipError, UnknownNameError
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from sakip.findings import Finding
     from sakip.sets import IndicatorSet, Reading
 
-_APART = ("survey", "ipasn", "akip", "regulations")
+_APART = ("survey", "ipasn", "akip", "regulations", "series")
 """The commands with a module of their own, imported when one is asked for: they cost as much as all the others."""
 
 
@@ -138,11 +139,8 @@ def _parser(lang: str, given: Sequence[str]) -> argparse.ArgumentParser:
         return added
 
     def measured(added: argparse.ArgumentParser, formats: Sequence[str]) -> None:
-        added.add_argument("--realisations", metavar="FILE", type=Path, help=say("realisations"))
         added.add_argument("--period", metavar="P", help=say("period"))
-        added.add_argument("--as-of", metavar="D", help=say("as-of"))
-        added.add_argument("--format", choices=formats, default=formats[0], help=say("format"))
-        added.add_argument("--out", metavar="FILE", type=Path, help=say("out"))
+        ask(added, say, formats)
 
     command("sets", _sets)
     show = command("show", _show)
@@ -231,20 +229,14 @@ def _explain(options: argparse.Namespace, screen: Screen) -> int:
 
 def _card(options: argparse.Namespace) -> tuple[Scorecard, list[Finding]]:
     office = sakip.load(options.set)
-    found: list[Finding] = []
-    realisations: tuple[sakip.Realisation, ...] = ()
-    if options.realisations is not None:
-        intake = sakip.read_realisations(options.realisations, office)
-        realisations, found = intake.realisations, list(intake.findings)
-        if options.as_of is not None:  # what was recorded later is not known yet: the scorecard says what is
-            found = [finding for finding in found if finding.code not in {"duplicate", "correction", "conflict"}]
+    realisations, found = reported(options, office)
     if options.period is None and office.year is None:
         raise _NoPeriodError(
             f"set {office.code!r} has no year", "Add --period, such as --period 2024.", set=office.code
         )
     period = None if options.period is None else parse_period(options.period)
     as_of = None if options.as_of is None else read_date(options.as_of)
-    card = sakip.assess(office, realisations, period=period, as_of=as_of)
+    card = sakip.assess(office, realisations, period=period, as_of=as_of, policy=options.policy)
     # a file's own findings come first; what the scorecard found about the same records is not said again
     return card, list(dict.fromkeys([*found, *card.findings]))
 

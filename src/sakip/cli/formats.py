@@ -8,8 +8,10 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
+from sakip.wording import spoken
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping, Sequence
 
     from sakip.assessment import Scorecard
     from sakip.findings import Finding
@@ -28,9 +30,19 @@ def scorecard_to_json(card: Scorecard, findings: Iterable[Finding] = ()) -> dict
         "office": card.office.office_name,
         "period": str(card.period),
         "as_of": card.as_of and card.as_of.isoformat(),
-        "assessments": [
-            {name: value if value is None or isinstance(value, bool) else _plain(value) for name, value in row.items()}
-            for row in card.to_dicts()
+        "policy": card.policy.name,
+        "assessments": rows_to_json(card.to_dicts()),
+        "left_out": [
+            {
+                "indicator": record.indicator,
+                "period": str(record.period),
+                "state": record.state.value,
+                "recorded": record.recorded and record.recorded.isoformat(),
+                "components": {
+                    name: None if given is None else spoken(given, "en") for name, given in record.components.items()
+                },
+            }
+            for record in card.left_out
         ],
         "findings": [finding.to_dict() for finding in findings],
     }
@@ -38,7 +50,19 @@ def scorecard_to_json(card: Scorecard, findings: Iterable[Finding] = ()) -> dict
 
 def scorecard_to_csv(card: Scorecard) -> str:
     """Return a scorecard as CSV with decimal points; no text in it is taken for a formula by a spreadsheet."""
-    rows = card.to_dicts()
+    return rows_to_csv(card.to_dicts())
+
+
+def rows_to_json(rows: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """Return rows as JSON values; decimals are text."""
+    return [
+        {name: value if value is None or isinstance(value, bool) else _plain(value) for name, value in row.items()}
+        for row in rows
+    ]
+
+
+def rows_to_csv(rows: Sequence[Mapping[str, Any]]) -> str:
+    """Return rows as CSV with decimal points; no text in it is taken for a formula by a spreadsheet."""
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\n")
     writer.writerow(rows[0] if rows else ["indicator"])

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final, TextIO
 
 from sakip import wording
 from sakip.errors import MissingExtraError
+from sakip.indicators import POLICIES
 from sakip.units import written
 
 if TYPE_CHECKING:
@@ -123,6 +124,8 @@ class Screen:
         title = f"{card.office.office_name}, {card.period.label(wording.language(self.lang))}"
         if card.as_of is not None:
             title += f", {wording.command('as-of-day', self.lang).format(day=wording.spoken(card.as_of, self.lang))}"
+        if card.policy != POLICIES["all"]:
+            title += f", {card.policy.label(self.lang)}"
         self.table(title, [self.term(name) for name in names], rows, right=(1, 2, 4))
 
     def _row(self, assessment: Assessment) -> list[str]:

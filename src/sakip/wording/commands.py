@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from sakip.wording import akip, audit, ipasn, law, skm
+from sakip.wording import akip, audit, ipasn, law, records, skm
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,6 +16,7 @@ COMMANDS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
     | ipasn.COMMANDS
     | skm.COMMANDS
     | law.COMMANDS
+    | records.COMMANDS
     | {
         "sakip": (
             "Indikator kinerja SAKIP: dihitung eksak, dikelompokkan, dan dijelaskan sampai dokumennya.",

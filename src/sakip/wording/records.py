@@ -10,6 +10,9 @@ TERMS = {
     "policy-submitted": ("yang sudah diajukan", "what was submitted"),
     "policy-verified": ("yang terverifikasi", "what was verified"),
     "policy-verified-with-document": ("yang terverifikasi dan berdokumen", "what was verified and has a document"),
+    "short-unverified": ("belum terverifikasi", "not verified"),
+    "short-no-evidence": ("tanpa data dukung", "no evidence"),
+    "short-not-defined": ("tidak ditetapkan", "not defined"),
     # documents that set targets
     "pk": ("Perjanjian Kinerja", "Perjanjian Kinerja"),
     "rencana-aksi": ("Rencana Aksi", "Rencana Aksi"),
@@ -67,5 +70,18 @@ FINDINGS = {
         "{indicator}: no Perjanjian Kinerja has a target for {period}; that of {document} is used.",
         "Tambahkan target Perjanjian Kinerja bila ada.",
         "Add the target of the Perjanjian Kinerja if there is one.",
+    ),
+}
+
+COMMANDS = {
+    "series": (
+        "rapor kinerja beberapa tahun, dan di mana deretnya terputus",
+        "scorecards over years, and where they break",
+    ),
+    "years": ("tahun-tahunnya, misalnya 2020-2024", "the years, such as 2020-2024"),
+    "policy": ("realisasi mana yang dihitung, menurut statusnya", "which realisations count, by their state"),
+    "break-mark": (
+        "┃ deret terputus: angka di kiri dan di kanannya tidak diukur dengan cara yang sama.",
+        "┃ the series breaks: the numbers on either side are not measured alike.",
     ),
 }
