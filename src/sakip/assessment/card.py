@@ -11,6 +11,7 @@ from attrs import evolve, field, frozen
 
 from sakip import wording
 from sakip.assessment.consolidation import Parts, consolidate, parts_of
+from sakip.assessment.deviations import deviations
 from sakip.assessment.gauge import converted, gauge_of
 from sakip.assessment.results import NOTHING, Assessment, Context, Reason, Status
 from sakip.errors import DefinitionError, MissingExtraError, UnknownNameError
@@ -208,8 +209,10 @@ class _Assessor:
                 facts = {"names": (wording.Word("target"),), "period": self._period}
                 done = evolve(done, achievement=done.achievement.in_doubt(facts))
             self._done[indicator.code] = done
-            self._check_scales(indicator)
-            self._check_definition(indicator)
+            if indicator.code not in self._undefined:
+                self._check_scales(indicator)
+                self._check_definition(indicator)
+                self._findings += deviations(indicator, self._period, self._ledger)
         return done
 
     def _measured(self, indicator: Indicator) -> Assessment:
@@ -336,7 +339,7 @@ class _Assessor:
 
     def _check_definition(self, indicator: Indicator) -> None:
         before = self._defined_on(self._period.start, indicator.code)
-        if before is not None and before != indicator and indicator.code not in self._undefined:
+        if before is not None and before != indicator:
             facts = {"indicator": indicator.code, "period": self._period, "day": indicator.valid_from}
             self._findings.append(Finding("definition-changed", facts))
 

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from sakip.indicators import Indicator
     from sakip.ledger import Ledger
 
-_KINDS: Mapping[str, tuple[Kind, ...]] = {
+KINDS_OF_PARTS: Mapping[str, tuple[Kind, ...]] = {
     "year": ("semester", "quarter", "month"),
     "semester": ("quarter", "month"),
     "quarter": ("month",),
@@ -70,7 +70,7 @@ def parts_of(indicator: Indicator, period: Period, ledger: Ledger) -> Parts | No
     reported = ledger.periods(indicator.code)
     if not reported:
         return None
-    for kind in _KINDS.get(period.kind, ()):
+    for kind in KINDS_OF_PARTS.get(period.kind, ()):
         within = period.parts(kind)
         if not any(part in reported for part in within):
             continue
@@ -191,7 +191,7 @@ def _target(
         target, found = ledger.target(indicator.code, part)
         notes += found
         targets += [] if target is None else [target]
-    whole = _combined(indicator, period, targets) if len(targets) == len(wanted) else None
+    whole = combined(indicator, period, targets) if len(targets) == len(wanted) else None
     if whole is not None:
         if yearly is not None:
             held: dict[str, Any] = {"indicator": indicator.code, "target": whole, "period": period, "whole": yearly}
@@ -202,7 +202,7 @@ def _target(
     return yearly, tuple(notes)
 
 
-def _combined(indicator: Indicator, period: Period, targets: Sequence[Target]) -> Target | None:
+def combined(indicator: Indicator, period: Period, targets: Sequence[Target]) -> Target | None:
     """Put the targets of parts together the way their realisations are; None when some are no numbers."""
     documents = "; ".join(dict.fromkeys(target.document for target in targets if target.document))
     if len(targets) == 1:

@@ -13,6 +13,11 @@ TERMS = {
     "short-unverified": ("belum terverifikasi", "not verified"),
     "short-no-evidence": ("tanpa data dukung", "no evidence"),
     "short-not-defined": ("tidak ditetapkan", "not defined"),
+    # how the parts of a period make the whole
+    "by-sum": ("jumlah", "the sum"),
+    "by-average": ("rata-rata", "the average"),
+    "by-last": ("nilai terakhir", "the last value"),
+    "by-maximum": ("nilai terbesar", "the largest value"),
     # documents that set targets
     "pk": ("Perjanjian Kinerja", "Perjanjian Kinerja"),
     "rencana-aksi": ("Rencana Aksi", "Rencana Aksi"),
@@ -29,6 +34,18 @@ REASONS = {
 }
 
 FINDINGS = {
+    "target-deviation": Words(
+        "warning",
+        "{indicator} {period}: target per {parts}, digabung sebagai {rule}, ialah {together}, bukan {whole}.",
+        "{indicator} {period}: the targets by {parts}, put together as {rule}, come to {together}, not {whole}.",
+        "Selaraskan Rencana Aksi dengan Perjanjian Kinerja, atau periksa cara penggabungannya.",
+        "Bring Rencana Aksi and Perjanjian Kinerja into line, or check how the parts are put together.",
+    ),
+    "below-medium-term": Words(
+        "info",
+        "{indicator} {period}: target {promised} kurang menantang daripada {foreseen} menurut {document}.",
+        "{indicator} {period}: the target {promised} is less ambitious than {foreseen} of {document}.",
+    ),
     "series-definition": Words(
         "warning",
         "{indicator}: {before} dan {after} diukur menurut definisi yang berbeda ({source}); deretnya terputus di sana.",
