@@ -33,7 +33,7 @@ def deviations(indicator: Indicator, period: Period, ledger: Ledger) -> Iterator
         difference = None if together is None else _difference(indicator, together, whole)
         if together is not None and difference != 0:
             facts: dict[str, Any] = {"indicator": indicator.code, "period": period, "parts": wording.Word(kind)}
-            facts |= {"rule": wording.Word(f"by-{indicator.consolidation}"), "together": together, "whole": whole}
+            facts |= {"rule": wording.Word(str(indicator.consolidation)), "together": together, "whole": whole}
             yield Finding("target-deviation", facts)
     foreseen, _ = ledger.foreseen(indicator.code, period)
     if foreseen is not None and foreseen is not whole and _is_less(indicator, whole, foreseen):

@@ -78,6 +78,7 @@ class Page:
         if a.reason is not None:
             yield self._term("why-not"), a.why(self._lang)
         tree = a.indicator.formula.tree
+        yield from self._definition()
         yield self._term("formula"), symbolic(tree, self._lang)
         if a.context.parts:
             rule = self._term(a.indicator.consolidation or "last")
@@ -96,6 +97,16 @@ class Page:
                 yield self._term("calculation"), f"{filled} = {written(self._digits(a.exact), a.indicator.unit)}"
             yield self._term("rounded"), self._rounded(self._result(), a.indicator.places)
         yield from self._category(a.category, a.indicator.scale)
+
+    def _definition(self) -> Iterator[tuple[str, str]]:
+        """Which definition it was measured by, where there are several."""
+        indicator = self._a.indicator
+        said = [indicator.basis] if indicator.basis else []
+        for code, day in (("valid-from", indicator.valid_from), ("valid-until", indicator.valid_until)):
+            if day is not None:
+                said.append(self._term(code, day=wording.spoken(day, self._lang)))
+        if said:
+            yield self._term("definition-of"), "; ".join(said)
 
     def _rounded(self, result: str, places: int) -> str:
         rule = self._term(self._a.indicator.rounding)
@@ -236,6 +247,8 @@ class Page:
         said += [part for part in (target.document, target.reason) if part]
         if target.issued is not None:
             said.append(self._term("issued", date=wording.spoken(target.issued, self._lang)))
+        if target.replaces:
+            said.append(self._term("in-place-of", document=target.replaces))
         return "; ".join(said)
 
     def _category(self, band: CategoryBand | None, scale: CategoryScale | None) -> Iterator[tuple[str, str]]:
@@ -252,7 +265,8 @@ class Page:
 
 
 def _document(evidence: Evidence) -> str:
-    return f"{evidence.document} ({evidence.system})" if evidence.system else evidence.document
+    said = f"{evidence.document} ({evidence.system})" if evidence.system else evidence.document
+    return f"{said} [sha256 {evidence.sha256[:12]}]" if evidence.sha256 else said
 
 
 def compared_with(target: Target, realised: Fraction, unit: str, own_units: tuple[str, ...]) -> Fraction | None:

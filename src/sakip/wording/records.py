@@ -13,11 +13,11 @@ TERMS = {
     "short-unverified": ("belum terverifikasi", "not verified"),
     "short-no-evidence": ("tanpa data dukung", "no evidence"),
     "short-not-defined": ("tidak ditetapkan", "not defined"),
-    # how the parts of a period make the whole
-    "by-sum": ("jumlah", "the sum"),
-    "by-average": ("rata-rata", "the average"),
-    "by-last": ("nilai terakhir", "the last value"),
-    "by-maximum": ("nilai terbesar", "the largest value"),
+    # a definition and since when, a target and what it replaces, a file by its hash
+    "definition-of": ("Definisi", "Definition"),
+    "valid-from": ("berlaku sejak {day}", "valid from {day}"),
+    "valid-until": ("berlaku sampai {day}", "valid until {day}"),
+    "in-place-of": ("menggantikan {document}", "in place of {document}"),
     # documents that set targets
     "pk": ("Perjanjian Kinerja", "Perjanjian Kinerja"),
     "rencana-aksi": ("Rencana Aksi", "Rencana Aksi"),
