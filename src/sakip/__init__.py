@@ -56,7 +56,7 @@ if TYPE_CHECKING:
     )
     from sakip.intake import Intake, read_realisations
     from sakip.periods import Month, PlanWindow, Quarter, Semester, Year, parse_period
-    from sakip.plan import CascadeNode
+    from sakip.plan import Budget, CascadeNode, Plan, PlanLink
     from sakip.sets import Decree, IndicatorSet, Office, Reading, available, load, loads
     from sakip.tree import PERCENT, Component, Formula, Taken, constant, formula, larger_of, smaller_of
 
@@ -68,6 +68,7 @@ __all__ = [
     "AchievementRule",
     "Analysis",
     "Assessment",
+    "Budget",
     "CascadeNode",
     "CategoryBand",
     "CategoryScale",
@@ -84,6 +85,8 @@ __all__ = [
     "Month",
     "Office",
     "Place",
+    "Plan",
+    "PlanLink",
     "PlanWindow",
     "PlanningDocument",
     "Policy",
@@ -180,7 +183,7 @@ _ROOMS = {
     ),
     "sakip.intake": ("Intake", "read_realisations"),
     "sakip.periods": ("Month", "PlanWindow", "Quarter", "Semester", "Year", "parse_period"),
-    "sakip.plan": ("CascadeNode",),
+    "sakip.plan": ("Budget", "CascadeNode", "Plan", "PlanLink"),
     "sakip.sets": ("Decree", "IndicatorSet", "Office", "Reading", "available", "load", "loads"),
     "sakip.tree": (
         "PERCENT",

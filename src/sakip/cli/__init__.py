@@ -201,7 +201,9 @@ def _show(options: argparse.Namespace, screen: Screen) -> int:
     names = ("code", "indicator", "unit", "target-heading", "polarity", "responsible")
     screen.table("", [screen.term(name) for name in names], rows, right=(3,), whole=(0,))
     _print_readings(office, screen, every=options.readings)
-    return FINE
+    found = office.plan.findings()
+    screen.findings(found)
+    return FOUND if any(finding.severity != "info" for finding in found) else FINE
 
 
 def _assess(options: argparse.Namespace, screen: Screen) -> int:
@@ -259,10 +261,8 @@ def _print_head(office: IndicatorSet, screen: Screen) -> None:
         )
     if office.nodes:
         screen.print(f"\n{wording.command('cascade', screen.lang)}")
-        depth: dict[str, int] = {}
-        for node in office.nodes:
-            depth[node.code] = depth[node.parent] + 1 if node.parent in depth else 0
-            screen.print(f"{'  ' * (depth[node.code] + 1)}{node.kind}: {node.text}")
+        for line in office.plan.outline(screen.lang):
+            screen.print(f"  {line}")
     screen.print("")
 
 

@@ -42,6 +42,8 @@ _IDENTITIES: Final[dict[str, tuple[str, ...]]] = {
     "definition": ("indicator", "valid_from", "valid_until"),
     "document": ("code",),
     "analysis": ("indicator", "period"),
+    "link": ("lower", "upper", "kind"),
+    "budget": ("node", "period", "version", "issued", "recorded"),
 }
 # what is not the same of two definitions of one indicator
 _OF_ONE_DEFINITION: Final = frozenset({"valid_from", "valid_until", "issued", "basis"})

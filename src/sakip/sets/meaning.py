@@ -104,6 +104,8 @@ class _Reader:
             office=file.office,
             decree=file.decree,
             nodes=file.node,
+            links=file.link,
+            budgets=file.budget,
             earlier=tuple(definition for several in self._earlier.values() for definition in several),
             documents=tuple(recorder.documents),
             targets=tuple(recorder.targets),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -13,7 +14,7 @@ from sakip.bands import CategoryScale, PrintedTable
 from sakip.errors import CycleError, DefinitionError, SakipError, UnitError, UnknownNameError
 from sakip.indicators import Analysis, Indicator, PlanningDocument, Realisation, Target
 from sakip.interpreters import dimensions
-from sakip.plan import CascadeNode
+from sakip.plan import Budget, CascadeNode, Plan, PlanLink
 from sakip.sets.definitions import by_code, in_force, overlaps, settled, turns
 from sakip.tree import Component, Taken, Tally, replace_components
 
@@ -113,6 +114,8 @@ class IndicatorSet:
     office: Office | None = None
     decree: Decree | None = None
     nodes: tuple[CascadeNode, ...] = field(default=(), converter=_every)
+    links: tuple[PlanLink, ...] = field(default=(), converter=_every)
+    budgets: tuple[Budget, ...] = field(default=(), converter=_every)
     earlier: tuple[Indicator, ...] = field(default=(), converter=_every)
     documents: tuple[PlanningDocument, ...] = field(default=(), converter=_every)
     targets: tuple[Target, ...] = field(default=(), converter=_every)
@@ -154,6 +157,12 @@ class IndicatorSet:
     def __len__(self) -> int:
         return len(self.indicators)
 
+    @cached_property
+    def plan(self) -> Plan:
+        """The cascade with its links and budgets, and which indicators hang on which node."""
+        measured = {indicator.code: indicator.node for indicator in self.indicators}
+        return Plan(self.nodes, self.links, self.budgets, measured)
+
     @property
     def office_name(self) -> str:
         """The name of the office, or else the title of the set."""
@@ -183,7 +192,7 @@ class IndicatorSet:
         return tuple(reading for reading in self.readings if reading.subject == subject)
 
     def findings(self) -> tuple[Finding, ...]:
-        """Return what is odd in the tables of bands the document prints."""
+        """Return what is odd in the tables of bands the document prints; of its cascade, ask the plan."""
         return tuple(finding for table in self.printed_tables.values() for finding in table.findings())
 
     def with_targets(self, targets: Iterable[Target]) -> IndicatorSet:

@@ -14,7 +14,7 @@ import attrs
 from attrs import frozen
 
 from sakip.indicators import Evidence
-from sakip.plan import CascadeNode
+from sakip.plan import Budget, CascadeNode, PlanLink
 from sakip.sets.model import Decree, Office, Reading
 from sakip.toml.shape import Numeric
 
@@ -176,6 +176,8 @@ class SetFile:
     decree: Decree | None = None
     unit: tuple[UnitTable, ...] = ()
     node: tuple[CascadeNode, ...] = ()
+    link: tuple[PlanLink, ...] = ()
+    budget: tuple[Budget, ...] = ()
     indicator: tuple[IndicatorTable, ...] = ()
     definition: tuple[IndicatorTable, ...] = ()
     scale: tuple[ScaleTable, ...] = ()
