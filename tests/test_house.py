@@ -35,9 +35,11 @@ FLOORS = {
     "assessment": 9,
     "intake": 9,
     "instruments": 10,
+    "rollup": 10,
     "comparison": 10,
-    "cli": 11,
-    "__main__": 12,
+    "audit": 11,
+    "cli": 12,
+    "__main__": 13,
 }
 # what takes long to import, and the one room that may do so
 HEAVY = {

@@ -11,8 +11,10 @@ from hypothesis import strategies as st
 from strategies import numbers
 
 from sakip.assessment import Assessment, Reason, Scorecard, Status, assess, replay
+from sakip.assessment.consolidation import overruled
 from sakip.formulas import count, expression, index, ratio
 from sakip.indicators import CONSOLIDATIONS, Consolidation, Indicator, Predicate, Range, Realisation, State, Target
+from sakip.ledger import Ledger
 from sakip.periods import Month, Period, Quarter, Semester, Year
 from sakip.sets.model import IndicatorSet
 
@@ -222,7 +224,7 @@ def test_a_quarter_to_which_the_indicator_does_not_apply_is_neither_blank_nor_co
     skipped = Realisation("x", Q2, {}, applicable=False)
     result = card(amounts("sum"), {Q1: 10, Q2: skipped, Q3: 20, Q4: 30}, {Q1: 10, Q2: 99, Q3: 10, Q4: 10, YEAR: 60})
     assert result["x"].value == 60
-    assert codes(result) == []
+    assert not {"partial-period", "target-to-date", "whole-target", "unused"} & set(codes(result))
     assert result["x"].target == Target("x", YEAR, 60)
 
 
@@ -265,18 +267,168 @@ def test_a_quarter_with_no_value_leaves_the_year_without_one() -> None:
 # --- kinds of parts ---------------------------------------------------------------------------------------------------
 
 
-def test_the_longest_kind_reported_is_used_and_the_rest_is_named() -> None:
-    result = card(amounts("sum"), {Q1: 10, Q2: 20, Month(2024, 7): 5, Month(2024, 8): 6})
-    assert result["x"].value == 30
+def reports_of(quarter: Period, numbers: list[Any]) -> dict[Period, Any]:
+    """Return reports of the months of a quarter."""
+    return dict(zip(quarter.parts("month"), numbers, strict=False))
+
+
+@pytest.mark.parametrize(
+    ("rule", "expected"), [("sum", "46.00"), ("average", "13.00"), ("last", "9.00"), ("maximum", "20.00")]
+)
+def test_a_quarter_reported_by_the_month_is_put_together_first(rule: str, expected: str) -> None:
+    """A quarter of 20, and months of 3, 14 and 9, whose mean is 26/3 as a quarter and not a fourth each."""
+    monthly: dict[Period, Any] = {Q1: 20, **reports_of(Q2, [3, 14, 9])}
+    reported = of(amounts(rule), monthly)
+    if rule == "average":
+        assert reported.exact == (20 + Fraction(26, 3)) / 2
+        assert reported.exact != Fraction(20 + 3 + 14 + 9, 4)
+    else:
+        assert str(reported.value) == expected
+    assert replay(reported.explain().to_dict()).exact == reported.exact
+
+
+def test_a_ratio_of_sums_reaches_into_the_months() -> None:
+    monthly: dict[Period, Any] = {Q1: (10, 20), **reports_of(Q2, [(5, 10), (15, 20), (10, 10)])}
+    assert str(of(shares("ratio-of-sums"), monthly).value) == "66.67"
+    assert str(of(shares("average"), monthly).exact) == str((50 + Fraction(50 + 75 + 100, 3)) / 2)
+
+
+def test_a_quarter_of_which_a_month_is_blank_counts_and_the_month_is_named() -> None:
+    """What is filled is held against the targets of what is filled, down to the month."""
+    april, may, june = Q2.parts("month")
+    targets: dict[Period, Any] = {Q1: 10, april: 5, may: 5, june: 7, Q2: 17, YEAR: 60}
+    result = card(amounts("sum"), {Q1: 10, april: 5, may: 6}, targets)
+    assert result["x"].value == 21
+    assert result["x"].target is not None
+    assert result["x"].target.value == 20
+    partial = next(finding for finding in result.findings if finding.code == "partial-period")
+    assert partial.facts["filled"] == (Q1, april, may)
+    assert partial.facts["missing"] == (june, Q3, Q4)
+
+
+def test_the_target_of_a_quarter_reported_by_the_month_is_that_of_the_quarter() -> None:
+    months: dict[Period, Any] = {Q1: 10, **reports_of(Q2, [1, 2, 3])}
+    assert of(amounts("sum"), months, {Q1: 10, Q2: 14}).achievement.raw == Fraction(1600, 24)
+
+
+def test_the_target_of_a_whole_quarter_is_none_of_a_part_of_it() -> None:
+    """Two months of three are not held against what three were to add up to; a level stands at any time."""
+    april, may, _ = Q2.parts("month")
+    reports: dict[Period, Any] = {Q1: 10, april: 5, may: 6}
+    assert codes(card(amounts("sum"), reports, {Q1: 10, Q2: 17, YEAR: 60})) == ["partial-period", "whole-target"]
+    level = of(amounts("average"), reports, {Q1: 10, Q2: 17, YEAR: 60})
+    assert level.target is not None
+    assert level.target.value == Fraction(27, 2)
+
+
+@pytest.mark.parametrize(
+    ("filled", "target", "found"),
+    [
+        (6, 30, ["partial-period", "target-to-date"]),  # two whole quarters, of 10 and 20
+        (12, 100, []),
+        (4, 100, ["partial-period", "whole-target"]),  # nobody said what one month of a quarter is to bring
+    ],
+)
+def test_months_are_held_against_targets_by_the_quarter(filled: int, target: int, found: list[str]) -> None:
+    reports: dict[Period, Any] = dict.fromkeys(YEAR.parts("month")[:filled], 5)
+    result = card(amounts("sum"), reports, {Q1: 10, Q2: 20, Q3: 30, Q4: 40, YEAR: 100})
+    assert result["x"].target is not None
+    assert result["x"].target.value == target
+    assert codes(result) == found
+
+
+@pytest.mark.parametrize(("rule", "target"), [("average", 15), ("maximum", 20), ("last", 20), ("ratio-of-sums", 20)])
+def test_a_level_in_a_month_is_held_against_that_of_its_quarter(rule: str, target: int) -> None:
+    reports: dict[Period, Any] = dict.fromkeys(YEAR.parts("month")[:4], 5)
+    result = of(amounts(rule), reports, {Q1: 10, Q2: 20, Q3: 30, Q4: 40, YEAR: 100})
+    assert result.target is not None
+    assert result.target.value == target
+
+
+def test_an_empty_row_of_a_longer_period_hides_no_shorter_ones() -> None:
+    blank: dict[Period, Any] = {Semester(2024, 1): None, Q1: 10, Q2: 20}
+    assert of(amounts("average"), blank).value == 15
+    assert codes(card(amounts("average"), blank)) == ["partial-period"]
+
+
+def test_what_is_odd_about_an_empty_longer_period_is_not_lost() -> None:
+    rejected = Realisation("x", Semester(2024, 1), {"nilai": 99}, state=State.REJECTED)
+    result = card(amounts("sum"), {Semester(2024, 1): rejected, Q1: 10})
+    assert result["x"].value == 10
+    assert codes(result) == ["rejected", "partial-period"]
+
+
+def test_a_quarter_that_does_not_apply_is_skipped_with_its_months() -> None:
+    skipped = Realisation("x", Q2, {}, applicable=False)
+    months: dict[Period, Any] = {Q1: 10, Q2: skipped, **reports_of(Q2, [1, 2, 3])}
+    assert of(amounts("sum"), months).value == 10
+    none = {month: Realisation("x", month, {}, applicable=False) for month in Q2.parts("month")}
+    assert codes(card(amounts("sum"), {Q1: 10, **none, Q3: 5, Q4: 5})) == []
+
+
+def test_a_quarter_and_its_months_count_once_and_the_quarter_first() -> None:
+    months: dict[Period, Any] = {Q1: 30, **reports_of(Q1, [10, 10, 10]), Q2: 20}
+    result = card(amounts("sum"), months)
+    assert result["x"].value == 50
     unused = [finding for finding in result.findings if finding.code == "unused"]
-    assert [finding.facts["period"] for finding in unused] == [Month(2024, 7), Month(2024, 8)]
-    assert "Juli 2024 tidak dipakai untuk 2024" in unused[0].message()
+    assert [finding.facts["period"] for finding in unused] == list(Q1.parts("month"))
+    assert "Januari 2024 tidak dipakai untuk 2024" in unused[0].message()
+    assert "parts-disagree" not in codes(result)
+
+
+@pytest.mark.parametrize(
+    ("rule", "months", "differ"),
+    [
+        ("sum", [10, 10, 11], True),
+        ("sum", [10, 10], False),  # the third month may hold the rest
+        ("last", [1, 2, 30], False),
+        ("last", [30, 30, 31], True),
+        ("average", ["30.001", "30.001", "30.001"], False),  # 30.00 as published
+        ("maximum", [30, 31, 1], True),
+        (None, [1, 1, 1], False),
+    ],
+)
+def test_a_quarter_and_its_months_that_disagree_are_named(rule: str | None, months: list[Any], differ: bool) -> None:
+    result = card(amounts(rule), {Q1: 30, **reports_of(Q1, months)})
+    assert ("parts-disagree" in codes(result)) is differ
+
+
+@pytest.mark.parametrize("months", [[(1, 2), (None, 2), (1, 2)], [(0, 0), (0, 0), (0, 0)], [(1, "2 orang")] * 3])
+def test_what_has_no_value_disagrees_with_nothing(months: list[Any]) -> None:
+    result = card(shares("ratio-of-sums"), {Q1: (1, 5), **reports_of(Q1, months)})
+    assert result["x"].value == 20
+    assert "parts-disagree" not in codes(result)
+
+
+def test_a_disagreement_says_both_numbers() -> None:
+    result = card(shares("ratio-of-sums"), {Q1: (1, 2), **reports_of(Q1, [(1, 1), (1, 1), (1, 2)])})
+    found = next(finding for finding in result.findings if finding.code == "parts-disagree")
+    assert "dilaporkan 50,00, sedangkan bagiannya (rasio jumlah) menghasilkan 75,00" in found.message()
+    assert "reported as 50.00, but its parts (ratio of sums) come to 75.00" in found.message("en")
+
+
+def test_words_disagree_by_the_last_of_them() -> None:
+    opinion = amounts("last", unit="predikat", predicates=("TMP", "TW", "WDP", "WTP"), polarity=None)
+    words = reports_of(Q1, [Predicate("TW"), Predicate("TW"), Predicate("WTP")])
+    assert "parts-disagree" in codes(card(opinion, {Q1: Predicate("WDP"), **words}))
+    assert "parts-disagree" not in codes(card(opinion, {Q1: Predicate("WTP"), **words}))
+
+
+def test_a_year_reported_beside_its_parts_can_be_compared_with_them() -> None:
+    indicator = amounts("sum")
+    records = [Realisation("x", period, {"nilai": number}) for period, number in ((YEAR, 99), (Q1, 10))]
+    assert [found.code for found in overruled(indicator, YEAR, Ledger((), records))] == ["unused"]
+    records += [Realisation("x", period, {"nilai": 10}) for period in (Q2, Q3, Q4)]
+    found = overruled(indicator, YEAR, Ledger((), records))
+    assert [each.code for each in found] == ["parts-disagree", *["unused"] * 4]
 
 
 def test_semesters_come_before_quarters() -> None:
-    result = card(amounts("sum"), {Semester(2024, 1): 10, Q3: 5, Q4: 6})
-    assert result["x"].value == 10
-    assert codes(result).count("unused") == 2
+    """The second semester, reported by the quarter, is one of two and not two of three."""
+    reports: dict[Period, Any] = {Semester(2024, 1): 10, Q3: 5, Q4: 6}
+    assert of(amounts("sum"), reports).value == 21
+    assert of(amounts("average"), reports).exact == (10 + Fraction(11, 2)) / 2
+    assert codes(card(amounts("sum"), reports)) == []
 
 
 def test_every_filled_part_is_in_the_explanation() -> None:
@@ -317,7 +469,7 @@ def test_when_every_part_is_filled_the_target_is_that_of_the_year() -> None:
     result = card(amounts("sum"), dict.fromkeys(QUARTERS, 10), targets)
     assert result["x"].target == Target("x", YEAR, 50)
     assert str(result["x"].achievement.value) == "80.00"
-    assert codes(result) == []
+    assert not {"partial-period", "target-to-date", "whole-target"} & set(codes(result))
 
 
 def test_without_a_target_of_the_year_those_of_its_parts_stand_for_it() -> None:
@@ -420,3 +572,64 @@ def test_whatever_is_reported_there_is_a_number_or_a_reason(
     assert (again.exact, again.achievement.raw) == (result.exact, result.achievement.raw)
     if not any(value is not None for value in reports.values()):
         assert result.status is Status.NOT_REPORTED
+
+
+_MONTHS = YEAR.parts("month")
+
+
+@given(
+    st.sampled_from(["sum", "maximum", "last", "ratio-of-sums"]),
+    st.dictionaries(st.sampled_from(_MONTHS), numbers(5, 1), min_size=1),
+    st.sets(st.sampled_from([*QUARTERS, *YEAR.parts("semester")])),
+)
+def test_months_make_the_same_year_however_they_are_grouped(
+    rule: str, reports: dict[Period, Fraction], added_up: set[Period]
+) -> None:
+    """A quarter or semester may be added up first, whole or in part; a blank month changes nothing."""
+    straight = of(amounts(rule), dict(reports))
+    grouped: dict[Period, Any] = dict(reports)
+    for period in sorted(added_up, key=lambda each: each.months):
+        inside = {month: value for month, value in grouped.items() if period.contains(month)}
+        if inside:
+            grouped = {month: value for month, value in grouped.items() if month not in inside}
+            grouped[period] = of_period(amounts(rule), inside, period)
+    result = of(amounts(rule), grouped)
+    assert result.exact == straight.exact
+    assert replay(result.explain().to_dict()).exact == straight.exact
+
+
+def of_period(indicator: Indicator, reports: dict[Period, Any], period: Period) -> Fraction:
+    """Return the exact value of a shorter period."""
+    exact = card(indicator, reports, period=period)["x"].exact
+    assert exact is not None
+    return exact
+
+
+@given(st.dictionaries(st.sampled_from(_MONTHS), st.tuples(numbers(5, 1), numbers(5, 1)), min_size=1))
+def test_months_of_a_ratio_add_up_to_quarters_first_or_not(
+    reports: dict[Period, tuple[Fraction, Fraction]],
+) -> None:
+    sums: dict[Period, Any] = {}
+    for quarter in QUARTERS:
+        inside = [pair for month, pair in reports.items() if quarter.contains(month)]
+        if inside:
+            sums[quarter] = tuple(sum((pair[side] for pair in inside), Fraction(0)) for side in (0, 1))
+    straight, grouped = (of(shares("ratio-of-sums"), dict(each)) for each in (reports, sums))
+    assert (straight.exact, straight.reason) == (grouped.exact, grouped.reason)
+
+
+@given(
+    st.sampled_from(RULES),
+    # sixfold, so that a mean of two or three has an end in decimals
+    st.dictionaries(st.sampled_from([*QUARTERS, *_MONTHS]), numbers(5, 1).map(lambda value: value * 6), min_size=1),
+)
+def test_a_quarter_reported_by_the_month_is_what_its_months_come_to(rule: str, reports: dict[Period, Fraction]) -> None:
+    """For every rule, the average included, as long as somebody reports by the quarter."""
+    if not any(quarter in reports for quarter in QUARTERS):
+        reports = {**reports, Q1: Fraction(7)}
+    whole: dict[Period, Any] = {}
+    for quarter in QUARTERS:
+        inside = {month: value for month, value in reports.items() if quarter.contains(month)}
+        if inside:
+            whole[quarter] = of_period(amounts(rule), dict(inside), quarter)
+    assert of(amounts(rule), dict(reports)).exact == of(amounts(rule), whole).exact

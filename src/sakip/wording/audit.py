@@ -64,6 +64,7 @@ _RULES: Final[dict[str, tuple[str, str]]] = {
     # how a figure is brought to print
     "audit-as-rounded": ("{how}, {places} desimal", "{how} to {places} dp"),
     "audit-as-unrounded": ("tidak dibulatkan", "not rounded"),
+    "audit-as-exact": ("tepat", "exact"),
     "audit-as-half-up": ("dibulatkan setengah ke atas", "rounded half-up"),
     "audit-as-half-even": ("dibulatkan setengah ke genap", "rounded half-even"),
     "audit-as-truncate": ("dipotong", "cut off"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from sakip.wording import akip, audit, ipasn, law, records, skm
+from sakip.wording import akip, audit, comparison, ipasn, law, records, skm
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 COMMANDS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
     akip.COMMANDS
     | audit.COMMANDS
+    | comparison.COMMANDS
     | ipasn.COMMANDS
     | skm.COMMANDS
     | law.COMMANDS

@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from sakip.wording import akip, audit, ipasn, plan, records, rollup, skm
+from sakip.wording import akip, audit, comparison, ipasn, plan, records, rollup, skm
 from sakip.wording.words import Words
 
 if TYPE_CHECKING:
@@ -359,4 +359,5 @@ FINDINGS: Final[Mapping[str, Words]] = MappingProxyType(
     | audit.FINDINGS
     | plan.FINDINGS
     | rollup.FINDINGS
+    | comparison.FINDINGS
 )

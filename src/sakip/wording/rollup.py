@@ -29,6 +29,11 @@ FINDINGS: Final[dict[str, Words]] = {
         "{hint_id}",
         "{hint_en}",
     ),
+    "rollup-outsiders": Words(
+        "info",
+        "{count} hasil penilaian tidak dipakai, karena tidak termasuk {group}: {names}.",
+        "{count} scorecards are not used, as they are not of {group}: {names}.",
+    ),
     "rollup-incomplete": Words(
         "warning",
         "{indicator} {group}: baru {reported} dari {applicable} yang melapor; belum ada angka dari {names}.",
@@ -106,6 +111,7 @@ TERMS: Final[dict[str, tuple[str, str]]] = {
     "none": ("tidak digabung", "not put together"),
     "rollup-others": ("dan {count} lainnya", "and {count} more"),
     "rollup-target-sum": ("jumlah target {count} perangkat daerah", "sum of the targets of {count} offices"),
+    "rollup-completeness": ("Kelengkapan", "Completeness"),
     # achievements up a cascade
     "score": ("Capaian", "Achievement"),
     "score-whole": ("Seluruh indikator", "All indicators"),

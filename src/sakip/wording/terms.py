@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from sakip.wording import akip, audit, ipasn, law, plan, records, rollup, skm
+from sakip.wording import akip, audit, comparison, ipasn, law, plan, records, rollup, skm
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 TERMS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
     akip.TERMS
     | audit.TERMS
+    | comparison.TERMS
     | ipasn.TERMS
     | skm.TERMS
     | law.TERMS

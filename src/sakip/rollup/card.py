@@ -1,0 +1,262 @@
+"""What a roll-up comes to: for every group and indicator a figure, how complete it is, and who is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any, Final
+
+from attrs import field, frozen
+
+from sakip import wording
+from sakip.assessment import Assessment, Reason, Scorecard, Status
+from sakip.errors import UnknownNameError
+from sakip.findings import Finding
+from sakip.periods import Period
+from sakip.rollup.region import Region
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from sakip.indicators import Indicator
+
+MOST_NAMED: Final = 12
+"""How many names a sentence lists."""
+
+
+@frozen
+class Others:
+    """How many more there are than a sentence names."""
+
+    count: int
+
+    def label(self, lang: str = "id") -> str:
+        """Say it."""
+        return wording.term("rollup-others", lang).format(count=self.count)
+
+
+def few(names: Sequence[str]) -> tuple[str | Others, ...]:
+    """Return names as a sentence lists them: all, or the first of many and how many more there are."""
+    named = tuple(names[:MOST_NAMED])
+    return named if len(names) <= MOST_NAMED else (*named, Others(len(names) - MOST_NAMED))
+
+
+def _plain(given: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Keep a plain dictionary: views of mappings do not pickle."""
+    return dict(given)
+
+
+@frozen
+class Missing:
+    """An office that brings nothing to a figure, and why; ``finding`` says it where no reason does."""
+
+    office: str
+    reason: Reason
+    facts: Mapping[str, Any] = field(factory=dict, converter=_plain, hash=False)
+    finding: Finding | None = None
+
+    def why(self, lang: str = "id") -> str:
+        """Say why its number is missing."""
+        return self.reason.text(self.facts, lang) if self.finding is None else self.finding.message(lang)
+
+
+@frozen
+class Figure:
+    """One indicator of one group.
+
+    ``assessment`` is computed from the ``reported`` offices; ``applicable`` counts those the indicator applies to, of
+    which ``missing`` names the others, in the order of their names, and ``outside`` are the offices it does not apply
+    to or whose set does not have it. It may be published only when ``required``, the declared completeness, is reached:
+    then it is the ``headline`` as well.
+    """
+
+    group: str
+    assessment: Assessment
+    reported: int
+    applicable: int
+    required: Fraction
+    missing: tuple[Missing, ...] = ()
+    outside: tuple[str, ...] = ()
+    refusal: Finding | None = None
+
+    @property
+    def code(self) -> str:
+        """The code of the indicator."""
+        return self.assessment.code
+
+    @property
+    def indicator(self) -> Indicator:
+        """The indicator, as the group measures it."""
+        return self.assessment.indicator
+
+    @property
+    def completeness(self) -> Fraction | None:
+        """Which share of the offices it applies to brought their numbers; None where it applies to none."""
+        return Fraction(self.reported, self.applicable) if self.applicable else None
+
+    @property
+    def complete(self) -> bool:
+        """Whether the declared completeness is reached."""
+        return self.completeness is not None and self.completeness >= self.required
+
+    @property
+    def headline(self) -> Assessment | None:
+        """The assessment, where it may stand for the group: computed, and complete enough."""
+        return self.assessment if self.complete and self.assessment.status is Status.COMPUTED else None
+
+    @property
+    def reason(self) -> Reason | None:
+        """Why there is no headline."""
+        if self.headline is not None:
+            return None
+        unreported = self.assessment.reason in {None, Reason.NOT_REPORTED}
+        return Reason.INCOMPLETE if self.missing and not self.complete and unreported else self.assessment.reason
+
+    @property
+    def facts(self) -> Mapping[str, Any]:
+        """The facts of the reason."""
+        if self.reason is not Reason.INCOMPLETE:
+            return self.assessment.facts
+        names = few([each.office for each in self.missing])
+        return {"indicator": self.indicator.name, "period": self.assessment.period, "names": names}
+
+    def why(self, lang: str = "id") -> str:
+        """Say why there is no headline; empty when there is one."""
+        if self.reason is None:
+            return ""
+        return self.reason.text(self.facts, lang) if self.refusal is None else self.refusal.message(lang)
+
+    def text(self, lang: str = "id") -> str:
+        """Explain it down to every office, with how complete it is and why each missing office is missing."""
+        counted = wording.term("score-of", lang).format(counted=self.reported, applicable=self.applicable)
+        lines = [f"{wording.term('rollup-completeness', lang)}: {counted}"]
+        lines += [f"  {missing.office}: {missing.why(lang)}" for missing in self.missing]
+        if self.refusal is not None:
+            lines.append(self.refusal.message(lang))
+        return "\n".join([self.assessment.explain().text(lang), *lines]) + "\n"
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the figure as plain values: text, numbers and None; without a headline there is no value."""
+        shown = self.headline
+        achievement = None if shown is None else shown.achievement
+        category = shown and shown.category
+        achieved = shown and shown.achievement_category
+        value = None if shown is None else shown.value
+        return {
+            "group": self.group,
+            "indicator": self.code,
+            "name": self.indicator.name,
+            "period": str(self.assessment.period),
+            "unit": self.indicator.unit,
+            "rule": self.indicator.across_offices,
+            "reported": self.reported,
+            "applicable": self.applicable,
+            "completeness": None if self.completeness is None else str(self.completeness),
+            "missing": [each.office for each in self.missing],
+            "target": None if shown is None or shown.target is None else shown.target.text("en"),
+            "reason": self.reason and self.reason.value,
+            "value": value,
+            "value_reported": self.assessment.value,
+            "category": category and category.code,
+            "achievement": achievement and achievement.value,
+            "achievement_reason": achievement and achievement.reason and achievement.reason.value,
+            "achievement_category": achieved and achieved.code,
+        }
+
+
+@frozen
+class RegionalCard:
+    """The figures of a group by indicator, those of the groups in it, and what was found on the way.
+
+    ``card["Kab. X"]`` is the card of a group at any depth, ``card["Kab. X"]["ikm"]`` a figure of it, and
+    ``card["Kec. A"]`` the scorecard of an office.
+    """
+
+    region: Region = field(repr=False)
+    period: Period
+    as_of: date | None
+    figures: tuple[Figure, ...] = field(repr=False)
+    members: tuple[RegionalCard, ...] = field(default=(), repr=False)
+    offices: Mapping[str, Scorecard] = field(factory=dict, converter=_plain, repr=False, hash=False)
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The name of the group."""
+        return self.region.name
+
+    @property
+    def assessments(self) -> dict[str, Assessment]:
+        """What each indicator comes to with what is reported, complete or not."""
+        return {figure.code: figure.assessment for figure in self.figures}
+
+    @property
+    def missing(self) -> dict[str, tuple[Missing, ...]]:
+        """Who is missing, indicator by indicator."""
+        return {figure.code: figure.missing for figure in self.figures}
+
+    @property
+    def completeness(self) -> dict[str, Fraction | None]:
+        """How complete each indicator is."""
+        return {figure.code: figure.completeness for figure in self.figures}
+
+    def figure(self, code: str) -> Figure:
+        """Return the figure of an indicator.
+
+        Raises:
+            UnknownNameError: when none of its offices has such an indicator.
+        """
+        for figure in self.figures:
+            if figure.code == code:
+                return figure
+        raise UnknownNameError.among(f"indicator in {self.name!r}", code, [figure.code for figure in self.figures])
+
+    def group(self, name: str) -> RegionalCard:
+        """Return the card of a group: this one, or one at any depth in it.
+
+        Raises:
+            UnknownNameError: when there is none.
+        """
+        for card in self.groups():
+            if card.name == name:
+                return card
+        raise UnknownNameError.among("group", name, self.region.groups)
+
+    def groups(self) -> Iterator[RegionalCard]:
+        """Yield this card and those of all groups in it, each before its own."""
+        yield self
+        for member in self.members:
+            yield from member.groups()
+
+    def office(self, name: str) -> Scorecard:
+        """Return the scorecard of an office.
+
+        Raises:
+            UnknownNameError: when no scorecard of such an office was given.
+        """
+        for card in self.groups():
+            if name in card.offices:
+                return card.offices[name]
+        known = [office for card in self.groups() for office in card.offices]
+        raise UnknownNameError.among("office with a scorecard", name, known)
+
+    def __getitem__(self, name: str) -> Any:
+        if any(figure.code == name for figure in self.figures):
+            return self.figure(name)
+        if name in self.region.groups:
+            return self.group(name)
+        if name in self.region.offices:
+            return self.office(name)
+        known = (*(figure.code for figure in self.figures), *self.region.groups, *self.region.offices)
+        raise UnknownNameError.among(f"indicator, group or office in {self.name!r}", name, known)
+
+    def __iter__(self) -> Iterator[Figure]:
+        return iter(self.figures)
+
+    def __len__(self) -> int:
+        return len(self.figures)
+
+    def to_dicts(self) -> list[dict[str, Any]]:
+        """Return one row an indicator of this group and of every group in it, as plain values."""
+        return [figure.to_dict() for card in self.groups() for figure in card.figures]
