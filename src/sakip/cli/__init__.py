@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from sakip.findings import Finding
     from sakip.sets import IndicatorSet, Reading
 
-_APART = ("survey", "ipasn", "akip", "regulations", "series")
+_APART = ("survey", "ipasn", "akip", "audit", "regulations", "series", "report")
 """The commands with a module of their own, imported when one is asked for: they cost as much as all the others."""
 
 

@@ -35,6 +35,13 @@ FINDINGS: Final[dict[str, Words]] = {
         "Periksa target, realisasi, dan angkanya pada dokumen asal.",
         "Check target, realisation and figure in the document they come from.",
     ),
+    "audit-against-polarity": Words(
+        "warning",
+        "{count} angka mengikuti rumus arah yang lain daripada yang disebut tabelnya (baris {rows}).",
+        "Figures that follow a rule of the other direction than the table tells: {count} (rows {rows}).",
+        "Periksa arahnya; bila benar makin rendah makin baik, angka yang tepat ada pada baris itu.",
+        "Check the direction; where less is better indeed, the right figure stands beside it.",
+    ),
     "audit-row-shape": Words(
         "error",
         "{count} baris tidak terbaca karena jumlah kolomnya lain (baris {rows}).",
@@ -156,6 +163,10 @@ _REASONS: Final[dict[str, tuple[str, str]]] = {
     "audit-why-reading": (
         "“{text}” dapat dibaca dua cara; dibaca {value}, karena hanya itu yang cocok.",
         "“{text}” can be read in two ways; it is read as {value}, which alone fits.",
+    ),
+    "audit-why-against-polarity": (
+        "Tabel menyebut arah “{given}”, tetapi angka ini mengikuti {rule}, rumus arah yang lain.",
+        "The table tells direction “{given}”, but the figure follows {rule}, a rule of the other direction.",
     ),
     # why no convention
     "audit-no-convention": (
@@ -281,6 +292,7 @@ COMMANDS: Final[dict[str, tuple[str, str]]] = {
     "audit-style-of": ("Kebiasaan {name}: {style}.", "House style of {name}: {style}."),
     "audit-more-styles": ("… dan {count} dokumen lain", "… and {count} more documents"),
     "audit-wrong": ("Tidak direproduksi, yang terburuk dahulu", "Not reproduced, the worst first"),
+    "audit-against": ("Dihitung berlawanan dengan arahnya", "Made against the direction the table tells"),
     "audit-explained": ("Direproduksi dengan catatan", "Reproduced with a reason"),
     "audit-plain": ("Direproduksi tanpa catatan", "Plainly reproduced"),
     "audit-outside": ("Tidak dapat dibandingkan", "Not comparable"),

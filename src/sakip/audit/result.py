@@ -1,0 +1,204 @@
+"""What an audit found: one row for each row of the table, the house style, and what to look at first."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from decimal import Decimal
+from enum import StrEnum
+from fractions import Fraction
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Final
+
+from attrs import field, frozen
+
+from sakip import wording
+from sakip.audit.conventions import Convention, Remark
+from sakip.audit.style import HouseStyle
+from sakip.figures import quotient
+from sakip.findings import Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+SCHEMA: Final = "sakip.audit/1"
+"""The format and version an audit in JSON names itself by."""
+
+
+class Verdict(StrEnum):
+    """What became of a row: its figure is reproduced, or is not, or there is nothing to compare."""
+
+    REPRODUCED = "reproduced"
+    NOT_REPRODUCED = "not-reproduced"
+    NOT_COMPARABLE = "not-comparable"
+
+    def label(self, lang: str = "id") -> str:
+        """Say it."""
+        return wording.term(f"audit-{self.value}", lang)
+
+
+@frozen
+class Right:
+    """The right figure by one rule: ``exact``, and ``value`` as the document rounds."""
+
+    rule: str
+    exact: Fraction
+    value: Decimal
+
+    def to_dict(self) -> dict[str, str]:
+        """Return it as JSON values."""
+        return {"rule": self.rule, "exact": quotient(self.exact), "value": f"{self.value:f}"}
+
+
+@frozen(kw_only=True)
+class AuditedRow:
+    """One row of the table, its cells as printed, and what was found.
+
+    ``number`` counts the rows from 1, ``line`` is that of the file. ``target``, ``realisation`` and ``achievement`` are
+    for budgets the budget, the realisation and the percentage. ``convention`` is the plainest that reproduces the
+    figure, ``others`` fit too. ``remarks`` say why anything but a plain convention was needed, or why nothing could
+    be compared. ``rights`` are the right figures by every rule that may be meant; ``slip`` is the likely mistake.
+    ``difference`` is the printed figure less the nearest right one, in points, of a figure that is not reproduced or
+    follows the rule of the other direction. ``off_style`` names the parts in which
+    the row is not as the rest of the document.
+    """
+
+    number: int
+    line: int | None = None
+    label: str = ""
+    document: str = ""
+    target: str = ""
+    realisation: str = ""
+    achievement: str = ""
+    polarity: str = ""
+    verdict: Verdict
+    convention: Convention | None = None
+    others: tuple[Convention, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+    rights: tuple[Right, ...] = ()
+    difference: Fraction | None = None
+    slipped: Remark | None = None
+    off_style: tuple[str, ...] = ()
+
+    @property
+    def right(self) -> Decimal | None:
+        """The right figure as published, None where there is none or more than one may be meant."""
+        return self.rights[0].value if len(self.rights) == 1 else None
+
+    @property
+    def slip(self) -> str:
+        """The code of the likely mistake, ``""`` where nothing explains the figure."""
+        return self.slipped.code.removeprefix("slip-") if self.slipped else ""
+
+    @property
+    def rule(self) -> str:
+        """The convention in words, in Indonesian."""
+        return self.rule_text()
+
+    @property
+    def reason(self) -> str:
+        """Why, in Indonesian; empty where a plain convention reproduces the figure."""
+        return self.reason_text()
+
+    def rule_text(self, lang: str = "id") -> str:
+        """Say the convention; empty where none reproduces the figure."""
+        return self.convention.label(lang) if self.convention else ""
+
+    def reason_text(self, lang: str = "id") -> str:
+        """Say why anything but a plain convention was needed, or why nothing could be compared."""
+        return " ".join(remark.text(lang) for remark in self.remarks)
+
+    def slip_text(self, lang: str = "id") -> str:
+        """Say the likely mistake."""
+        return self.slipped.text(lang) if self.slipped else ""
+
+    def to_dict(self, lang: str = "id") -> dict[str, Any]:
+        """Return it as JSON values; numbers are text, exact or as published."""
+        return {
+            "row": self.number,
+            "line": self.line,
+            "label": self.label,
+            "document": self.document,
+            "target": self.target,
+            "realisation": self.realisation,
+            "achievement": self.achievement,
+            "polarity": self.polarity,
+            "verdict": self.verdict.value,
+            "rule": self.rule_text(lang),
+            "convention": self.convention and self.convention.to_dict(),
+            "others": [other.label(lang) for other in self.others],
+            "right": None if self.right is None else f"{self.right:f}",
+            "rights": [right.to_dict() for right in self.rights],
+            "difference": None if self.difference is None else quotient(self.difference),
+            "slip": self.slip,
+            "slip_text": self.slip_text(lang),
+            "reason": self.reason_text(lang),
+            "reasons": [remark.code for remark in self.remarks],
+            "off_style": list(self.off_style),
+        }
+
+
+def _kept(given: Mapping[str, HouseStyle]) -> Mapping[str, HouseStyle]:
+    return MappingProxyType(dict(given))
+
+
+@frozen(kw_only=True)
+class Audit:
+    """The rows of a table in their order, the style of each document in it, and what is odd.
+
+    ``kind`` is ``"achievements"`` or ``"budgets"``; ``style`` is that of the whole table.
+    """
+
+    kind: str
+    rows: tuple[AuditedRow, ...]
+    style: HouseStyle
+    styles: Mapping[str, HouseStyle] = field(factory=dict, converter=_kept)
+    findings: tuple[Finding, ...] = ()
+    file: str = ""
+
+    def __iter__(self) -> Iterator[AuditedRow]:
+        return iter(self.rows)
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def counts(self) -> dict[str, int]:
+        """Return how many rows have each verdict."""
+        found = Counter(row.verdict for row in self.rows)
+        return {verdict.value: found[verdict] for verdict in Verdict}
+
+    def worst_first(self) -> tuple[AuditedRow, ...]:
+        """Return the rows that are not reproduced, the largest difference first.
+
+        Before them stand those whose figure cannot exist at all, such as one for a target of zero; after them those
+        made by a rule of the other direction, reproduced with another reason or breaking the style, the rest that are
+        reproduced, and those not comparable.
+        """
+        return tuple(sorted(self.rows, key=_badness))
+
+    def to_dicts(self, lang: str = "id") -> list[dict[str, Any]]:
+        """Return a dictionary for each row, in their order."""
+        return [row.to_dict(lang) for row in self.rows]
+
+    def to_dict(self, lang: str = "id") -> dict[str, Any]:
+        """Return everything as JSON values."""
+        return {
+            "schema": SCHEMA,
+            "file": self.file,
+            "kind": self.kind,
+            "counts": self.counts(),
+            "style": self.style.to_dict(),
+            "styles": {name: style.to_dict() for name, style in self.styles.items()},
+            "rows": self.to_dicts(lang),
+            "findings": [finding.to_dict() for finding in self.findings],
+        }
+
+
+def _badness(row: AuditedRow) -> tuple[int, Fraction, int]:
+    if row.verdict is Verdict.NOT_REPRODUCED:
+        return (0, Fraction(0), row.number) if row.difference is None else (1, -abs(row.difference), row.number)
+    if row.verdict is Verdict.REPRODUCED:
+        if row.difference is not None:
+            return (2, -abs(row.difference), row.number)
+        return (3 if row.remarks or row.off_style else 4, Fraction(0), row.number)
+    return (5, Fraction(0), row.number)

@@ -1,0 +1,193 @@
+"""The rows of a table on their way into an audit, whether they come from a file or from mappings."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, Final
+
+from sakip.audit.cells import Cell, cell
+from sakip.audit.columns import HEADINGS, Columns, columns_for, columns_of
+from sakip.audit.conventions import AGAINST
+from sakip.audit.judging import judge
+from sakip.audit.result import Audit, AuditedRow, Verdict
+from sakip.audit.rules import OF_BUDGETS, Polarity, polarity_named, polarity_of
+from sakip.audit.weighing import Entry
+from sakip.errors import NumberError, RecordsError
+from sakip.figures import number, plain
+from sakip.findings import Finding, Place
+from sakip.intake.table import cut
+from sakip.wording import Word
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from sakip.figures import NumberLike
+    from sakip.instruments.records import Records
+
+MOST_LISTED: Final = 12
+"""How many rows a finding lists."""
+_NAMED_BY_A_HEADER = 2
+_BLANK = cell("")
+
+
+class Table:
+    """Rows under their headings; ``audit`` judges them."""
+
+    def __init__(self, polarity: str | None, caps: Iterable[NumberLike], *, kind: str = "", file: str = "") -> None:
+        self._default = polarity_named(polarity)
+        self._caps = frozenset(number(cap) for cap in caps)
+        self._kind = kind
+        self._file = file
+        self._entries: list[Entry] = []
+        self._unknown: dict[str, list[int]] = defaultdict(list)
+        self._headings: tuple[str, ...] = ()
+        self._columns = Columns(kind or "achievements", {})
+
+    @staticmethod
+    def is_header(cells: Sequence[str]) -> bool:
+        """Tell a header from a title above a table."""
+        return columns_of(cells).known >= _NAMED_BY_A_HEADER
+
+    def head(self, headings: Sequence[str], line: int | None = None) -> None:
+        """Take the headings of the rows that follow.
+
+        Raises:
+            RecordsError: when a column is missing, or which one is meant cannot be told.
+        """
+        if tuple(headings) == self._headings:
+            return
+        columns = columns_for(self._kind, headings) if self._kind else columns_of(headings)
+        place = Place(self._file, line)
+        found = [Finding("audit-column-twice", {"name": cut(name)}, place) for name in columns.twice]
+        if columns.missing and not self._headings:  # a later mapping that lacks a key has a blank cell there
+            facts = {
+                "names": columns.missing,
+                "headings": tuple(cut(heading) for heading in headings[:MOST_LISTED]),
+                "achievements": _usual("achievements"),
+                "budgets": _usual("budgets"),
+            }
+            found.append(Finding("audit-no-column", facts, place))
+        if found:
+            raise RecordsError.of(self._file or "the table", found)
+        self._headings, self._columns = tuple(headings), columns
+
+    def add(self, cells: Sequence[Any], line: int | None = None) -> None:
+        """Take one row."""
+        columns, position = self._columns, len(self._entries) + 1
+        said = _text(columns.cell(cells, "polarity")).strip()
+        self._entries.append(
+            Entry(
+                number=position,
+                line=line,
+                label=_text(columns.cell(cells, "label")),
+                document=_text(columns.cell(cells, "document")).strip(),
+                polarity_text=said,
+                polarity=self._polarity(said, line or position),
+                base=_cell(columns.cell(cells, "base")),
+                made=_cell(columns.cell(cells, "made")),
+                figure=_cell(columns.cell(cells, "figure")),
+            )
+        )
+
+    def unread(self, records: Records, before: int) -> int:
+        """Take the rows of a file that have other columns than its header, so that each is a row of the audit too."""
+        shapes = [finding for finding in records.findings if finding.code == "row-shape"]
+        for count in range(before, records.left_out):
+            place = shapes[count].place if count < len(shapes) else None
+            self._entries.append(
+                Entry(
+                    number=len(self._entries) + 1,
+                    line=place.line if place else None,
+                    base=_BLANK,
+                    made=_BLANK,
+                    figure=_BLANK,
+                    fault="row-shape",
+                )
+            )
+        return records.left_out
+
+    def _polarity(self, said: str, place: int) -> Polarity:
+        if self._columns.kind == "budgets":
+            return OF_BUDGETS
+        if not said:
+            return self._default
+        found = polarity_of(said)
+        if found is None:
+            self._unknown[said].append(place)
+            return self._default
+        return found
+
+    def audit(self, findings: Iterable[Finding] = ()) -> Audit:
+        """Judge the rows."""
+        judged = judge(self._entries, self._caps)
+        return Audit(
+            kind=self._columns.kind,
+            rows=judged.rows,
+            style=judged.style,
+            styles=judged.styles,
+            findings=(*findings, *self._of_polarity(), *self._of_rows(judged.rows)),
+            file=self._file,
+        )
+
+    def _of_polarity(self) -> Iterable[Finding]:
+        for said, places in self._unknown.items():
+            facts = {"given": cut(said), "count": len(places), "rows": _few(places)}
+            yield Finding("audit-unknown-polarity", facts, Place(self._file))
+
+    def _of_rows(self, rows: Sequence[AuditedRow]) -> Iterable[Finding]:
+        wrong = [row for row in rows if row.verdict is Verdict.NOT_REPRODUCED]
+        if wrong:
+            facts = {"count": len(wrong), "rows": _few([row.line or row.number for row in wrong])}
+            yield Finding("audit-not-reproduced", facts, Place(self._file))
+        against = [row for row in rows if any(remark.code == AGAINST for remark in row.remarks)]
+        if against:
+            facts = {"count": len(against), "rows": _few([row.line or row.number for row in against])}
+            yield Finding("audit-against-polarity", facts, Place(self._file))
+        shapes = [row for row in rows if any(remark.code == "not-row-shape" for remark in row.remarks)]
+        if shapes:
+            facts = {"count": len(shapes), "rows": _few([row.line or row.number for row in shapes])}
+            yield Finding("audit-row-shape", facts, Place(self._file))
+        breaks = Counter(part for row in rows for part in row.off_style)
+        for part, count in breaks.items():
+            places = [row.line or row.number for row in rows if part in row.off_style]
+            facts = {"count": count, "part": Word(f"audit-style-{part}"), "rows": _few(places)}
+            yield Finding("audit-off-style", facts, Place(self._file))
+
+
+def _usual(kind: str) -> tuple[str, ...]:
+    return tuple(names[0] for names in HEADINGS[kind].values())
+
+
+def _few(places: Sequence[int]) -> tuple[str, ...]:
+    return tuple(map(str, places[:MOST_LISTED])) + ("…",) * (len(places) > MOST_LISTED)
+
+
+def _text(value: Any) -> str:
+    """Return a cell as text: what a dataframe holds for a missing one is blank."""
+    if isinstance(value, str):
+        return value
+    try:
+        if value is None or value != value:  # noqa: PLR0124  # NaN is the one value that differs from itself
+            return ""
+    except TypeError:  # the missing value of pandas cannot be compared
+        return ""
+    try:
+        return plain(number(value))
+    except NumberError:
+        return str(value)
+
+
+def _cell(value: Any) -> Cell:
+    """Read a cell; a number is no text that might be read in two ways, and has the decimals it is given with."""
+    if isinstance(value, str):
+        return cell(value)
+    text = _text(value)
+    if isinstance(value, Decimal) and value.is_finite():
+        text = f"{value:f}"
+    elif isinstance(value, float) and text:
+        text = f"{Decimal(float.__repr__(value)):f}"
+    found = cell(text)
+    if isinstance(value, str | bool | None) or len(found.readings) <= 1:
+        return found
+    return Cell(text, found.kind, tuple(reading for reading in found.readings if reading.decimal == "."), found.sign)

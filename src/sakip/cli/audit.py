@@ -1,0 +1,189 @@
+"""``sakip audit FILE``: which convention makes each figure of a published table, the worst first."""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import io
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from sakip import audit, wording
+from sakip.audit import MOST_LISTED, POLARITIES, Verdict
+from sakip.cli.formats import harmless
+from sakip.cli.progress import progress
+from sakip.cli.screen import FEW
+from sakip.errors import NumberError
+from sakip.figures import quotient, read_id
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+    from fractions import Fraction
+
+    from sakip.audit import Audit, AuditedRow
+    from sakip.cli.screen import Screen
+
+_COLUMNS: Final = (
+    "line", "label", "document", "target", "realisation", "achievement", "polarity", "verdict", "rule", "others",
+    "right", "difference", "slip", "reason", "off_style",
+)  # fmt: skip
+_DOCUMENTS_SAID: Final = 5
+
+
+def add(command: Callable[[str, Any], argparse.ArgumentParser], say: Callable[[str], str]) -> None:
+    """Add the command to the parser."""
+    added = command("audit", run)
+    added.add_argument("file", metavar="FILE", type=Path, help=say("audit-file"))
+    added.add_argument("--polarity", choices=tuple(POLARITIES), help=say("audit-polarity"))
+    added.add_argument("--cap", metavar="N", type=_cap, action="append", default=[], help=say("audit-cap"))
+    added.add_argument("--all", action="store_true", help=say("audit-all"))
+    added.add_argument("--format", choices=("table", "json", "csv"), default="table", help=say("format"))
+    added.add_argument("--out", metavar="FILE", type=Path, help=say("out"))
+
+
+def run(options: argparse.Namespace, screen: Screen) -> int:
+    """Audit the file and write what was found."""
+    with progress(options.file, screen.lang) as told:
+        result = audit.read(options.file, polarity=options.polarity, caps=options.cap, progress=told)
+    return screen.deliver(
+        options,
+        result.findings,
+        people=lambda target: _write(result, target, every=options.all),
+        as_json=lambda: result.to_dict(screen.lang),
+        as_csv=lambda: to_csv(result, screen.lang),
+        alike=FEW,
+    )
+
+
+def _cap(text: str) -> Fraction:
+    try:
+        return read_id(text, decimal=",")
+    except NumberError:
+        raise argparse.ArgumentTypeError(f"“{text}” bukan angka seperti 125 atau 112,5 (no number)") from None
+
+
+# --- for people -------------------------------------------------------------------------------------------------------
+
+
+def _write(result: Audit, screen: Screen, *, every: bool) -> None:
+    wrong, against, explained, plain, outside = _sorted(result)
+    summed = wording.command("audit-sum-up", screen.lang).format(
+        rows=len(result),
+        reproduced=len(against) + len(explained) + len(plain),
+        plain=len(plain),
+        wrong=len(wrong),
+        outside=len(outside),
+    )
+    screen.print(summed)
+    _write_styles(result, screen)
+    if wrong:
+        _write_wrong("audit-wrong", result.kind, wrong, screen)
+    if against:
+        _write_wrong("audit-against", result.kind, against, screen)
+    if explained:
+        _write_grouped("audit-explained", explained, screen)
+    if outside:
+        _write_grouped("audit-outside", outside, screen)
+    if every and plain:
+        headings = [screen.term(f"audit-{name}") for name in ("line", "label", "printed", "convention")]
+        rows = [[_where(row), row.label, row.achievement, row.rule_text(screen.lang)] for row in plain]
+        screen.table(wording.command("audit-plain", screen.lang), headings, rows, right=(0, 2))
+
+
+def _sorted(result: Audit) -> tuple[list[AuditedRow], ...]:
+    """Sort the rows: not reproduced, against their polarity, with something to say, plain, and not comparable."""
+    wrong: list[AuditedRow] = []
+    against: list[AuditedRow] = []
+    explained: list[AuditedRow] = []
+    plain: list[AuditedRow] = []
+    outside: list[AuditedRow] = []
+    for row in result.worst_first():
+        if row.verdict is Verdict.NOT_REPRODUCED:
+            wrong.append(row)
+        elif row.verdict is Verdict.NOT_COMPARABLE:
+            outside.append(row)
+        elif row.difference is not None:
+            against.append(row)
+        else:
+            (explained if row.remarks or row.off_style else plain).append(row)
+    return wrong, against, explained, plain, outside
+
+
+def _write_styles(result: Audit, screen: Screen) -> None:
+    if not result.styles and (said := result.style.text(screen.lang)):
+        screen.print(wording.command("audit-style", screen.lang).format(style=said))
+    several = list(result.styles.items())
+    for name, style in several[:_DOCUMENTS_SAID]:
+        if said := style.text(screen.lang):
+            screen.print(wording.command("audit-style-of", screen.lang).format(name=name or "–", style=said))
+    if len(several) > _DOCUMENTS_SAID:
+        rest = wording.writer(screen.lang)(len(several) - _DOCUMENTS_SAID)
+        screen.print(wording.command("audit-more-styles", screen.lang).format(count=rest))
+
+
+def _write_wrong(title: str, kind: str, rows: Sequence[AuditedRow], screen: Screen) -> None:
+    base = "budget" if kind == "budgets" else "target"
+    names = ("line", "label", base, "realisation", "printed", "right", "difference", "slip")
+    write = wording.writer(screen.lang)
+    cells = [
+        [
+            _where(row),
+            row.label,
+            row.target,
+            row.realisation,
+            row.achievement,
+            " / ".join(write(right.value) for right in row.rights) or "–",
+            "–" if row.difference is None else wording.spoken(row.difference, screen.lang),
+            row.slip_text(screen.lang) or (row.reason_text(screen.lang) if not row.rights else "–"),
+        ]
+        for row in rows
+    ]
+    screen.table(
+        wording.command(title, screen.lang),
+        [screen.term(f"audit-{name}") for name in names],
+        cells,
+        right=(0, 2, 3, 4, 5, 6),
+    )
+
+
+def _write_grouped(title: str, rows: Iterable[AuditedRow], screen: Screen) -> None:
+    """Write rows with the same thing to say of them as one: what, how many, and where the first of them are."""
+    groups: dict[tuple[str, str], list[str]] = {}
+    for row in rows:
+        parts = [f"{screen.term('audit-off')} {screen.term(f'audit-style-{part}')}." for part in row.off_style]
+        said = " ".join([row.reason_text(screen.lang), *parts, row.slip_text(screen.lang)]).strip()
+        groups.setdefault((row.rule_text(screen.lang), said), []).append(_where(row))
+    ordered = sorted(groups.items(), key=lambda group: -len(group[1]))
+    with_rule = any(rule for rule, _ in groups)
+    names = ("convention", "reason", "count", "where") if with_rule else ("reason", "count", "where")
+    cells = [[*([rule] if with_rule else []), said, str(len(where)), _few(where)] for (rule, said), where in ordered]
+    headings = [screen.term(f"audit-{name}") for name in names]
+    screen.table(wording.command(title, screen.lang), headings, cells, right=(len(names) - 2,))
+
+
+def _few(where: Sequence[str]) -> str:
+    return ", ".join([*where[:MOST_LISTED], *["…"] * (len(where) > MOST_LISTED)])
+
+
+def _where(row: AuditedRow) -> str:
+    return str(row.line or row.number)
+
+
+# --- for programs -----------------------------------------------------------------------------------------------------
+
+
+def to_csv(result: Audit, lang: str = "id") -> str:
+    """Return one row a row of the table, in its order; no text in it is taken for a formula by a spreadsheet."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(_COLUMNS)
+    for row in result.rows:
+        made = row.to_dict(lang)
+        made |= {
+            "others": " | ".join(made["others"]),
+            "right": " | ".join(f"{right.value:f}" for right in row.rights),
+            "difference": "" if row.difference is None else quotient(row.difference),
+            "off_style": " ".join(row.off_style),
+        }
+        writer.writerow(["" if made[name] is None else harmless(str(made[name])) for name in _COLUMNS])
+    return text.getvalue()
