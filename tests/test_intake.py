@@ -65,7 +65,8 @@ predicates = ["TMP", "TW", "WDP", "WTP"]
 formula = { kind = "external_score", component = "opini", assessor = "BPK", document = "LHP" }
 """
 )
-HEADER = ";".join(COLUMNS)
+USUAL = COLUMNS[:9]  # without where the evidence is kept
+HEADER = ";".join(USUAL)
 
 
 def read(text: str, **options: Any) -> Intake:
@@ -74,7 +75,7 @@ def read(text: str, **options: Any) -> Intake:
 
 def rows(*lines: str, **options: Any) -> Intake:
     """Read rows below the full header, whose cells the caller may leave off at the end."""
-    filled = (line + ";" * (len(COLUMNS) - 1 - line.count(";")) for line in lines)
+    filled = (line + ";" * (len(USUAL) - 1 - line.count(";")) for line in lines)
     return read("\n".join([HEADER, *filled]), **options)
 
 
@@ -832,7 +833,7 @@ def damaged_files(draw: st.DrawFn) -> tuple[str, Counter[tuple[str, str, str, An
         st.sampled_from(['"', '""', separator, separator * 3, "\x00", "\x0c", "\u2028", " ", "ikm", "2024", '" "']),
         st.text(st.characters(exclude_characters="\r\n", exclude_categories=["Cs"]), max_size=12),
     )
-    lines = [separator.join(COLUMNS)]
+    lines = [separator.join(USUAL)]
     whole: Counter[tuple[str, str, str, Any]] = Counter()
     tags: list[str] = []
     for n in range(draw(st.integers(1, 12))):
@@ -926,7 +927,7 @@ BEYOND_CSV = 200_000  # characters: more than the csv module takes for a cell
 
 
 @pytest.mark.parametrize("size", [LONG, BEYOND_CSV])
-@pytest.mark.parametrize("place", range(len(COLUMNS)))
+@pytest.mark.parametrize("place", range(len(USUAL)))
 @pytest.mark.parametrize("letter", ["x", "9", " ", '"', "\x00", "(", "i"])
 def test_a_cell_of_any_length_is_read_and_no_finding_repeats_all_of_it(place: int, letter: str, size: int) -> None:
     """The row is used or refused; what is said of it stays readable."""
@@ -1039,3 +1040,21 @@ def test_a_number_that_may_be_grouped_is_named_where_points_are_decimal() -> Non
     (found,) = [finding for finding in intake.findings if finding.code == "maybe-thousands"]
     assert found.message() == "“87.400” dibaca 87,4, karena berkas ini memakai titik desimal."
     assert (found.place and found.place.line, found.severity) == (2, "warning")
+
+
+# --- evidence ---------------------------------------------------------------------------------------------------------
+
+DIGEST = "ab" * 32
+
+
+def test_the_system_and_the_hash_of_a_document_go_with_it() -> None:
+    intake = read(f"{HEADER};sistem;sha256\nikm;2024;nilai;87;;Laporan SKM;;;;e-SUKMA;{DIGEST.upper()}\n")
+    assert intake.realisations[0].evidence == (Evidence("Laporan SKM", "e-SUKMA", DIGEST),)
+    assert found(intake) == []
+
+
+def test_a_hash_that_is_none_is_named_and_kept_as_it_was_written() -> None:
+    """What cannot be a sha256 identifies no file, but it is what somebody wrote."""
+    intake = read(f"{HEADER};sha256\nikm;2024;nilai;87;;Laporan SKM;;;;12ab\n")
+    assert intake.realisations[0].evidence == (Evidence("Laporan SKM", sha256="12ab"),)
+    assert found(intake) == [("bad-hash", 2, "sha256")]

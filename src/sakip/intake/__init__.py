@@ -1,7 +1,8 @@
 """Realisations from a file: every row that cannot be used is named, and none is lost.
 
 A realisation file is CSV with one row a component: ``indicator,period,component,value,document,recorded,status,note``,
-and ``unit`` if the values need one. Its headings may be Indonesian. How it is written is decided by the header row and
+with ``unit`` if the values need one, and ``system`` and ``sha256`` if the evidence has them. Its headings may be
+Indonesian. How it is written is decided by the header row and
 reported: columns separated by semicolons or tabs mean decimal commas, by commas decimal points. It is never guessed
 cell by cell.
 """
@@ -11,7 +12,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from sakip.findings import Finding, Place
 from sakip.indicators import Evidence, Realisation, State
@@ -108,15 +109,17 @@ def _grouped(rows: Iterable[Row]) -> list[_Record]:
 
 def _realisation(name: str, record: _Record) -> Realisation:
     first = record.rows[0]
-    documents = tuple(Evidence(row.document, component=row.component) for row in record.rows if row.document)
-    # one document behind every component is named once
-    if len({evidence.document for evidence in documents}) == 1 and len(documents) == len(record.rows):
-        documents = (Evidence(documents[0].document),)
+    evidence = tuple(
+        evolve(row.evidence, component=row.component) for row in record.rows if row.evidence != Evidence("")
+    )
+    # what is behind every component is named once
+    if len({evolve(item, component="") for item in evidence}) == 1 and len(evidence) == len(record.rows):
+        evidence = (evolve(evidence[0], component=""),)
     return Realisation(
         first.indicator.code,
         first.period,
         {row.component: row.value for row in record.rows if row.component},
-        documents,
+        evidence,
         first.recorded,
         first.state or State.SUBMITTED,
         applicable=first.state is not None,

@@ -12,7 +12,7 @@ from attrs import frozen
 from sakip import wording
 from sakip.errors import NumberError, PeriodError, UnitError, UnknownNameError
 from sakip.figures import is_blank, read_written
-from sakip.indicators import Amount, Indicator, Predicate, Reported, State, read_state
+from sakip.indicators import Amount, Evidence, Indicator, Predicate, Reported, State, read_state
 from sakip.intake.table import cut
 from sakip.periods import Period, parse_period, read_date
 from sakip.sets.definitions import in_force
@@ -30,6 +30,7 @@ _EXAMPLES: Final[Mapping[str, str]] = MappingProxyType({",": "1.234,56", ".": "1
 _WITH_UNIT = re.compile(r"([+-]?(?:Rp\.? ?)?[0-9.,]+(?:,-)?)\s+([A-Za-z][A-Za-z /]*)", re.IGNORECASE)
 # 12.500 in a file whose numbers have decimal points: twelve and a half, or so the header says
 _MAYBE_THOUSANDS = re.compile(r"[^0-9]*[1-9][0-9]{0,2}\.[0-9]{3}[^0-9]*")
+_SHA256 = re.compile(r"[0-9a-f]{64}")
 _MARKS: Final[Mapping[str, str]] = MappingProxyType({"%": "persen", "Rp": "rupiah", "": ""})
 
 
@@ -41,7 +42,7 @@ class Row:
     period: Period
     component: str
     value: Reported
-    document: str
+    evidence: Evidence
     recorded: date | None
     state: State | None
     note: str
@@ -92,8 +93,8 @@ class RowReader:
             facts = {"indicator": indicator.code, "period": period, "given": _shown(found["value"])}
             self._notes.note("number-not-applicable", line, "value", **facts)
         return Row(
-            indicator, period, component.name if component else "", value, found.get("document", ""), recorded, state,
-            found.get("note", ""), line,
+            indicator, period, component.name if component else "", value, self._evidence(line, found), recorded,
+            state, found.get("note", ""), line,
         )  # fmt: skip
 
     # --- cells ---
@@ -155,6 +156,12 @@ class RowReader:
             facts = {"indicator": indicator.code, "name": cut(name), **wording.hints(name, components)}
             self._notes.note("unknown-component", line, "component", **facts)
         return None
+
+    def _evidence(self, line: int, found: Mapping[str, str]) -> Evidence:
+        digest = found.get("sha256", "").casefold()
+        if digest and not _SHA256.fullmatch(digest):
+            self._notes.note("bad-hash", line, "sha256", given=_shown(found["sha256"]))
+        return Evidence(found.get("document", ""), found.get("system", ""), digest)
 
     def _value(
         self, line: int, found: Mapping[str, str], indicator: Indicator, period: Period, component: Component

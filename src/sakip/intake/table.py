@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
     from sakip.figures import Separator
 
-COLUMNS: Final = ("indicator", "period", "component", "value", "unit", "document", "recorded", "status", "note")
+COLUMNS: Final = (
+    "indicator", "period", "component", "value", "unit", "document", "recorded", "status", "note", "system", "sha256",
+)  # fmt: skip
 """The columns of a realisation file; the first four are required."""
 
 _REQUIRED = 4
@@ -34,6 +36,7 @@ _HEADINGS: Final[Mapping[str, str]] = MappingProxyType(
         "nilai": "value",
         "satuan": "unit",
         "dokumen": "document",
+        "sistem": "system",
         "dicatat": "recorded",
         "tanggal": "recorded",
         "catatan": "note",
@@ -124,7 +127,7 @@ class Table:
             raise self._headless(f"{where} names one column several times: {listed(again)}", "Keep one of them.")
         for name, column in zip(names, columns, strict=True):
             if not column and name:
-                self._notes.note("unknown-column", self._start, cut(name), name=cut(name))
+                self._notes.note("unknown-column", self._start, cut(name), name=cut(name), known=COLUMNS)
         separator = "tab" if self._separator == "\t" else self._separator
         self._notes.note("file-style", self._start, separator=separator, decimal=self.decimal)
         return columns

@@ -71,11 +71,11 @@ COMMANDS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "error-intake": (
             (
                 "{file}: baris judul kolom tidak lengkap, tidak ada, atau menyebut satu kolom dua kali. Judul kolom: "
-                "indicator, period, component, value, unit, document, recorded, status, note."
+                "indicator, period, component, value, unit, document, recorded, status, note, system, sha256."
             ),
             (
                 "{file}: the header row is incomplete, missing, or names one column twice. Columns: indicator, period, "
-                "component, value, unit, document, recorded, status, note."
+                "component, value, unit, document, recorded, status, note, system, sha256."
             ),
         ),
         "error-missing-extra": (

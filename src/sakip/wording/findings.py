@@ -169,8 +169,8 @@ _REALISATIONS = {
         "warning",
         "Kolom “{name}” tidak dikenal dan tidak dibaca.",
         "Column “{name}” is not known and not read.",
-        "Kolom yang dibaca: indicator, period, component, value, unit, document, recorded, status, note.",
-        "Columns that are read: indicator, period, component, value, unit, document, recorded, status, note.",
+        "Kolom yang dibaca: {known}.",
+        "Columns that are read: {known}.",
     ),
     "encoding-guessed": Words(
         "warning",

@@ -34,6 +34,13 @@ REASONS = {
 }
 
 FINDINGS = {
+    "bad-hash": Words(
+        "warning",
+        "{given} bukan sha256: 64 angka heksadesimal.",
+        "{given} is no sha256: 64 hexadecimal digits.",
+        "Salin hasil sha256 berkasnya utuh.",
+        "Copy the sha256 of the file whole.",
+    ),
     "target-deviation": Words(
         "warning",
         "{indicator} {period}: target per {parts}, digabung sebagai {rule}, ialah {together}, bukan {whole}.",
