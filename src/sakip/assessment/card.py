@@ -153,6 +153,7 @@ class _Assessor:
         self._whole = office
         self._office = defined.office
         self._undefined = defined.undefined
+        self._redefined = frozenset(definition.code for definition in office.earlier)
         self._period = period
         self._days = (period.start, period.end)
         self._as_of = as_of
@@ -325,7 +326,8 @@ class _Assessor:
         """Name what a realisation reports and the formula has no use for; it would be lost without a word."""
         if not isinstance(record, Realisation):
             return
-        indicator = self._defined_on(record.period.end, code) or self._office[code]
+        redefined = self._defined_on(record.period.end, code) if code in self._redefined else None
+        indicator = redefined or self._office[code]
         names = [component.name for component in indicator.formula.components]
         for name in record.components:
             if name not in names:
@@ -333,11 +335,11 @@ class _Assessor:
                 self._findings.append(Finding("unknown-component", facts, record.place))
 
     def _defined_on(self, day: date, code: str) -> Indicator | None:
-        if self._whole is self._office:
-            return self._whole[code]
         return in_force(self._whole.definitions(code), day, self._as_of)
 
     def _check_definition(self, indicator: Indicator) -> None:
+        if indicator.code not in self._redefined:
+            return
         before = self._defined_on(self._period.start, indicator.code)
         if before is not None and before != indicator:
             facts = {"indicator": indicator.code, "period": self._period, "day": indicator.valid_from}
@@ -357,8 +359,10 @@ class _Assessor:
 
 def _withheld(indicator: Indicator, known: Known) -> Realisation | None:
     """The record that has what is missing, but does not count."""
+    if not known.left_out:
+        return None
     if known.realisation is None:
-        return known.left_out[-1] if known.left_out else None
+        return known.left_out[-1]
     components = known.realisation.components
     return known.withheld(c.name for c in indicator.formula.components if components.get(c.name) is None)
 

@@ -28,7 +28,10 @@ def deviations(indicator: Indicator, period: Period, ledger: Ledger) -> Iterator
     whole, _ = ledger.target(indicator.code, period)
     if whole is None:
         return
-    for kind in KINDS_OF_PARTS.get(period.kind, ()):
+    promised = ledger.promised(indicator.code)
+    for kind in KINDS_OF_PARTS.get(period.kind, ()) if len(promised) > 1 else ():
+        if all(known.kind != kind for known in promised):
+            continue
         together = _together(indicator, period, [ledger.target(indicator.code, part)[0] for part in period.parts(kind)])
         difference = None if together is None else _difference(indicator, together, whole)
         if together is not None and difference != 0:

@@ -42,9 +42,11 @@ class Ledger:
         self._targets: dict[_Key, list[Target]] = defaultdict(list)
         self._realisations: dict[_Key, list[Realisation]] = defaultdict(list)
         self._periods: dict[str, set[Period]] = defaultdict(set)
+        self._promised: dict[str, set[Period]] = defaultdict(set)
         for target in targets:
             if as_of is None or target.issued is None or target.issued <= as_of:
                 self._targets[target.indicator, target.period].append(target)
+                self._promised[target.indicator].add(target.period)
         for realisation in realisations:
             if as_of is None or realisation.recorded is None or realisation.recorded <= as_of:
                 self._realisations[realisation.indicator, realisation.period].append(realisation)
@@ -53,6 +55,10 @@ class Ledger:
     def periods(self, indicator: str) -> frozenset[Period]:
         """Return the periods for which there is any realisation of the indicator."""
         return frozenset(self._periods.get(indicator, ()))
+
+    def promised(self, indicator: str) -> frozenset[Period]:
+        """Return the periods for which there is any target of the indicator."""
+        return frozenset(self._promised.get(indicator, ()))
 
     def known(self, indicator: str, period: Period) -> Known:
         """Return what the records of a realisation come down to."""

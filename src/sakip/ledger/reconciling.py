@@ -86,6 +86,8 @@ def _standing(records: Sequence[Realisation]) -> list[Realisation]:
 
     The evidence of a number goes on to the record that repeats it.
     """
+    if len(records) < 2:
+        return list(records)
     latest: dict[_Number, int] = {}
     handed_on: dict[int, list[Evidence]] = {}
     standing: list[Realisation] = []
