@@ -15,7 +15,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from sakip import comparison, periods, plan, regulations, units
+    from sakip import comparison, periods, plan, regulations, rollup, units
     from sakip.assessment import (
         Achievement,
         Assessment,
@@ -132,6 +132,7 @@ __all__ = [
     "read_realisations",
     "regulations",
     "replay",
+    "rollup",
     "series",
     "share_achieved",
     "smaller_of",
@@ -140,7 +141,7 @@ __all__ = [
 ]
 
 _ROOMS = {
-    "sakip": ("comparison", "periods", "plan", "regulations", "units"),
+    "sakip": ("comparison", "periods", "plan", "regulations", "rollup", "units"),
     "sakip.assessment": (
         "Achievement",
         "Assessment",

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from attrs import evolve, field, frozen
 
 from sakip import wording
-from sakip.assessment.consolidation import Parts, consolidate, parts_of
+from sakip.assessment.consolidation import Parts, consolidate, overruled, parts_of
 from sakip.assessment.deviations import deviations
 from sakip.assessment.gauge import converted, gauge_of
 from sakip.assessment.results import NOTHING, Assessment, Context, Reason, Status
@@ -242,6 +242,10 @@ class _Assessor:
             return self._derived(indicator, target, realisation)
         parts = None if realisation is not None and realisation.filled else parts_of(indicator, period, ledger)
         if realisation is not None and parts is None:
+            if len(ledger.periods(indicator.code)) > 1:
+                # the parts have reports of their own; only that they disagree with the whole is worth a word
+                said = overruled(indicator, period, ledger)
+                self._findings += [finding for finding in said if finding.code == "parts-disagree"]
             return gauge.assess(period, target, realisation, realisation.pairs, context)
         if parts is None:
             return gauge.missing(period, target, Reason.NOT_REPORTED, facts, context=context)

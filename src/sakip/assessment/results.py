@@ -74,6 +74,8 @@ class Reason(enum.StrEnum):
     NO_CONSOLIDATION = "no-consolidation"
     NOT_DEFINED = "not-defined"
     NOT_AGGREGATED = "not-aggregated"
+    ONLY_WORDS = "only-words"
+    DIFFERENT_DEFINITIONS = "different-definitions"
     NO_WEIGHT = "no-weight"
     INCOMPLETE = "incomplete"
     TOO_LARGE = "too-large"

@@ -271,7 +271,7 @@ class _RollUp:
             reason, facts, refusal = disagreement(row.code, both)
             facts = {**facts, "indicator": indicator.name}
         elif indicator.predicates:
-            reason, refusal = Reason.NOT_AGGREGATED, Finding("rollup-words", {"indicator": indicator.name})
+            reason, refusal = Reason.ONLY_WORDS, Finding("rollup-words", {"indicator": indicator.name})
         elif indicator.across_offices == "none":
             reason = Reason.NOT_AGGREGATED
         elif lacking:

@@ -160,7 +160,8 @@ def disagreement(code: str, sides: Sequence[tuple[Indicator, Sequence[str]]]) ->
     facts: dict[str, Any] = {"indicator": code, "names": few(sorted(ours)), "others": few(sorted(theirs))}
     if (here.formula, here.rules) != (there.formula, there.rules):
         said = Finding("rollup-definitions" if ours else "rollup-definition-declared", facts)
-        return Reason.NOT_AGGREGATED, {"indicator": one.name}, said
+        who = few(sorted([*ours, *theirs]))
+        return Reason.DIFFERENT_DEFINITIONS, {"indicator": one.name, "names": who}, said
     units = [
         [("", each.unit), *((part.name, part.unit or each.unit) for part in each.formula.components)]
         for each in (one, other)

@@ -247,6 +247,14 @@ REASONS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
                 "aggregation: ratio-of-sums, sum, average or weighted-average."
             ),
         ),
+        "only-words": (
+            "{indicator} berupa predikat, yang tidak digabung antarperangkat daerah.",
+            "{indicator} is a predicate, and predicates are not put together from several offices.",
+        ),
+        "different-definitions": (
+            "{indicator} tidak didefinisikan sama pada {names}, jadi tidak digabung.",
+            "{indicator} is not defined alike at {names}, so it is not put together.",
+        ),
         "no-weight": (
             "Penimbang {weight} untuk {names} belum ada, jadi {indicator} tidak dapat ditimbang.",
             "There is no weight {weight} of {names}, so {indicator} cannot be weighted.",
