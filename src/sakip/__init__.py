@@ -15,7 +15,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from sakip import comparison, periods, plan, regulations, rollup, units
+    from sakip import audit, comparison, periods, plan, regulations, rollup, units
     from sakip.assessment import (
         Achievement,
         Assessment,
@@ -109,6 +109,7 @@ __all__ = [
     "Year",
     "assess",
     "assess_one",
+    "audit",
     "available",
     "average",
     "comparison",
@@ -141,7 +142,7 @@ __all__ = [
 ]
 
 _ROOMS = {
-    "sakip": ("comparison", "periods", "plan", "regulations", "rollup", "units"),
+    "sakip": ("audit", "comparison", "periods", "plan", "regulations", "rollup", "units"),
     "sakip.assessment": (
         "Achievement",
         "Assessment",

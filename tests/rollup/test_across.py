@@ -166,7 +166,7 @@ def test_components_in_a_unit_of_their_own_are_known_beside_a_divisor_of_zero() 
 def test_words_are_never_put_together() -> None:
     opinion = amounts(unit="predikat", predicates=("WDP", "WTP"), polarity=None, aggregation="sum")
     card = across(ABC, {"Kec. A": office(opinion, Predicate("WTP")), "Kec. B": office(opinion, Predicate("WTP"))})
-    assert card["x"].reason is Reason.DIFFERENT_DEFINITIONS
+    assert card["x"].reason is Reason.ONLY_WORDS
     assert "predikat" in card["x"].why()
     assert "rollup-words" in codes(card)
 
@@ -321,7 +321,7 @@ def test_units_that_measure_the_same_are_converted() -> None:
 )
 def test_other_formulas_and_rules_under_one_code_are_refused(other: Indicator) -> None:
     card = across(ABC, {"Kec. A": office(shares(), (1, 2)), "Kec. B": office(other, (1, 2))})
-    assert card["x"].reason is Reason.ONLY_WORDS
+    assert card["x"].reason is Reason.DIFFERENT_DEFINITIONS
     assert "rumus atau aturan yang berbeda oleh Kec. A dan Kec. B" in card["x"].why()
     assert "rollup-definitions" in codes(card)
 

@@ -1,6 +1,6 @@
 """The command line: what there is, what a set holds, its scorecard, where a number comes from.
 
-``survey``, ``ipasn``, ``akip``, ``regulations`` and ``series`` have modules of their own.
+``survey``, ``ipasn``, ``akip``, ``audit``, ``regulations``, ``series`` and ``report`` have modules of their own.
 
 It speaks Indonesian unless asked for English (``--lang en``). Exit code 0 is fine, 1 means there are findings that left
 something out or should be looked at, 2 is wrong use. Tables are drawn by rich (extra ``cli``); text, JSON and CSV need
