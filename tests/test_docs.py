@@ -54,7 +54,7 @@ def test_examples_of_the_readme(capsys: pytest.CaptureFixture[str], monkeypatch:
     monkeypatch.chdir(ROOT)  # its files are named as in a clone
     document = Document.parse(str(README), PythonCodeBlockParser(), _TomlBlocks())
     examples = list(document.examples())
-    assert [type(example.parsed).__name__ for example in examples].count("Lexeme") == len(examples) == 3
+    assert [type(example.parsed).__name__ for example in examples].count("Lexeme") == len(examples) == 5
     for example in examples:
         example.evaluate()
     printed = capsys.readouterr().out
@@ -64,6 +64,13 @@ def test_examples_of_the_readme(capsys: pytest.CaptureFixture[str], monkeypatch:
     assert survey[:3] == ["Produk spesifikasi jenis pelayanan", "183 False", "penimbang 0,11"]
     assert survey[3].startswith("IKM Kecamatan (ikm)")
     assert any("jawaban: 0 × 1, 0 × 2, 73 × 3, 27 × 4" in line for line in survey)
+    years = printed.partition("80.65 80% 100.81\n")[2].splitlines()
+    assert years[0] == "PK Perubahan 2024 Nomor 700/98/2024"
+    assert years[1].endswith("berstatus diajukan dan tidak dihitung. 1")
+    assert years[2] == "['91.00', '93.50', '97.95', '93.93', '97.66']"
+    assert "another regulation begins (PermenPANRB 88/2021)" in years[3]
+    assert years[4] == "None Persentase posyandu aktif for 2024 is incomplete: there is no number from Kecamatan Lain."
+    assert years[5] == "Inovasi not-reproduced 103.65 Two digits are swapped in the printed figure."
     own = document.namespace["card"]["posyandu-aktif"]
     assert (str(own.value), str(own.achievement.value)) == ("87.10", "96.78")
 

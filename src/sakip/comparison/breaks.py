@@ -68,7 +68,7 @@ def breaks_between(before: Assessment, after: Assessment) -> Iterator[Break]:
     was, now = before.indicator, after.indicator
     if any(getattr(was, name) != getattr(now, name) for name in _MEASURED):
         since = now.valid_from or after.period.start
-        yield Break(code, *spans, "definition", f"definition-{since}", now.basis or now.name)
+        yield Break(code, *spans, "definition", f"definition-{since}", now.basis or was.basis or now.name)
     key = _regulated(now) or _regulated(was)
     if key:
         old, new = _provision(key, before.period.end), _provision(key, after.period.end)
