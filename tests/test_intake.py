@@ -1058,3 +1058,80 @@ def test_a_hash_that_is_none_is_named_and_kept_as_it_was_written() -> None:
     intake = read(f"{HEADER};sha256\nikm;2024;nilai;87;;Laporan SKM;;;;12ab\n")
     assert intake.realisations[0].evidence == (Evidence("Laporan SKM", sha256="12ab"),)
     assert found(intake) == [("bad-hash", 2, "sha256")]
+
+
+# --- definitions ------------------------------------------------------------------------------------------------------
+
+REDEFINED = sakip.loads(
+    """
+schema = 1
+code = "uji-2024"
+year = 2024
+
+[[indicator]]
+code = "layanan"
+name = "Pelayanan sesuai standar"
+unit = "persen"
+polarity = "higher"
+issued = 2024-01-15
+formula = { kind = "ratio", numerator = "terlayani", denominator = "dilayani", unit = "orang" }
+
+[[definition]]
+indicator = "layanan"
+valid_until = 2023-06-30
+aliases = ["Layanan lama"]
+unit = "inovasi"
+formula = { kind = "count", component = "jumlah" }
+"""
+)
+
+
+def redefined(*lines: str) -> Intake:
+    text = "\n".join(["indicator;period;component;value;unit", *lines])
+    return read_realisations(io.StringIO(text, newline=""), REDEFINED)
+
+
+@pytest.mark.parametrize(
+    ("period", "component", "other"),
+    [
+        ("2022", "jumlah", "terlayani"),
+        ("2023-Q2", "jumlah", "terlayani"),
+        ("2023-S1", "jumlah", "dilayani"),
+        ("2023", "terlayani", "jumlah"),
+        ("2023-Q3", "dilayani", "jumlah"),
+        ("2024", "dilayani", "jumlah"),
+    ],
+)
+def test_a_row_has_the_components_of_the_definition_at_the_end_of_its_period(
+    period: str, component: str, other: str
+) -> None:
+    assert taken(redefined(f"layanan;{period};{component};7;")) == {("layanan", period, component, Fraction(7)): 1}
+    refused = redefined(f"layanan;{period};{other};7;")
+    assert errors(refused) == [("unknown-component", 2, "component")]
+    assert [row.line for row in refused.refused] == [2]
+
+
+def test_a_row_need_not_name_the_only_component_its_definition_had() -> None:
+    assert taken(redefined("layanan;2022;;7;")) == {("layanan", "2022", "jumlah", Fraction(7)): 1}
+    assert errors(redefined("layanan;2024;;7;")) == [("missing-cell", 2, "component")]
+
+
+def test_a_row_is_in_the_unit_of_its_definition() -> None:
+    intake = redefined("layanan;2022;jumlah;7;inovasi", "layanan;2024;terlayani;7;orang")
+    assert errors(intake) == []
+    assert sum(taken(intake).values()) == 2
+    refused = redefined("layanan;2022;jumlah;7;orang", "layanan;2024;terlayani;7;inovasi")
+    assert errors(refused) == [("bad-unit", 2, "unit"), ("bad-unit", 3, "unit")]
+
+
+def test_a_row_may_call_an_indicator_as_its_earlier_definition_did() -> None:
+    intake = redefined("Layanan lama;2022;jumlah;7;", "Layanan lama;2024;terlayani;7;")
+    assert errors(intake) == []
+    assert {one.indicator for one in intake.realisations} == {"layanan"}
+
+
+def test_years_measured_by_different_definitions_are_read_from_one_file() -> None:
+    intake = redefined("layanan;2022;jumlah;7;", "layanan;2024;terlayani;45;orang", "layanan;2024;dilayani;50;orang")
+    assert errors(intake) == []
+    values = [sakip.assess(REDEFINED, intake.realisations, period=year)["layanan"].value for year in (2022, 2024)]
+    assert values == [7, 90]

@@ -161,9 +161,11 @@ class _Assessor:
         self._findings: list[Finding] = []
         self._left_out: list[Realisation] = []
         self._done: dict[str, Assessment] = {}
-        given = tuple(realisations)
-        records = (*office.realisations, *given)
-        self._ledger = Ledger(self._known(office.targets), self._known(records), as_of, policy)
+        given = tuple(one for one in realisations if _is_known(one.recorded, as_of))
+        carried = (one for one in office.realisations if _is_known(one.recorded, as_of))
+        targets = (target for target in office.targets if _is_known(target.issued, as_of))
+        records = (*carried, *given)
+        self._ledger = Ledger(self._known(targets), self._known(records), policy=policy)
         others = [record.period for record in given if not _meets(record.period, period)]
         if others:  # of what was handed over, nothing is left out without a word
             facts = {"count": len(others), "periods": tuple(sorted(set(others))), "period": period}
@@ -222,12 +224,16 @@ class _Assessor:
         facts: dict[str, Any] = {"indicator": indicator.name, "period": period}
         context = Context(office)
         if indicator.code in self._undefined:
+            if any(self._period.contains(part) for part in ledger.periods(indicator.code)):
+                self._findings.append(Finding("not-defined", {"indicator": indicator.code, "period": period}))
             return gauge.missing(period, None, Reason.NOT_DEFINED, facts, context=context)
         target, found = ledger.target(indicator.code, period)
         self._findings += found
         known = ledger.known(indicator.code, period)
         self._findings += known.findings
         self._left_out += known.left_out
+        left_out = self._left_out_of_parts(indicator)
+        self._left_out += left_out
         realisation = known.realisation
         if known.conflicts:
             facts["names"] = known.conflicts
@@ -249,9 +255,11 @@ class _Assessor:
             return gauge.assess(period, target, realisation, realisation.pairs, context)
         if parts is None:
             return gauge.missing(period, target, Reason.NOT_REPORTED, facts, context=context)
-        return self._consolidated(indicator, target, parts)
+        return self._consolidated(indicator, target, parts, left_out)
 
-    def _consolidated(self, indicator: Indicator, target: Target | None, parts: Parts) -> Assessment:
+    def _consolidated(
+        self, indicator: Indicator, target: Target | None, parts: Parts, left_out: list[Realisation]
+    ) -> Assessment:
         """Assess an indicator of which only parts of the period were reported."""
         period, ledger, gauge = self._period, self._ledger, gauge_of(indicator)
         facts: dict[str, Any] = {"indicator": indicator.name, "period": period}
@@ -260,22 +268,23 @@ class _Assessor:
         if parts.conflicts:
             facts["names"] = parts.conflicts
             return gauge.missing(period, target, Reason.CONFLICT, facts, context=context)
-        left_out = [
-            record
-            for part in sorted(ledger.periods(indicator.code))
-            if part != period and period.contains(part)
-            for record in ledger.known(indicator.code, part).left_out
-        ]
-        self._left_out += left_out
         whole = consolidate(indicator, period, parts, ledger)
         self._findings += whole.findings
-        if whole.reason is Reason.NOT_REPORTED and left_out:
+        if whole.reason in {Reason.NOT_REPORTED, Reason.MISSING_COMPONENT} and left_out:
             reason = self._why_left_out(left_out[-1], facts)
             return gauge.missing(period, target, reason, facts, context=context)
         if whole.reason is not None:
             return gauge.missing(period, target, whole.reason, whole.facts, context=context)
         context = evolve(context, tree=whole.tree, parts=parts.filled)
         return gauge.assess(period, whole.target, whole.word, whole.pairs, context)
+
+    def _left_out_of_parts(self, indicator: Indicator) -> list[Realisation]:
+        return [
+            record
+            for part in sorted(self._ledger.periods(indicator.code))
+            if part != self._period and self._period.contains(part)
+            for record in self._ledger.known(indicator.code, part).left_out
+        ]
 
     def _why_left_out(self, record: Realisation, facts: dict[str, Any]) -> Reason:
         """Say why a record does not count; its state becomes a fact."""
@@ -361,12 +370,16 @@ class _Assessor:
                 self._findings.append(Finding("scale-not-in-force", facts))
 
 
+def _is_known(day: date | None, as_of: date | None) -> bool:
+    return as_of is None or day is None or day <= as_of
+
+
 def _withheld(indicator: Indicator, known: Known) -> Realisation | None:
     """The record that has what is missing, but does not count."""
     if not known.left_out:
         return None
     if known.realisation is None:
-        return known.left_out[-1]
+        return next((record for record in reversed(known.left_out) if record.filled or not record.applicable), None)
     components = known.realisation.components
     return known.withheld(c.name for c in indicator.formula.components if components.get(c.name) is None)
 

@@ -31,6 +31,8 @@ def reported(options: argparse.Namespace, office: IndicatorSet) -> tuple[tuple[s
         return (), []
     intake = sakip.read_realisations(options.realisations, office)
     found = list(intake.findings)
-    if options.as_of is not None:  # what was recorded later is not known yet: the scorecard says what is
-        found = [finding for finding in found if finding.code not in {"duplicate", "correction", "conflict"}]
+    if options.as_of is not None or options.policy != "all":
+        # the scorecard says what is known, and counts, of several records
+        steps = {"duplicate", "correction", "conflict", "rejected"}
+        found = [finding for finding in found if finding.code not in steps]
     return intake.realisations, found

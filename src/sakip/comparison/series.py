@@ -24,6 +24,8 @@ from sakip.assessment import Assessment, Scorecard, assess
 from sakip.comparison.breaks import Break, breaks_between
 from sakip.comparison.trend import Trend, trend_of
 from sakip.errors import BrokenSeriesError, DefinitionError, UnknownNameError, listed
+from sakip.findings import Finding
+from sakip.indicators import Realisation
 from sakip.periods import Period, PlanWindow, Year, parse_period
 from sakip.sets import IndicatorSet
 
@@ -31,8 +33,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable, Iterator
 
-    from sakip.findings import Finding
-    from sakip.indicators import Policy, Realisation
+    from sakip.indicators import Policy
 
 
 @frozen
@@ -97,11 +98,15 @@ class IndicatorSeries:
 
 @frozen
 class Series:
-    """The scorecards of an office, one a period, earliest first."""
+    """The scorecards of an office, one a period, earliest first.
+
+    ``unused`` are the realisations that were handed over and lie outside every period.
+    """
 
     office: IndicatorSet = field(repr=False)
     cards: tuple[Scorecard, ...] = field(repr=False)
     indicators: tuple[IndicatorSeries, ...]
+    unused: tuple[Realisation, ...] = field(default=(), repr=False)
 
     @property
     def periods(self) -> tuple[Period, ...]:
@@ -135,7 +140,8 @@ class Series:
         """What was found about the scorecards, and where the series break."""
         of_cards = (finding for card in self.cards for finding in card.findings)
         of_breaks = (broken.finding for indicator in self.indicators for broken in indicator.breaks)
-        return tuple(dict.fromkeys([*of_breaks, *of_cards]))
+        of_others = [] if not self.unused else [_outside(self.unused, self.periods)]
+        return tuple(dict.fromkeys([*of_breaks, *of_others, *of_cards]))
 
     def to_dicts(self) -> list[dict[str, Any]]:
         """Return one row an indicator and period, as :meth:`Scorecard.to_dicts` does; ``break`` names what begins."""
@@ -179,7 +185,14 @@ def series(
         IndicatorSeries(code, points[code], tuple(b for pair in pairwise(points[code]) for b in breaks_between(*pair)))
         for code in codes
     )
-    return Series(office, cards, tuple(made))
+    unused = tuple(one for one in given if not any(_within(one.period, period) for period in wanted))
+    return Series(office, cards, tuple(made), unused)
+
+
+def _outside(unused: Iterable[Realisation], periods: tuple[Period, ...]) -> Finding:
+    places = [record.period for record in unused]
+    facts = {"count": len(places), "periods": tuple(sorted(set(places))), "period": periods}
+    return Finding("other-period", facts)
 
 
 def _within(part: Period, whole: Period) -> bool:

@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 class PlanningDocument:
     """A document that sets targets: its kind, title, number, the day it was issued.
 
-    ``replaces`` is the document this one revises, as text or itself, and ``reason`` why: PermenPANRB 53/2014 allows a
-    revision of a Perjanjian Kinerja for three causes, which :func:`sakip.regulations.keys` lists as
+    ``replaces`` is the document this one revises, by its words or itself, and ``reason`` why: PermenPANRB 53/2014
+    allows a revision of a Perjanjian Kinerja for three causes, which :func:`sakip.regulations.keys` lists as
     ``perubahan-pk-…``. ``code`` is how a set file refers to it.
 
     Raises:
@@ -49,7 +49,7 @@ class PlanningDocument:
     def __attrs_post_init__(self) -> None:
         if not self.title.strip():
             raise DefinitionError("a planning document has no title", "Give one, such as Perjanjian Kinerja 2024.")
-        if self.replaces and self.replaces in {str(self), self.code}:
+        if self.replaces and self.replaces == self.code:
             raise DefinitionError(f"document {str(self)!r} replaces itself", "Name the document it revises.")
 
     def __str__(self) -> str:

@@ -65,7 +65,11 @@ class Policy:
         """Whether a record has the evidence this policy asks for, for each of its numbers."""
         if not self.evidence:
             return True
-        kept = [item for item in record.evidence if (item.sha256 if self.evidence == "hash" else True)]
+        kept = [
+            item
+            for item in record.evidence
+            if (item.sha256 if self.evidence == "hash" else item.document or item.system)
+        ]
         covered = {item.component for item in kept}
         return "" in covered or covered >= {name for name, value in record.components.items() if value is not None}
 

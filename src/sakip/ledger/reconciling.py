@@ -7,6 +7,7 @@ out and named, and what is left out is not zero.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
@@ -58,7 +59,8 @@ def reconcile(records: Iterable[Realisation], policy: Policy = POLICIES["all"]) 
             counted.append(record)
         else:
             left_out.append(record)
-            findings.append(Finding(code, _facts(record, state=record.state, policy=policy), record.place))
+            under = {} if code == "rejected" else {"policy": policy}
+            findings.append(Finding(code, _facts(record, state=record.state, **under), record.place))
     if len(counted) < 2:
         return Known(counted[0] if counted else None, tuple(findings), left_out=tuple(left_out))
     merged, found, conflicts = _merged(counted)
@@ -74,8 +76,8 @@ def _why_not(record: Realisation, policy: Policy) -> str | None:
     """The code of the finding that says why a record does not count; None when it does."""
     if record.state is State.REJECTED:
         return "rejected"
-    if not record.filled and record.applicable:
-        return None  # there is nothing in it to leave out
+    if not record.filled:
+        return None  # there is no number in it to leave out, and that something does not apply has no state
     if not policy.counts(record):
         return "excluded"
     return None if policy.is_evidenced(record) else "no-evidence"
@@ -86,33 +88,32 @@ def _standing(records: Sequence[Realisation]) -> list[Realisation]:
 
     The evidence of a number goes on to the record that repeats it.
     """
-    if len(records) < 2:
-        return list(records)
-    latest: dict[_Number, int] = {}
-    handed_on: dict[int, list[Evidence]] = {}
+    latest = {number: place for place, record in enumerate(records) for number in _numbers(record)}
+    handed_on: dict[int, list[Evidence]] = defaultdict(list)
     standing: list[Realisation] = []
-    for place in range(len(records) - 1, -1, -1):
-        record = records[place]
-        numbers = {name: (name, number_of(value)) for name, value in record.components.items() if value is not None}
-        overtaken = {
-            name: by
-            for name, number in numbers.items()
-            if (by := latest.get(number, place)) != place and records[by].state is not record.state
-        }
-        for name, number in numbers.items():
-            latest.setdefault(number, place)
-            if name in overtaken:
-                handed_on.setdefault(overtaken[name], []).extend(
-                    evolve(item, component=name) for item in record.evidence if item.component in {"", name}
-                )
-        further = handed_on.get(place)
-        if further:
-            record = evolve(record, evidence=tuple(dict.fromkeys([*record.evidence, *further])))
-        if overtaken:
-            record = evolve(record, components={n: v for n, v in record.components.items() if n not in overtaken})
-        if record.filled or not overtaken:
-            standing.append(record)
-    return standing[::-1]
+    for place, record in enumerate(records):
+        overtaken: set[str] = set()
+        for number in _numbers(record):
+            name, by = number[0], latest[number]
+            if records[by].state is not record.state:
+                overtaken.add(name)
+                handed_on[by] += [evolve(item, component=name) for item in _of(record, name)]
+        evidence = tuple(dict.fromkeys([*record.evidence, *handed_on.pop(place, ())]))
+        kept = {name: value for name, value in record.components.items() if name not in overtaken}
+        if overtaken and not any(value is not None for value in kept.values()):
+            continue
+        changed = overtaken or evidence != record.evidence
+        standing.append(evolve(record, components=kept, evidence=evidence) if changed else record)
+    return standing
+
+
+def _numbers(record: Realisation) -> list[_Number]:
+    return [(name, number_of(value)) for name, value in record.components.items() if value is not None]
+
+
+def _of(record: Realisation, name: str) -> list[Evidence]:
+    """The evidence of one component of a record, and of the whole of it."""
+    return [item for item in record.evidence if item.component in {"", name}]
 
 
 def _merged(counted: Sequence[Realisation]) -> tuple[Realisation, list[Finding], tuple[str, ...]]:

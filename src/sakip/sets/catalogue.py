@@ -37,7 +37,7 @@ _IDENTITIES: Final[dict[str, tuple[str, ...]]] = {
     "node": ("code",),
     "indicator": ("code",),
     "scale": ("key",),
-    "target": ("indicator", "period", "issued"),
+    "target": ("indicator", "period", "issued", "kind"),
     "reading": ("code",),
     "definition": ("indicator", "valid_from", "valid_until"),
     "document": ("code",),
@@ -45,6 +45,8 @@ _IDENTITIES: Final[dict[str, tuple[str, ...]]] = {
     "link": ("lower", "upper", "kind"),
     "budget": ("node", "period", "version", "issued", "recorded"),
 }
+# stands in for an indicator there is not, so that the rest of the file is read all the same
+_UNKNOWN: Final = {"code": "-", "name": "-", "unit": "bilangan", "formula": {"kind": "count"}}
 # what is not the same of two definitions of one indicator
 _OF_ONE_DEFINITION: Final = frozenset({"valid_from", "valid_until", "issued", "basis"})
 
@@ -122,12 +124,12 @@ def _made(file: _File) -> IndicatorSet:
     merged = _Merged(sources)
     unknown = merged.spell_out_definitions()
     shape, misshapen = shaped(merged.data, SetFile)
-    if shape is None or unknown:
+    if shape is None:
         found = [Finding(fault.code, fault.facts, merged.place(fault.path)) for fault in misshapen]
         raise SetFileError.of(file.name, [*unknown, *found])
     result = meant(shape, merged.place, merged.origins(), merged.overridden())
-    if result.office is None:
-        raise SetFileError.of(file.name, result.findings)
+    if result.office is None or unknown:
+        raise SetFileError.of(file.name, [*unknown, *result.findings])
     return result.office
 
 
@@ -222,15 +224,32 @@ class _Merged:
         indicators = {
             entry["code"]: entry for entry in _entries(self.data.get("indicator")) if isinstance(entry.get("code"), str)
         }
+        tables = self.data.get("definition")
         unknown: list[Finding] = []
-        for index, entry in enumerate(_entries(self.data.get("definition"))):
-            name = entry.pop("indicator", "")
-            if name in indicators:
-                base = {key: value for key, value in indicators[name].items() if key not in _OF_ONE_DEFINITION}
-                entry.update({**base, **entry})
-            else:
+        if not isinstance(tables, list):
+            return unknown
+        spelled: list[Any] = []
+        for index, entry in enumerate(tables):
+            if not isinstance(entry, dict):
+                spelled.append(entry)
+                continue
+            name = entry.get("indicator", "")
+            if "code" in entry:
+                unknown.append(
+                    Finding(
+                        "unknown-key",
+                        {"name": "code", **hints("code", ["indicator"])},
+                        self.place(("definition", index, "code")),
+                    )
+                )
+            if not isinstance(name, str) or name not in indicators:
                 facts = {"kind": Word("a-indicator"), "name": str(name), **hints(str(name), indicators)}
                 unknown.append(Finding("unknown-reference", facts, self.place(("definition", index, "indicator"))))
+            base = indicators.get(name) if isinstance(name, str) else None
+            left = {"indicator", "code"} if base else {"indicator", "code", "unit", "formula"}
+            inherited = {key: value for key, value in (base or _UNKNOWN).items() if key not in _OF_ONE_DEFINITION}
+            spelled.append({**inherited, **{key: value for key, value in entry.items() if key not in left}})
+        self.data = {**self.data, "definition": spelled}
         return unknown
 
     def _merge(self) -> None:

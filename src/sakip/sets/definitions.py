@@ -23,12 +23,24 @@ if TYPE_CHECKING:
 
 def in_force(definitions: Iterable[Indicator], day: date, as_of: date | None = None) -> Indicator | None:
     """Return the definition of an indicator that is valid on ``day``, as known on ``as_of``; None without one."""
-    valid = [
-        definition
-        for definition in definitions
-        if definition.holds_on(day) and (as_of is None or definition.issued is None or definition.issued <= as_of)
-    ]
-    return max(valid, key=_rank, default=None)
+    return max(
+        (definition for definition in known(definitions, as_of) if definition.holds_on(day)), key=_rank, default=None
+    )
+
+
+def known(definitions: Iterable[Indicator], as_of: date | None) -> list[Indicator]:
+    """Return the definitions as they were known on a day; what is decreed later has ended nothing yet."""
+    every = list(definitions)
+    if as_of is None:
+        return every
+    there = [one for one in every if one.issued is None or one.issued <= as_of]
+    later = {one.valid_from for one in every if one.valid_from is not None and one not in there}
+    return [evolve(one, valid_until=None) if _day_after(one) in later else one for one in there]
+
+
+def _day_after(definition: Indicator) -> date | None:
+    last = definition.valid_until
+    return None if last is None or last == date.max else last + timedelta(days=1)
 
 
 def _rank(definition: Indicator) -> tuple[date, date, bool]:
@@ -45,10 +57,11 @@ def by_code(definitions: Iterable[Indicator]) -> Mapping[str, list[Indicator]]:
 
 def settled(current: Indicator, earlier: Sequence[Indicator]) -> Indicator:
     """Return the current definition, beginning where the earlier ones end unless it says otherwise."""
-    ends = [definition.valid_until for definition in earlier]
-    if current.valid_from is not None or current.valid_until is not None or not ends or None in ends:
+    if current.valid_from is not None or current.valid_until is not None or not earlier:
         return current
-    return evolve(current, valid_from=max(end for end in ends if end is not None) + timedelta(days=1))
+    days = [_day_after(definition) for definition in earlier]
+    known_days = [day for day in days if day is not None]
+    return current if len(known_days) < len(days) else evolve(current, valid_from=max(known_days))
 
 
 def overlaps(definitions: Sequence[Indicator]) -> Iterator[DefinitionError]:

@@ -77,7 +77,7 @@ class _Reader:
         for index, table in enumerate(file.definition):
             with problems.at("definition", index):
                 made = self._definer.indicator(table, "definition", index)
-                if made is not None:
+                if made is not None and table.code in self._codes:
                     self._earlier.setdefault(table.code, []).append(made)
         recorder = Recorder(file, problems, self._codes, self._definitions())
         recorder.read()

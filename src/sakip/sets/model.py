@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import product
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -97,7 +98,7 @@ class IndicatorSet:
     ``office[code]`` is an indicator, found by its code or one of its aliases; iterating gives the indicators in the
     order of the document. ``overridden`` says, for a set that extends another, which keys of which indicator changed.
     ``earlier`` holds the definitions that other days have of the same indicators (see :meth:`as_defined`),
-    ``documents`` what the targets are promised in.
+    ``documents`` what the targets are promised in, ``also_called`` names that other definitions give to an indicator.
 
     Raises:
         DefinitionError: when two indicators share a code, are computed from one another in a circle, or two definitions
@@ -126,6 +127,7 @@ class IndicatorSet:
     readings: tuple[Reading, ...] = field(default=(), converter=_every)
     own_units: tuple[str, ...] = field(default=(), converter=_every)
     overridden: Mapping[str, tuple[str, ...]] = field(factory=dict, converter=_frozen_mapping, hash=False)
+    also_called: Mapping[str, str] = field(factory=dict, converter=_frozen_mapping, hash=False, repr=False)
     origin: str = ""
     _index: Mapping[str, Indicator] = field(init=False, eq=False, repr=False)
 
@@ -139,6 +141,7 @@ class IndicatorSet:
         codes = {indicator.code: indicator for indicator in self.indicators}
         every = (*self.indicators, *self.earlier)
         index = {alias: codes[one.code] for one in reversed(every) for alias in one.aliases} | codes
+        index = {name: codes[code] for name, code in self.also_called.items()} | index
         object.__setattr__(self, "_index", index)
 
     def __getitem__(self, code: str) -> Indicator:
@@ -185,7 +188,8 @@ class IndicatorSet:
         chosen = {one.code: in_force((one, *earlier.get(one.code, ())), day, as_of) for one in self}
         indicators = tuple(chosen[indicator.code] or indicator for indicator in self)
         undefined = frozenset(code for code, definition in chosen.items() if definition is None)
-        return Defined(evolve(self, indicators=indicators, earlier=()), undefined)
+        names = {name: indicator.code for name, indicator in self._index.items()}
+        return Defined(evolve(self, indicators=indicators, earlier=(), also_called=names), undefined)
 
     def readings_of(self, subject: str) -> tuple[Reading, ...]:
         """Return what was read, and how, about an indicator, a scale, a node, the decree or the office."""
@@ -250,8 +254,12 @@ def faults(indicators: Iterable[Indicator], earlier: Sequence[Indicator] = ()) -
         several[0] = settled(several[0], several[1:])
         for error in overlaps(several):
             yield code, error
-    for day in turns([definition for several in definitions.values() for definition in several]):
-        then = {code: in_force(several, day) or several[0] for code, several in definitions.items()}
+    every = [definition for several in definitions.values() for definition in several]
+    if not any(component.source for definition in every for component in definition.formula.components):
+        return
+    decreed = sorted({definition.issued for definition in every if definition.issued is not None})
+    for as_of, day in product([None, *decreed], [dt.date.min, *turns(every)]):
+        then = {code: in_force(several, day, as_of) or several[0] for code, several in definitions.items()}
         yield from _faults_on_one_day(then)
 
 

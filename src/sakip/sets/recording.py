@@ -63,7 +63,7 @@ class Recorder:
             table.title,
             table.number,
             table.issued,
-            self._title_of(table.replaces),
+            table.replaces if table.replaces == table.code else self._title_of(table.replaces),
             table.reason,
             table.code,
         )
@@ -127,7 +127,7 @@ class Recorder:
     def _check_unit(self, target: Target, *path: str | int) -> None:
         definitions = self._definitions.get(target.indicator)
         if definitions and target.unit is not None:
-            indicator = definitions[0]
+            indicator = in_force(definitions, target.period.end) or definitions[0]
             with self._faults.at(*path):
                 factor(canonical(target.unit, indicator.own_units), indicator.unit, indicator.own_units)
 
@@ -149,13 +149,17 @@ class Recorder:
             names = [component.name for component in indicator.formula.components]
             for name in table.components:
                 faults.refer(name, "component", names, "realisation", index, "components", name)
+            for place, piece in enumerate(table.evidence):
+                path = ("realisation", index, "evidence", place, "component")
+                if piece.component:
+                    faults.refer(piece.component, "component", names, *path)
         document = Evidence(table.document, table.system, table.sha256)
         self.realisations.append(
             Realisation(
                 table.indicator,
                 period,
                 {name: component_value(value) for name, value in table.components.items()},
-                (*((document,) if table.document or table.system else ()), *table.evidence),
+                (*((document,) if table.document or table.system or table.sha256 else ()), *table.evidence),
                 table.recorded,
                 state or State.SUBMITTED,
                 applicable=state is not None,

@@ -74,6 +74,13 @@ FINDINGS = {
         "Verifikasi datanya, atau pilih kebijakan lain.",
         "Verify it, or choose another policy.",
     ),
+    "not-defined": Words(
+        "warning",
+        "{indicator}: realisasi {period} tidak dipakai, karena indikatornya belum atau tidak lagi ditetapkan.",
+        "{indicator}: the realisation of {period} is not used, as the indicator is not yet, or no longer, defined.",
+        "Periksa periodenya, atau valid_from dan valid_until indikator itu.",
+        "Check the period, or valid_from and valid_until of the indicator.",
+    ),
     "no-evidence": Words(
         "warning",
         "{indicator} {period}: realisasi tanpa data dukung tidak dihitung menurut kebijakan “{policy}”.",

@@ -60,6 +60,8 @@ TERMS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "a-consolidation": ("cara penggabungan", "consolidation"),
         "a-scale-of-a-ratio": ("skala rasio", "scale of a ratio"),
         "a-state-of-a-realisation": ("status realisasi", "state of a realisation"),
+        "a-document": ("dokumen", "document"),
+        "a-kind-of-document": ("jenis dokumen", "kind of document"),
         "a-component": ("komponen", "component"),
         "a-file": ("berkas", "file"),
         "a-indicator": ("indikator", "indicator"),
