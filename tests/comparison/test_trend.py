@@ -34,12 +34,12 @@ def points(numbers: list[Any], polarity: str | None = "higher") -> list[Any]:
         ([80, 80, 80], "steady", None),
         ([80, 80, 82], "rising", True),
         ([80, 84, 82], "mixed", None),
-        ([80], "steady", None),
-        ([], "steady", None),
+        ([80], None, None),
+        ([], None, None),
     ],
 )
 def test_a_trend_rises_falls_stays_or_does_now_one_now_the_other(
-    numbers: list[int], direction: str, improving: bool | None
+    numbers: list[int], direction: str | None, improving: bool | None
 ) -> None:
     trend = trend_of(points(numbers))
     assert (trend.direction, trend.improving) == (direction, improving)
@@ -81,5 +81,11 @@ def test_the_total_of_a_trend_is_the_last_value_minus_the_first(numbers: list[in
 def test_a_series_turned_round_changes_its_sign(numbers: list[int | None]) -> None:
     forward, backward = trend_of(points(numbers)), trend_of(points(numbers[::-1]))
     assert forward.total == -backward.total
-    opposite = {"rising": "falling", "falling": "rising", "steady": "steady", "mixed": "mixed"}
+    opposite: dict[str | None, str | None] = {
+        None: None,
+        "rising": "falling",
+        "falling": "rising",
+        "steady": "steady",
+        "mixed": "mixed",
+    }
     assert backward.direction == opposite[forward.direction]

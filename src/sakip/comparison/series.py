@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import field, frozen
 
-from sakip.assessment import Assessment, Scorecard, assess
+from sakip.assessment import Assessment, Reason, Scorecard, assess
 from sakip.comparison.breaks import Break, breaks_between
 from sakip.comparison.trend import Trend, trend_of
 from sakip.errors import BrokenSeriesError, DefinitionError, UnknownNameError, listed
@@ -173,8 +173,8 @@ def series(
     Raises:
         DefinitionError: when there is nothing to tell the periods from, or they are of several kinds.
     """
-    given = tuple(realisations)
-    wanted = _periods(office, given, periods)
+    given = tuple(one for one in realisations if as_of is None or one.recorded is None or one.recorded <= as_of)
+    wanted = _periods(office, given, periods, as_of)
     cards = tuple(
         assess(office, [one for one in given if _within(one.period, period)], period=period, as_of=as_of, policy=policy)
         for period in wanted
@@ -182,7 +182,7 @@ def series(
     codes = [indicator.code for indicator in office]
     points = {code: tuple(card[code] for card in cards) for code in codes}
     made = (
-        IndicatorSeries(code, points[code], tuple(b for pair in pairwise(points[code]) for b in breaks_between(*pair)))
+        IndicatorSeries(code, points[code], tuple(b for pair in _pairs(points[code]) for b in breaks_between(*pair)))
         for code in codes
     )
     unused = tuple(one for one in given if not any(_within(one.period, period) for period in wanted))
@@ -195,19 +195,29 @@ def _outside(unused: Iterable[Realisation], periods: tuple[Period, ...]) -> Find
     return Finding("other-period", facts)
 
 
+def _pairs(points: Iterable[Assessment]) -> Iterator[tuple[Assessment, Assessment]]:
+    """Yield the points that follow one another, where there is a definition to measure by."""
+    return pairwise(point for point in points if point.reason is not Reason.NOT_DEFINED)
+
+
 def _within(part: Period, whole: Period) -> bool:
     return part.start <= whole.end and whole.start <= part.end
 
 
 def _periods(
-    office: IndicatorSet, given: Iterable[Realisation], periods: Iterable[Period | str | int] | PlanWindow | None
+    office: IndicatorSet,
+    given: Iterable[Realisation],
+    periods: Iterable[Period | str | int] | PlanWindow | None,
+    as_of: dt.date | None,
 ) -> list[Period]:
+    wanted: list[Period]
     if isinstance(periods, PlanWindow):
-        return list(periods.years())
+        return [*periods.years()]
     if periods is not None:
         wanted = sorted({parse_period(period) for period in periods})
     else:
-        years = {record.period.year for record in (*office.realisations, *given)}
+        carried = (one for one in office.realisations if as_of is None or not one.recorded or one.recorded <= as_of)
+        years = {record.period.year for record in (*carried, *given)}
         wanted = [Year(year) for year in sorted(years or ({office.year} if office.year else set()))]
     if not wanted:
         raise DefinitionError(

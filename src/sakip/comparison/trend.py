@@ -56,8 +56,10 @@ class Trend:
         return self.total / len(self.changes) if self.changes else None
 
     @property
-    def direction(self) -> Direction:
-        """Whether it only rises, only falls, stays, or does now one and now the other."""
+    def direction(self) -> Direction | None:
+        """Whether it only rises, only falls, stays, or does now one and now the other; None without any change."""
+        if not self.changes:
+            return None
         signs = {(change.difference > 0) - (change.difference < 0) for change in self.changes} - {0}
         if not signs:
             return "steady"

@@ -53,7 +53,8 @@ def reconcile(records: Iterable[Realisation], policy: Policy = POLICIES["all"]) 
     counted: list[Realisation] = []
     left_out: list[Realisation] = []
     findings: list[Finding] = []
-    for record in _standing(sorted(records, key=_step)):
+    every = list(records)
+    for record in _standing(sorted(every, key=_step) if len(every) > 1 else every):
         code = _why_not(record, policy)
         if code is None:
             counted.append(record)
@@ -67,9 +68,10 @@ def reconcile(records: Iterable[Realisation], policy: Policy = POLICIES["all"]) 
     return Known(merged, (*findings, *found), conflicts, tuple(left_out))
 
 
-def _step(record: Realisation) -> tuple[date, int]:
-    """When a record was made; on one day a verification comes after what it verifies, whatever the order of rows."""
-    return record.recorded or date.min, _STEPS.index(record.state)
+def _step(record: Realisation) -> tuple[Any, ...]:
+    """When a record was made; of one day, by its step and its numbers, so that the order of rows decides nothing."""
+    numbers = sorted((name, str(number)) for name, number in _numbers(record))
+    return record.recorded or date.min, _STEPS.index(record.state), numbers
 
 
 def _why_not(record: Realisation, policy: Policy) -> str | None:
