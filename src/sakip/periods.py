@@ -19,6 +19,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime
+from functools import lru_cache
 from typing import TYPE_CHECKING, ClassVar, Literal, TypeAlias
 
 from attrs import field, frozen
@@ -113,6 +114,9 @@ class _Span:
         Raises:
             PeriodError: ``kind`` is not a kind of period, or not a shorter one than this.
         """
+        return _divided(self, kind)
+
+    def _divided(self, kind: Kind) -> tuple[Period, ...]:
         shorter = {every.kind: every for every in (Semester, Quarter, Month) if every.months < self.months}
         if kind not in shorter:
             remedy = f"Ask for {' or '.join(shorter)}." if shorter else "A month is the shortest period there is."
@@ -157,6 +161,11 @@ class _Span:
 
     def __ge__(self, other: object) -> bool:
         return self.sort_key >= other.sort_key if isinstance(other, _Span) else NotImplemented
+
+
+@lru_cache(maxsize=1_024)
+def _divided(span: _Span, kind: Kind) -> tuple[Period, ...]:
+    return span._divided(kind)  # noqa: SLF001  # the same few periods are divided for every indicator of a set
 
 
 @frozen(eq=False, repr=False)

@@ -248,7 +248,7 @@ class _Assessor:
             return self._derived(indicator, target, realisation)
         parts = None if realisation is not None and realisation.filled else parts_of(indicator, period, ledger)
         if realisation is not None and parts is None:
-            if len(ledger.periods(indicator.code)) > 1:
+            if self._parts_reported(indicator):
                 # the parts have reports of their own; only that they disagree with the whole is worth a word
                 said = overruled(indicator, period, ledger)
                 self._findings += [finding for finding in said if finding.code == "parts-disagree"]
@@ -279,12 +279,14 @@ class _Assessor:
         return gauge.assess(period, whole.target, whole.word, whole.pairs, context)
 
     def _left_out_of_parts(self, indicator: Indicator) -> list[Realisation]:
-        return [
-            record
-            for part in sorted(self._ledger.periods(indicator.code))
-            if part != self._period and self._period.contains(part)
-            for record in self._ledger.known(indicator.code, part).left_out
-        ]
+        parts = self._parts_reported(indicator)
+        return [record for part in parts for record in self._ledger.known(indicator.code, part).left_out]
+
+    def _parts_reported(self, indicator: Indicator) -> list[Period]:
+        period = self._period
+        return sorted(
+            p for p in self._ledger.periods(indicator.code) if p is not period and p != period and period.contains(p)
+        )
 
     def _why_left_out(self, record: Realisation, facts: dict[str, Any]) -> Reason:
         """Say why a record does not count; its state becomes a fact."""
