@@ -13,6 +13,7 @@ import pytest
 import sakip
 from sakip import comparison
 from sakip.cli import main
+from sakip.comparison.tables import PLACES
 
 if TYPE_CHECKING:
     from conftest import Run
@@ -28,10 +29,11 @@ def run(run: Run) -> Run:
 
 def test_the_analyses_stand_one_after_another_under_indonesian_headings(run: Run) -> None:
     said = run(WHOLE)
-    titles = [line for line in said.out.splitlines() if line.partition(". ")[0].isdigit()]
-    assert [title.partition(". ")[0] for title in titles] == [str(number) for number in range(1, 11)]
-    assert titles[0] == "1. Target dan realisasi 2024"
-    assert titles[-1] == "10. Realisasi anggaran 2024"
+    titles = [line for line in said.out.splitlines() if line.partition(". ")[0] in {*PLACES.values()}]
+    places = ["A.1", "A.2", "A.3", "A.4", "A.5", "A.6", "A.6", "A.6", "A.7", "B"]
+    assert [title.partition(". ")[0] for title in titles] == places
+    assert titles[0] == "A.1. Target dan realisasi 2024"
+    assert titles[-1] == "B. Realisasi anggaran 2024"
     assert (said.code, "IKM" in said.out, said.err) == (1, True, "")
     assert "belum ditulis" in said.out
     assert "PERINGATAN waktu 2024 (melampaui)" in said.out
@@ -39,7 +41,7 @@ def test_the_analyses_stand_one_after_another_under_indonesian_headings(run: Run
 
 def test_it_speaks_english_when_asked(run: Run) -> None:
     said = run(WHOLE, "--lang", "en", "--margin", "5")
-    assert "1. Target and realisation of 2024" in said.out
+    assert "A.1. Target and realisation of 2024" in said.out
     assert "13.11" in said.out
 
 

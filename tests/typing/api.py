@@ -88,3 +88,29 @@ assert_type(sakip.regulations.at(date(2024, 12, 31)), sakip.regulations.InForce)
 assert_type(
     sakip.regulations.readings("scale", "ipasn", on=date(2024, 12, 31)), tuple[sakip.regulations.Provision, ...]
 )
+
+verified = sakip.assess(office, rows.realisations, policy="verified")
+assert_type(verified.left_out, tuple[Realisation, ...])
+assert_type(sakip.assess(office, policy=sakip.Policy("own", evidence="hash")), Scorecard)
+
+agreement = sakip.PlanningDocument("pk", "Perjanjian Kinerja 2024", issued=date(2024, 1, 30))
+assert_type(agreement.targets(2024, {"ikm": "87"}), tuple[Target, ...])
+
+years = sakip.series(office, rows.realisations, periods=sakip.PlanWindow(2020, 2024))
+assert_type(years, sakip.Series)
+assert_type(years["ikm"].trend(across=["PermenPANRB 88/2021"]).mean, Fraction | None)
+
+region = sakip.rollup.Region.of("Kabupaten", ["Kecamatan A", "Kecamatan B"])
+figure = sakip.rollup.across(region, {"Kecamatan A": card})["ikm"]
+assert_type(figure.headline, Assessment | None)
+assert_type(sakip.rollup.scores(card), tuple[sakip.rollup.Score, ...])
+
+assert_type(office.plan, sakip.Plan)
+assert_type(office.plan.absorption("program", 2024).exact, Fraction | None)
+
+report = sakip.comparison.report(office, rows.realisations, year=2024)
+assert_type(report["ikm"].standing, sakip.comparison.Standing)
+
+found = sakip.audit.read("tabel.csv")
+assert_type(found.rows, tuple[sakip.audit.AuditedRow, ...])
+assert_type(found.rows[0].right, Decimal | None)

@@ -105,18 +105,18 @@ def _plan(text: str | None) -> PlanWindow | Year | None:
 
 def _write(report: PerformanceReport, screen: Screen) -> None:
     screen.print(report.heading(screen.lang))
-    for number, table in enumerate(report.tables, 1):
-        _draw(number, table, screen)
+    for table in report.tables:
+        _draw(table, screen)
 
 
-def _draw(number: int, table: Table, screen: Screen) -> None:
+def _draw(table: Table, screen: Screen) -> None:
     if not table.rows or not screen.stream.isatty():  # no terminal limits the width of a file
-        screen.print(f"\n{number}. {table.text(screen.lang)}".rstrip())
+        screen.print(f"\n{table.place}. {table.text(screen.lang)}".rstrip())
         return
     rows, remarks = table.written(screen.lang, grouped=False)  # a narrow terminal shows each row by itself
     headings = [column.heading(screen.lang) for column in table.columns]
     right = [place for place, column in enumerate(table.columns) if column.number]
-    screen.table(f"{number}. {table.title.label(screen.lang)}", headings, rows, right=right)
+    screen.table(f"{table.place}. {table.title.label(screen.lang)}", headings, rows, right=right)
     for said in (*remarks, *(note.label(screen.lang) for note in table.notes)):
         screen.print(said)
 

@@ -90,7 +90,7 @@ class PerformanceReport:
 
     def text(self, lang: str = "id") -> str:
         """Write the chapter as plain text, one table after another."""
-        return "\n".join([f"{self.heading(lang)}\n", *(table.text(lang) for table in self.tables)])
+        return "\n".join([f"{self.heading(lang)}\n", *(f"{table.place}. {table.text(lang)}" for table in self.tables)])
 
     def to_dict(self, lang: str = "id") -> dict[str, Any]:
         """Return the report as JSON values: decimals as text, the reasons beside what is missing."""

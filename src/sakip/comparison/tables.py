@@ -24,6 +24,7 @@ import textwrap
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
+from types import MappingProxyType
 from typing import Any, Final, Protocol, TypeAlias
 
 from attrs import field, frozen
@@ -146,6 +147,23 @@ class Column:
 Row: TypeAlias = tuple[Cell, ...]
 
 
+PLACES: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "target": "A.1",
+        "years": "A.2",
+        "medium-term": "A.3",
+        "standard": "A.4",
+        "causes": "A.5",
+        "efficiency-definitions": "A.6",
+        "efficiency": "A.6",
+        "efficiency-total": "A.6",
+        "programmes": "A.7",
+        "budget": "B",
+    }
+)
+"""Where each table belongs in chapter III (PermenPANRB 53/2014 Lampiran II, as an evaluator's checklist quotes it)."""
+
+
 @frozen
 class Table:
     """Rows of cells below columns; ``total`` is no row of its own kind, so nothing adds it up twice.
@@ -162,6 +180,11 @@ class Table:
 
     def __len__(self) -> int:
         return len(self.rows)
+
+    @property
+    def place(self) -> str:
+        """Where chapter III of a performance report has it: its seven analyses are A.1 to A.7, the budget is B."""
+        return PLACES.get(self.code, "")
 
     def column(self, code: str) -> tuple[Cell, ...]:
         """Return the cells of a column.
@@ -190,6 +213,7 @@ class Table:
         """Return the table as JSON values; decimals are text, so that no reader turns them into floats."""
         return {
             "code": self.code,
+            "place": self.place,
             "title": self.title.label(lang),
             "columns": [{"code": column.code, "heading": column.heading(lang)} for column in self.columns],
             "rows": [_json(row) for row in self.to_dicts(lang)],
