@@ -102,14 +102,14 @@ def test_a_terminal_of_any_width_shows_every_row_with_its_objective(
     assert "IKM" in said
     assert said.count("Pemberdayaan desa") > said.count("Belum diukur") > 0
     assert "Selisih ialah 2024 dikurangi tahun pada barisnya, dari angka terbit." in said
-    assert "10. Realisasi anggaran 2024" in said
+    assert "B. Realisasi anggaran 2024" in said
 
 
 def test_it_writes_to_a_file(run: Run, tmp_path: Path) -> None:
     out = tmp_path / "laporan.txt"
     said = run(WHOLE, "--out", out)
     assert said.out == ""
-    assert "10. Realisasi anggaran 2024" in out.read_text(encoding="utf-8")
+    assert "B. Realisasi anggaran 2024" in out.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(

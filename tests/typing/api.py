@@ -101,7 +101,7 @@ assert_type(years, sakip.Series)
 assert_type(years["ikm"].trend(across=["PermenPANRB 88/2021"]).mean, Fraction | None)
 
 region = sakip.rollup.Region.of("Kabupaten", ["Kecamatan A", "Kecamatan B"])
-figure = sakip.rollup.across(region, {"Kecamatan A": card})["ikm"]
+figure = sakip.rollup.across(region, {"Kecamatan A": card}).figure("ikm")
 assert_type(figure.headline, Assessment | None)
 assert_type(sakip.rollup.scores(card), tuple[sakip.rollup.Score, ...])
 
