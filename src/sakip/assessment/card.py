@@ -275,7 +275,7 @@ class _Assessor:
             return gauge.missing(period, target, reason, facts, context=context)
         if whole.reason is not None:
             return gauge.missing(period, target, whole.reason, whole.facts, context=context)
-        context = evolve(context, tree=whole.tree, parts=parts.filled)
+        context = evolve(context, tree=whole.tree, parts=parts.filled, blank=parts.blank)
         return gauge.assess(period, whole.target, whole.word, whole.pairs, context)
 
     def _left_out_of_parts(self, indicator: Indicator) -> list[Realisation]:
