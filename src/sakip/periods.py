@@ -335,6 +335,16 @@ def read_date(text: str | date) -> date:
         raise PeriodError(f"{quoted(text)} is a day that no calendar has", _DATE_FORMS, value=text) from None
 
 
+def optional_date(given: str | date | None) -> date | None:
+    """Read a date as :func:`read_date` does; None, and the missing date of a dataframe (NaT), stay None.
+
+    Raises:
+        PeriodError: it is anything else.
+    """
+    missing = given is None or given != given  # noqa: PLR0124  # NaT is not equal to itself
+    return None if missing else read_date(given)  # type: ignore[arg-type]  # what is None is missing
+
+
 def write_date(day: date, lang: Language = "id") -> str:
     """Return a date as prose prints it: ``30 Januari 2024``, in English ``30 January 2024``."""
     return f"{day.day} {_wording(lang, _BULAN[day.month - 1], _MONTHS[day.month - 1])} {day.year}"

@@ -187,11 +187,18 @@ _records = st.builds(
 def test_no_number_is_made_up_and_none_that_counts_is_lost(records: list[Realisation]) -> None:
     known = reconcile(records)
     for name in "abc":
+        # what is rejected without a number takes back what was recorded until that day
+        empty = [one for one in records if one.state is State.REJECTED and not one.filled]
+        back = max((one.recorded or date.min for one in empty if name in (one.components or name)), default=None)
         steps = {}  # of each number, the last step of its verification
         for one in sorted(records, key=lambda one: (one.recorded or date.min, STEPS.index(one.state))):
             if one.components.get(name) is not None:
                 steps[one.components[name]] = one
-        counted = [one for one in steps.values() if one.state is not State.REJECTED]
+        counted = [
+            one
+            for one in steps.values()
+            if one.state is not State.REJECTED and (back is None or (one.recorded or date.min) > back)
+        ]
         kept = None if known.realisation is None else known.realisation.components.get(name)
         if not counted:
             assert kept is None
@@ -469,3 +476,34 @@ def test_evidence_is_never_made_up(records: list[Realisation], policy: Policy) -
     given = {(item.document, item.sha256) for one in records for item in one.evidence}
     kept = [item for one in (known.realisation, *known.left_out) if one is not None for item in one.evidence]
     assert {(item.document, item.sha256) for item in kept} <= given
+
+
+def test_a_rejection_without_a_number_takes_back_what_was_recorded_until_then() -> None:
+    """So a verifier may leave the value blank; what is reported afterwards counts again."""
+    submitted, blank = record({"a": 5}, JANUARY), record({"a": None}, SEPTEMBER, state=State.REJECTED)
+    known = reconcile([submitted, blank])
+    assert known.realisation is None
+    assert [(one.components["a"], one.state) for one in known.left_out] == [(5, State.REJECTED), (None, State.REJECTED)]
+    again = reconcile([blank, submitted, record({"a": 5}, DECEMBER)])
+    assert again.realisation is not None
+    assert again.realisation.components == {"a": 5}
+
+
+def test_a_rejection_of_one_component_leaves_the_others() -> None:
+    known = reconcile([record({"a": 5, "b": 6}, JANUARY), record({"a": None}, SEPTEMBER, state=State.REJECTED)])
+    assert known.realisation is not None
+    assert known.realisation.components == {"b": 6}
+
+
+def test_one_number_in_two_units_is_one_number() -> None:
+    """Of whoever knows the units: 900 juta rupiah and 900.000.000 are a duplicate, or two steps of one number."""
+    thousand = {"ribu": 1000}
+
+    def measured(_: str, value: Any) -> Any:
+        return value.value * thousand[value.unit] if isinstance(value, Amount) else value
+
+    plain, scaled = record({"a": 5000}, JANUARY), record({"a": Amount(5, "ribu")}, JANUARY)
+    assert codes(reconcile([plain, scaled], measured=measured).findings) == ["duplicate"]
+    assert codes(reconcile([plain, scaled]).findings) == ["conflict"]
+    rejected = record({"a": Amount(5, "ribu")}, SEPTEMBER, state=State.REJECTED)
+    assert reconcile([plain, rejected], measured=measured).realisation is None

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from sakip.indicators import Indicator, Target
     from sakip.interpreters.exact import Pair
+    from sakip.ledger.reconciling import Measured
 
 _Record = TypeVar("_Record", "Target", "Realisation")
 
@@ -165,11 +166,15 @@ class _Assessor:
         carried = (one for one in office.realisations if _is_known(one.recorded, as_of))
         targets = (target for target in office.targets if _is_known(target.issued, as_of))
         records = (*carried, *given)
-        self._ledger = Ledger(self._known(targets), self._known(records), policy=policy)
+        measured = self._measuring
+        self._ledger = Ledger(self._known(targets), self._known(records), policy=policy, measured=measured)
         others = [record.period for record in given if not _meets(record.period, period)]
         if others:  # of what was handed over, nothing is left out without a word
             facts = {"count": len(others), "periods": tuple(sorted(set(others))), "period": period}
             self._findings.append(Finding("other-period", facts))
+
+    def _measuring(self, code: str) -> Measured:
+        return self._office[code].measured
 
     def card(self) -> Scorecard:
         every = {indicator.code: indicator for indicator in self._office}

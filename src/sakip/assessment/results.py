@@ -159,9 +159,9 @@ class Achievement:
 class Context:
     """What an assessment was made from beside its own realisation.
 
-    ``tree`` is the formula that puts the parts of the period together, when ``parts`` were, and ``blank`` the parts that
-    are not filled in; ``sources`` holds the assessments of other indicators it was computed from, by code; ``office``
-    whose indicator it is.
+    ``tree`` is the formula that puts the parts of the period together, when ``parts`` were, and ``blank`` the parts
+    that are not filled in; ``sources`` holds the assessments of other indicators it was computed from, by code;
+    ``office`` whose indicator it is.
     """
 
     office: str = ""

@@ -7,7 +7,7 @@ same name before and after, and another meaning. The nilai SAKIP of 2020 was giv
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Literal
 
 from attrs import frozen
 
@@ -15,26 +15,15 @@ from sakip import regulations
 from sakip.errors import NotInForceError
 from sakip.findings import Finding
 from sakip.periods import Period
+from sakip.sets.definitions import in_force
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from sakip.assessment import Assessment
     from sakip.indicators import Indicator
     from sakip.regulations import Provision
-
-_MEASURED: Final = (
-    "formula",
-    "unit",
-    "polarity",
-    "consolidation",
-    "predicates",
-    "definition",
-    "formula_text",
-    "data_sources",
-)
-"""What of an indicator decides what a number means; its name, its scale and who is responsible do not."""
 
 
 @frozen
@@ -62,12 +51,17 @@ class Break:
         return self.finding.message(lang)
 
 
-def breaks_between(before: Assessment, after: Assessment) -> Iterator[Break]:
-    """Yield what changed between two assessments of an indicator, so that their values are no series."""
+def breaks_between(before: Assessment, after: Assessment, definitions: Iterable[Indicator] = ()) -> Iterator[Break]:
+    """Yield what changed between two assessments of an indicator, so that their values are no series.
+
+    ``definitions`` are all there are of it: a period within which the definition changed is like neither the one before
+    nor the one after.
+    """
     code, spans = after.code, (before.period, after.period)
     was, now = before.indicator, after.indicator
-    if any(getattr(was, name) != getattr(now, name) for name in _MEASURED):
-        since = now.valid_from or after.period.start
+    since = now.valid_from or after.period.start
+    began = in_force(definitions, before.period.start)
+    if not was.measures_like(now) or (began is not None and not began.measures_like(was)):
         yield Break(code, *spans, "definition", f"definition-{since}", now.basis or was.basis or now.name)
     key = _regulated(now) or _regulated(was)
     if key:

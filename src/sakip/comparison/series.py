@@ -18,7 +18,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from sakip.assessment import Assessment, Reason, Scorecard, assess
 from sakip.comparison.breaks import Break, breaks_between
@@ -28,12 +28,13 @@ from sakip.findings import Finding
 from sakip.indicators import Realisation
 from sakip.periods import Period, PlanWindow, Year, parse_period
 from sakip.sets import IndicatorSet
+from sakip.sets.model import sources_of
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from sakip.indicators import Policy
+    from sakip.indicators import Indicator, Policy
 
 
 @frozen
@@ -179,12 +180,10 @@ def series(
         assess(office, [one for one in given if _within(one.period, period)], period=period, as_of=as_of, policy=policy)
         for period in wanted
     )
-    codes = [indicator.code for indicator in office]
-    points = {code: tuple(card[code] for card in cards) for code in codes}
-    made = (
-        IndicatorSeries(code, points[code], tuple(b for pair in _pairs(points[code]) for b in breaks_between(*pair)))
-        for code in codes
-    )
+    points = {indicator.code: tuple(card[indicator.code] for card in cards) for indicator in office}
+    breaks = {code: _breaks(every, office.definitions(code)) for code, every in points.items()}
+    known = {indicator.code: indicator for indicator in office}
+    made = (IndicatorSeries(code, every, _inherited(code, office, known, breaks)) for code, every in points.items())
     unused = tuple(one for one in given if not any(_within(one.period, period) for period in wanted))
     return Series(office, cards, tuple(made), unused)
 
@@ -195,9 +194,28 @@ def _outside(unused: Iterable[Realisation], periods: tuple[Period, ...]) -> Find
     return Finding("other-period", facts)
 
 
-def _pairs(points: Iterable[Assessment]) -> Iterator[tuple[Assessment, Assessment]]:
-    """Yield the points that follow one another, where there is a definition to measure by."""
-    return pairwise(point for point in points if point.reason is not Reason.NOT_DEFINED)
+def _breaks(points: Iterable[Assessment], definitions: Sequence[Indicator]) -> tuple[Break, ...]:
+    """The breaks between points that follow one another, where there is a definition to measure by."""
+    several = definitions if len(definitions) > 1 else ()
+    defined = (point for point in points if point.reason is not Reason.NOT_DEFINED)
+    return tuple(found for pair in pairwise(defined) for found in breaks_between(*pair, several))
+
+
+def _inherited(
+    code: str, office: IndicatorSet, known: Mapping[str, Indicator], breaks: Mapping[str, tuple[Break, ...]]
+) -> tuple[Break, ...]:
+    """The breaks of an indicator and of those it is computed from, in the order of the periods."""
+    reached, waiting = {code}, [code]
+    while waiting:
+        current = waiting.pop()
+        for definition in office.definitions(current):
+            further = [source for source in sources_of(definition, known) if source not in reached]
+            reached.update(further)
+            waiting += further
+    if len(reached) == 1:
+        return breaks[code]
+    found = [evolve(broken, indicator=code) for source in known if source in reached for broken in breaks[source]]
+    return tuple(sorted(dict.fromkeys(found), key=lambda broken: broken.after))
 
 
 def _within(part: Period, whole: Period) -> bool:
@@ -213,12 +231,15 @@ def _periods(
     wanted: list[Period]
     if isinstance(periods, PlanWindow):
         return [*periods.years()]
+    if isinstance(periods, str | int) or hasattr(periods, "sort_key"):
+        raise DefinitionError(f"periods={periods!r} is one period", "Give several: periods=[2023, 2024].")
     if periods is not None:
         wanted = sorted({parse_period(period) for period in periods})
     else:
         carried = (one for one in office.realisations if as_of is None or not one.recorded or one.recorded <= as_of)
-        years = {record.period.year for record in (*carried, *given)}
-        wanted = [Year(year) for year in sorted(years or ({office.year} if office.year else set()))]
+        years = {record.period.year for record in (*carried, *given)} or ({office.year} if office.year else set())
+        # a year nobody reported is a gap, and not left out
+        wanted = [Year(year) for year in range(min(years), max(years) + 1)] if years else []
     if not wanted:
         raise DefinitionError(
             f"nothing says over which periods set {office.code!r} is assessed", "Name them: periods=[2023, 2024]."

@@ -52,8 +52,8 @@ class Trend:
 
     @property
     def mean(self) -> Fraction | None:
-        """The mean change; None when there is none."""
-        return self.total / len(self.changes) if self.changes else None
+        """The mean change from one period to the next, those without a value included; None without any change."""
+        return self.total / (len(self.changes) + len(self.gaps)) if self.changes else None
 
     @property
     def direction(self) -> Direction | None:

@@ -61,6 +61,11 @@ class Predicate:
 Reported: TypeAlias = Fraction | Amount | Predicate | Working | None
 
 
+def number_of(value: Reported) -> Reported:
+    """Return what is computed with: of a working its number, of anything else the thing itself."""
+    return value.value if isinstance(value, Working) else value
+
+
 def amount(given: Any) -> Fraction | Amount:
     """Return a number, with its unit when one is written behind it: ``"12.5 juta rupiah"``, ``"88 persen"``, ``"88%"``.
 

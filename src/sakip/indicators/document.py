@@ -18,6 +18,7 @@ from attrs import field, frozen
 
 from sakip.errors import DefinitionError
 from sakip.indicators.target import DocumentKind, Target, kind_of_document
+from sakip.periods import optional_date
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -41,7 +42,7 @@ class PlanningDocument:
     kind: DocumentKind = field(converter=kind_of_document)
     title: str
     number: str = ""
-    issued: date | None = None
+    issued: date | None = field(default=None, converter=optional_date)
     replaces: str = field(default="", converter=str)
     reason: str = ""
     code: str = ""

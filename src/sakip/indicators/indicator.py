@@ -13,13 +13,16 @@ from sakip.bands import CategoryScale
 from sakip.errors import DefinitionError, UnitError, UnknownNameError, quoted
 from sakip.figures import FRACTION_DIGITS, NumberLike, number, rounding
 from sakip.formulas.achievement import AchievementRule, achievement_rule
-from sakip.indicators.amounts import canonical_or_given
+from sakip.indicators.amounts import Amount, canonical_or_given, number_of
 from sakip.interpreters import dimensions
+from sakip.periods import optional_date
 from sakip.tree import Formula, Taken
-from sakip.units import canonical
+from sakip.units import canonical, factor
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+
+    from sakip.indicators.amounts import Reported
 
 Consolidation: TypeAlias = Literal["sum", "average", "last", "maximum", "ratio-of-sums"]
 
@@ -30,6 +33,10 @@ Aggregation: TypeAlias = Literal["ratio-of-sums", "sum", "average", "weighted-av
 
 AGGREGATIONS: Final = ("ratio-of-sums", "sum", "average", "weighted-average", "none")
 """How offices make a region."""
+
+_MEASURING: Final = (
+    "formula", "unit", "polarity", "consolidation", "predicates", "definition", "formula_text", "data_sources",
+)  # fmt: skip
 
 _BY_KIND: Final[Mapping[str, Aggregation]] = MappingProxyType(
     {"ratio": "ratio-of-sums", "growth": "ratio-of-sums", "count": "sum"}
@@ -95,9 +102,9 @@ class Indicator:
     consolidation: Consolidation | None = None
     aggregation: Aggregation | None = None
     weighted_by: str = ""
-    valid_from: date | None = None
-    valid_until: date | None = None
-    issued: date | None = None
+    valid_from: date | None = field(default=None, converter=optional_date)
+    valid_until: date | None = field(default=None, converter=optional_date)
+    issued: date | None = field(default=None, converter=optional_date)
     basis: str = ""
     predicates: tuple[str, ...] = field(default=(), converter=_texts)
     own_units: tuple[str, ...] = field(default=(), converter=_texts)
@@ -137,6 +144,21 @@ class Indicator:
     def across_offices(self) -> Aggregation:
         """How offices make a region: as declared; else a ratio by the ratio of sums, a count by the sum, others not."""
         return self.aggregation or _BY_KIND.get(self.formula.kind, "none")
+
+    def measures_like(self, other: Indicator) -> bool:
+        """Whether a number of this definition means what one of the other does; names, scales and offices aside."""
+        return all(getattr(self, name) == getattr(other, name) for name in _MEASURING)
+
+    def measured(self, component: str, reported: Reported) -> Reported:
+        """Return a reported number in the unit of its component, where it is given in another that converts."""
+        value = number_of(reported)
+        if not isinstance(value, Amount):
+            return value
+        unit = next((known.unit for known in self.formula.components if known.name == component), None) or self.unit
+        try:
+            return value.value * factor(canonical(value.unit, self.own_units), unit, self.own_units)
+        except (UnitError, UnknownNameError):
+            return value
 
     def holds_on(self, day: date) -> bool:
         """Whether this definition is valid on ``day``."""

@@ -15,9 +15,9 @@ from sakip import wording
 from sakip.errors import DefinitionError, NumberError, UnknownNameError, quoted
 from sakip.figures import is_blank
 from sakip.findings import Place
-from sakip.indicators.amounts import Predicate, Reported, amount
+from sakip.indicators.amounts import Predicate, Reported, amount, number_of
 from sakip.indicators.working import Working
-from sakip.periods import Period, parse_period
+from sakip.periods import Period, optional_date, parse_period
 
 
 class State(enum.StrEnum):
@@ -109,11 +109,6 @@ def _components(given: Mapping[str, Any]) -> Mapping[str, Reported]:
     return MappingProxyType(made)
 
 
-def number_of(value: Reported) -> Reported:
-    """Return what is computed with: of a working its number, of anything else the thing itself."""
-    return value.value if isinstance(value, Working) else value
-
-
 @frozen
 class Realisation:
     """What was reported for an indicator and a period, component by component.
@@ -129,7 +124,7 @@ class Realisation:
     period: Period = field(converter=parse_period)
     components: Mapping[str, Reported] = field(converter=_components, hash=False)
     evidence: tuple[Evidence, ...] = field(default=(), converter=_pieces)
-    recorded: date | None = None
+    recorded: date | None = field(default=None, converter=optional_date)
     state: State = field(default=State.SUBMITTED, converter=_state)
     applicable: bool = True
     note: str = ""

@@ -12,7 +12,7 @@ from sakip import wording
 from sakip.errors import DefinitionError, UnknownNameError
 from sakip.figures import FRACTION_DIGITS, publish
 from sakip.indicators.amounts import Amount, Predicate, Range, amount, canonical_or_given
-from sakip.periods import Period, parse_period
+from sakip.periods import Period, optional_date, parse_period
 from sakip.units import written
 
 DocumentKind: TypeAlias = Literal["pk", "rencana-aksi", "renstra", "rpjmd", "standar"]
@@ -63,7 +63,7 @@ class Target:
     value: Fraction | Amount | Range | Predicate = field(converter=_target_value)
     unit: str | None = field(default=None, converter=_optional_unit)
     document: str = ""
-    issued: date | None = None
+    issued: date | None = field(default=None, converter=optional_date)
     reason: str = ""
     replaces: str = ""
     printed: str = ""

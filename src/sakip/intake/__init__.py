@@ -74,16 +74,20 @@ def read_realisations(source: str | Path | TextIO, office: IndicatorSet, *, deci
         except UnusableError:
             refused.append(RefusedRow(line, tuple(cells)))
     realisations = tuple(_realisation(notes.file, record) for record in _grouped(read))
-    notes.findings.extend(_disagreements(realisations))
+    notes.findings.extend(_disagreements(realisations, office))
     return Intake(realisations, tuple(notes.findings), tuple(refused), len(read) + len(refused))
 
 
-def _disagreements(realisations: Iterable[Realisation]) -> list[Finding]:
+def _disagreements(realisations: Iterable[Realisation], office: IndicatorSet) -> list[Finding]:
     """Name duplicates, corrections and conflicts between the records of one indicator and period."""
     records: dict[tuple[str, Period], list[Realisation]] = {}
     for realisation in realisations:
         records.setdefault((realisation.indicator, realisation.period), []).append(realisation)
-    return [finding for same in records.values() for finding in reconcile(same).findings]
+    return [
+        finding
+        for (code, _), same in records.items()
+        for finding in reconcile(same, measured=office[code].measured).findings
+    ]
 
 
 @frozen

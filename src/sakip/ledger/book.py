@@ -11,10 +11,10 @@ from sakip.indicators import POLICIES
 from sakip.ledger.reconciling import reconcile
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Callable, Collection, Iterable, Sequence
 
     from sakip.indicators import Policy, Realisation, Target
-    from sakip.ledger.reconciling import Known
+    from sakip.ledger.reconciling import Known, Measured
     from sakip.periods import Period
 
 _Key: TypeAlias = "tuple[str, Period]"
@@ -28,7 +28,8 @@ _OF_PARTS: Final = (("", "pk", "rencana-aksi"),)
 class Ledger:
     """Targets and realisations of a set, as they were known on a day (``as_of``; None is everything recorded).
 
-    ``policy`` says which realisations count.
+    ``policy`` says which realisations count; ``measured`` gives, for an indicator, how its reported numbers are brought
+    to one unit before they are compared. A record without a date was always known.
     """
 
     def __init__(
@@ -37,8 +38,10 @@ class Ledger:
         realisations: Iterable[Realisation],
         as_of: date | None = None,
         policy: Policy = POLICIES["all"],
+        measured: Callable[[str], Measured] | None = None,
     ) -> None:
         self._policy = policy
+        self._measured = measured
         self._targets: dict[_Key, list[Target]] = defaultdict(list)
         self._realisations: dict[_Key, list[Realisation]] = defaultdict(list)
         self._periods: dict[str, set[Period]] = defaultdict(set)
@@ -62,7 +65,10 @@ class Ledger:
 
     def known(self, indicator: str, period: Period) -> Known:
         """Return what the records of a realisation come down to."""
-        return reconcile(self._realisations.get((indicator, period), ()), self._policy)
+        records = self._realisations.get((indicator, period), ())
+        if self._measured is None or len(records) < 2:
+            return reconcile(records, self._policy)
+        return reconcile(records, self._policy, self._measured(indicator))
 
     def target(self, indicator: str, period: Period) -> tuple[Target | None, tuple[Finding, ...]]:
         """Return the target a realisation is held against: what was promised last.

@@ -16,13 +16,14 @@ from attrs import evolve, frozen
 from sakip import wording
 from sakip.findings import Finding
 from sakip.indicators import POLICIES, Evidence, Realisation, State
-from sakip.indicators.realisation import number_of
+from sakip.indicators.amounts import number_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from sakip.indicators import Policy, Reported
 
+Measured: TypeAlias = "Callable[[str, Reported], Reported]"
 _Number: TypeAlias = "tuple[str, Reported]"
 
 _STEPS: Final = (State.DRAFT, State.SUBMITTED, State.VERIFIED, State.REJECTED)
@@ -48,13 +49,22 @@ class Known:
         return next(found, None)
 
 
-def reconcile(records: Iterable[Realisation], policy: Policy = POLICIES["all"]) -> Known:
-    """Bring the records of one indicator and period together; of what counts, the one recorded last."""
+def _as_reported(_: str, value: Reported) -> Reported:
+    return number_of(value)
+
+
+def reconcile(
+    records: Iterable[Realisation], policy: Policy = POLICIES["all"], measured: Measured = _as_reported
+) -> Known:
+    """Bring the records of one indicator and period together; of what counts, the one recorded last.
+
+    ``measured`` turns what was reported of a component into what is compared: 900 juta rupiah is 900.000.000.
+    """
     counted: list[Realisation] = []
     left_out: list[Realisation] = []
     findings: list[Finding] = []
     every = list(records)
-    for record in _standing(sorted(every, key=_step) if len(every) > 1 else every):
+    for record in _standing(every, measured) if len(every) > 1 else every:
         code = _why_not(record, policy)
         if code is None:
             counted.append(record)
@@ -64,14 +74,8 @@ def reconcile(records: Iterable[Realisation], policy: Policy = POLICIES["all"]) 
             findings.append(Finding(code, _facts(record, state=record.state, **under), record.place))
     if len(counted) < 2:
         return Known(counted[0] if counted else None, tuple(findings), left_out=tuple(left_out))
-    merged, found, conflicts = _merged(counted)
+    merged, found, conflicts = _merged(counted, measured)
     return Known(merged, (*findings, *found), conflicts, tuple(left_out))
-
-
-def _step(record: Realisation) -> tuple[Any, ...]:
-    """When a record was made; of one day, by its step and its numbers, so that the order of rows decides nothing."""
-    numbers = sorted((name, str(number)) for name, number in _numbers(record))
-    return record.recorded or date.min, _STEPS.index(record.state), numbers
 
 
 def _why_not(record: Realisation, policy: Policy) -> str | None:
@@ -85,32 +89,57 @@ def _why_not(record: Realisation, policy: Policy) -> str | None:
     return None if policy.is_evidenced(record) else "no-evidence"
 
 
-def _standing(records: Sequence[Realisation]) -> list[Realisation]:
+def _standing(given: Sequence[Realisation], measured: Measured) -> list[Realisation]:
     """Return the records, earliest first, without the numbers that a later one repeats in another state.
 
-    The evidence of a number goes on to the record that repeats it.
+    The evidence of a number goes on to the record that repeats it. A rejected record without a number takes back those
+    of its components that were recorded until then, or all if it names none.
     """
-    latest = {number: place for place, record in enumerate(records) for number in _numbers(record)}
+    numbers = {id(record): _numbers(record, measured) for record in given}
+
+    def step(record: Realisation) -> tuple[Any, ...]:
+        """When it was made; of one day, by its step and its numbers, so that the order of rows decides nothing."""
+        said = sorted((name, str(number)) for name, number in numbers[id(record)])
+        return record.recorded or date.min, _STEPS.index(record.state), said
+
+    records = sorted(given, key=step)
+    latest = {number: place for place, record in enumerate(records) for number in numbers[id(record)]}
+    taken_back = _taken_back(records)
     handed_on: dict[int, list[Evidence]] = defaultdict(list)
     standing: list[Realisation] = []
     for place, record in enumerate(records):
         overtaken: set[str] = set()
-        for number in _numbers(record):
+        rejected: dict[str, Reported] = {}
+        for number in numbers[id(record)]:
             name, by = number[0], latest[number]
-            if records[by].state is not record.state:
+            if place < max(taken_back.get(name, -1), taken_back.get("", -1)):
+                rejected[name] = record.components[name]
+            elif records[by].state is not record.state:
                 overtaken.add(name)
                 handed_on[by] += [evolve(item, component=name) for item in _of(record, name)]
+        if rejected and record.state is not State.REJECTED:
+            standing.append(evolve(record, components=rejected, state=State.REJECTED))
+        gone = overtaken | rejected.keys() if record.state is not State.REJECTED else overtaken
         evidence = tuple(dict.fromkeys([*record.evidence, *handed_on.pop(place, ())]))
-        kept = {name: value for name, value in record.components.items() if name not in overtaken}
-        if overtaken and not any(value is not None for value in kept.values()):
+        kept = {name: value for name, value in record.components.items() if name not in gone}
+        if gone and not any(value is not None for value in kept.values()):
             continue
-        changed = overtaken or evidence != record.evidence
+        changed = gone or evidence != record.evidence
         standing.append(evolve(record, components=kept, evidence=evidence) if changed else record)
     return standing
 
 
-def _numbers(record: Realisation) -> list[_Number]:
-    return [(name, number_of(value)) for name, value in record.components.items() if value is not None]
+def _taken_back(records: Sequence[Realisation]) -> dict[str, int]:
+    """Up to which record the numbers of a component are taken back by a rejection that repeats none; ``""`` is all."""
+    found: dict[str, int] = {}
+    for place, record in enumerate(records):
+        if record.state is State.REJECTED and not record.filled:
+            found |= dict.fromkeys(record.components or [""], place)
+    return found
+
+
+def _numbers(record: Realisation, measured: Measured) -> list[_Number]:
+    return [(name, measured(name, value)) for name, value in record.components.items() if value is not None]
 
 
 def _of(record: Realisation, name: str) -> list[Evidence]:
@@ -118,7 +147,7 @@ def _of(record: Realisation, name: str) -> list[Evidence]:
     return [item for item in record.evidence if item.component in {"", name}]
 
 
-def _merged(counted: Sequence[Realisation]) -> tuple[Realisation, list[Finding], tuple[str, ...]]:
+def _merged(counted: Sequence[Realisation], measured: Measured) -> tuple[Realisation, list[Finding], tuple[str, ...]]:
     latest = counted[-1]
     findings: list[Finding] = []
     components: dict[str, Reported] = {}
@@ -133,7 +162,7 @@ def _merged(counted: Sequence[Realisation]) -> tuple[Realisation, list[Finding],
                     components[name], provider[name] = value, record
                 continue
             same_day = provider[name].recorded == record.recorded
-            found = _compared(record, name, earlier, same_day=same_day)
+            found = _compared(record, name, earlier, measured, same_day=same_day)
             findings.append(found)
             if found.code == "conflict":
                 conflicts[name] = None
@@ -160,9 +189,9 @@ def _evidence(record: Realisation, provider: Mapping[str, Realisation]) -> Itera
             yield from (evolve(item, component=name) for name in kept)
 
 
-def _compared(record: Realisation, name: str, earlier: Reported, *, same_day: bool) -> Finding:
+def _compared(record: Realisation, name: str, earlier: Reported, measured: Measured, *, same_day: bool) -> Finding:
     value = record.components[name]
-    if number_of(value) == number_of(earlier):
+    if measured(name, value) == measured(name, earlier):
         return Finding("duplicate", _facts(record, component=name), record.place_of(name))
     facts = _facts(record, component=name, first=earlier, second=value)
     if same_day:
