@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 import pickle
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -34,6 +34,7 @@ from sakip import (
     ratio,
     share_achieved,
 )
+from sakip.errors import DefinitionError, PeriodError
 from sakip.indicators import POLICIES
 
 YEAR, SECOND = Year(2024), Quarter(2024, 2)
@@ -297,7 +298,7 @@ def test_a_definition_that_changed_within_the_period_is_said() -> None:
     assert finding.code == "definition-changed"
     assert (
         finding.message()
-        == "ikm: definisinya berubah dalam 2024, sejak 1 Juli 2024; dipakai definisi pada akhir periode."
+        == "ikm: definisinya berubah dalam 2024, sejak 1 Juli 2024; angkanya dibaca menurut definisi yang baru."
     )
     assert "changed within 2024, on 1 July 2024" in finding.message("en")
     for quarter in (2, 3):
@@ -348,7 +349,9 @@ def test_what_lacks_its_evidence_is_said_to_and_what_has_it_counts() -> None:
     assert assess(office(), [full], policy="verified-with-document")["ikm"].value == 84
     hashed = Policy("arsip", evidence="hash")
     assert assess(office(), [full], policy=hashed)["ikm"].reason is Reason.NO_EVIDENCE
-    assert assess(office(), [evolve(bare, evidence=[Evidence("L", sha256="1")])], policy=hashed)["ikm"].value == 84
+    assert (
+        assess(office(), [evolve(bare, evidence=[Evidence("L", sha256="1f" * 32)])], policy=hashed)["ikm"].value == 84
+    )
 
 
 def test_a_verified_number_rests_on_the_document_it_was_submitted_with() -> None:
@@ -495,3 +498,50 @@ def test_a_policy_that_counts_everything_gives_the_scorecard_without_one(
 ) -> None:
     everything = Policy("all", ["draft", "submitted", "verified"])
     assert assess(office(), records, period=period, policy=everything) == assess(office(), records, period=period)
+
+
+def test_quarters_measured_by_different_definitions_make_no_year() -> None:
+    """A sum of two meanings has none."""
+    made = office(indicator(name="Baru", definition="baru"), earlier=[evolve(OLD, valid_until=date(2024, 6, 30))])
+    old = [name.name for name in OLD.formula.components]
+    quarters = [record(Quarter(2024, 1), dict.fromkeys(old, 1)), record(Quarter(2024, 4), 88)]
+    found = assess(made, quarters, period=2024)["ikm"]
+    assert (found.status, found.reason) == (Status.NOT_COMPUTABLE, Reason.DIFFERENT_DEFINITIONS)
+    assert "Triwulan I 2024" in found.why()
+
+
+def test_what_has_no_date_was_always_known_and_is_counted() -> None:
+    undated = record(YEAR, 84)
+    (finding,) = (f for f in assess(office(), [undated], as_of=date(2024, 3, 1)).findings if f.code == "undated")
+    assert (finding.facts["realisations"], finding.facts["day"]) == (1, date(2024, 3, 1))
+    assert "undated" not in codes(assess(office(), [undated]))
+    assert "undated" not in codes(assess(office(), [record(YEAR, 84, date(2025, 1, 5))], as_of=date(2025, 2, 1)))
+
+
+@pytest.mark.parametrize("as_of", ["2025-01-31", "31 Januari 2025", datetime(2025, 1, 31, 8, 0)])  # noqa: DTZ001  # as dataframes have it
+def test_a_day_is_taken_as_files_and_dataframes_write_it(as_of: Any) -> None:
+    card = assess(office(), [record(YEAR, 84, date(2025, 1, 31))], as_of=as_of)
+    assert card.as_of == date(2025, 1, 31)
+    assert card["ikm"].value == 84
+
+
+@pytest.mark.parametrize("as_of", ["kemarin", 20250131, 3.5])
+def test_what_is_no_day_is_refused(as_of: Any) -> None:
+    with pytest.raises(PeriodError):
+        assess(office(), as_of=as_of)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("muncar-2024",), "is no indicator set. Load one: sakip.load"),
+        ((None,), "is no indicator set"),
+        ((office(), "realisasi.csv"), "Give several: read_realisations"),
+        ((office(), record(YEAR, 84)), r"Give several: \[realisation\]"),
+        ((office(), [84]), "84 is no realisation"),
+        ((office(), 84), "is no list of realisations"),
+    ],
+)
+def test_something_else_than_a_set_and_realisations_is_refused_with_what_to_give(arguments: Any, said: str) -> None:
+    with pytest.raises(DefinitionError, match=said):
+        assess(*arguments)

@@ -137,3 +137,33 @@ def test_a_trend_across_a_break_is_made_only_by_name(given: list[Realisation]) -
 def test_what_was_recorded_later_changes_nothing_as_of_a_day(given: list[Realisation], day: date) -> None:
     known = [record for record in given if record.recorded is None or record.recorded <= day]
     assert told(given, as_of=day).to_dicts() == told(known, as_of=day).to_dicts()
+
+
+def test_an_indicator_breaks_where_one_it_is_computed_from_does() -> None:
+    total = sakip.average(["a", "b"]).taking({"a": sakip.Taken("a")})
+    derived = Indicator(code="g", name="G", unit="poin", formula=total)
+    office = evolve(BROKEN, indicators=(*BROKEN.indicators, derived))
+    whole = series(office, periods=[2021, 2022])
+    (broken,) = whole["g"].breaks
+    assert (broken.indicator, broken.name) == ("g", "definition-2022-01-01")
+
+
+def test_a_year_within_which_the_definition_changed_is_like_neither_neighbour() -> None:
+    middle = evolve(BROKEN, indicators=(evolve(NEWEST, valid_from=date(2022, 7, 1)),),
+                    earlier=(evolve(OLDER, valid_until=date(2022, 6, 30)),))  # fmt: skip
+    found = series(middle, periods=PlanWindow(2021, 2024))["a"].breaks
+    assert [(broken.before, broken.after) for broken in found] == [(Year(2021), Year(2022)), (Year(2022), Year(2023))]
+
+
+def test_years_without_a_record_are_gaps_and_not_left_out() -> None:
+    office = evolve(BROKEN, earlier=(), indicators=(evolve(NEWEST, valid_from=None),))
+    whole = series(office, [Realisation("a", year, {"n": year - 2000}) for year in (2020, 2022, 2024)])
+    trend = whole["a"].trend()
+    assert trend.gaps == (Year(2021), Year(2023))
+    assert trend.mean == 1
+
+
+@pytest.mark.parametrize("periods", [2024, "2024", Year(2024)])
+def test_one_period_is_no_series(periods: Any) -> None:
+    with pytest.raises(DefinitionError, match=r"is one period. Give several"):
+        series(BROKEN, periods=periods)

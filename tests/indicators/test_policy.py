@@ -112,7 +112,8 @@ def test_a_named_policy_is_called_by_its_name_in_both_languages_and_another_by_i
 # --- evidence ---------------------------------------------------------------------------------------------------------
 
 LRA = Evidence("LRA")
-HASHED = Evidence("LRA", sha256="9f86d081")
+DIGEST = "9f86d081" * 8
+HASHED = Evidence("LRA", sha256=DIGEST)
 TWO = {"realisasi": 1, "pagu": 2}
 
 
@@ -122,12 +123,13 @@ TWO = {"realisasi": 1, "pagu": 2}
         (TWO, [], False, False),
         (TWO, [LRA], True, False),
         (TWO, [HASHED], True, True),
+        (TWO, [Evidence("LRA", sha256="9f86d081")], True, False),  # of which file, nobody can tell
         (TWO, [Evidence("LRA", component="realisasi")], False, False),
         (TWO, [Evidence("LRA", component="realisasi"), Evidence("DPA", component="pagu")], True, False),
-        (TWO, [Evidence("LRA", component="realisasi"), Evidence("DPA", sha256="1", component="pagu")], True, False),
-        (TWO, [LRA, Evidence("DPA", sha256="1", component="pagu")], True, False),
+        (TWO, [Evidence("LRA", component="realisasi"), Evidence("DPA", sha256=DIGEST, component="pagu")], True, False),
+        (TWO, [LRA, Evidence("DPA", sha256=DIGEST, component="pagu")], True, False),
         (TWO, [Evidence("LRA", component="lain")], False, False),
-        ({"realisasi": 1, "pagu": None}, [Evidence("LRA", sha256="1", component="realisasi")], True, True),
+        ({"realisasi": 1, "pagu": None}, [Evidence("LRA", sha256=DIGEST, component="realisasi")], True, True),
         ({"realisasi": 0}, [], False, False),
         ({}, [], True, True),
     ],
@@ -149,7 +151,7 @@ def test_evidence_that_names_nothing_is_no_evidence() -> None:
 
 
 _pieces = st.builds(
-    Evidence, st.just("D"), sha256=st.sampled_from(["", "1f"]), component=st.sampled_from(["", "a", "b"])
+    Evidence, st.just("D"), sha256=st.sampled_from(["", "1f" * 32]), component=st.sampled_from(["", "a", "b"])
 )
 
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from sakip.findings import Finding, Place
 from sakip.indicators import POLICIES, Amount, Evidence, Policy, Predicate, Realisation, State, Working
-from sakip.indicators.realisation import number_of
+from sakip.indicators.amounts import number_of
 from sakip.ledger import Known, reconcile
 from sakip.periods import Year
 from sakip.tree import Component

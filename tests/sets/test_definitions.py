@@ -82,7 +82,7 @@ def test_a_definition_may_hold_to_the_last_day_there_is() -> None:
     """9999-12-31 is how many systems write that there is no end."""
     for_good = indicator(valid_from=date(2020, 1, 1), valid_until=date.max)
     assert IndicatorSet("s", [for_good]).as_defined(date.max).undefined == frozenset()
-    with pytest.raises(DefinitionError, match="two definitions of 'a' are both valid on"):
+    with pytest.raises(DefinitionError, match="two definitions of 'a' are both valid from"):
         IndicatorSet("s", [NOW], earlier=[for_good])
 
 
@@ -166,7 +166,7 @@ def test_an_earlier_definition_is_of_an_indicator_the_set_has() -> None:
 
 def test_two_definitions_of_one_day_need_to_say_which_was_decreed_later() -> None:
     other = indicator(valid_from=date(2022, 6, 1), valid_until=date(2023, 6, 30))
-    with pytest.raises(DefinitionError, match="two definitions of 'a' are both valid on 2022-06-01"):
+    with pytest.raises(DefinitionError, match="two definitions of 'a' are both valid from 2022-06-01"):
         IndicatorSet("s", [NOW], earlier=[UNTIL_2022, other])
     later = evolve(other, issued=date(2022, 5, 1))
     assert IndicatorSet("s", [NOW], earlier=[UNTIL_2022, later]).as_defined(date(2022, 7, 1)).office["a"] == later
@@ -394,7 +394,7 @@ def test_a_definition_added_to_an_extended_set_that_overlaps_is_named(tmp_path: 
     (tmp_path / "dasar.toml").write_text(HEAD + EARLIER, encoding="utf-8")
     added = EARLIER.replace("valid_until", "valid_from = 2020-01-01\nvalid_until")
     (tmp_path / "atas.toml").write_text(f'code = "atas"\nextends = "dasar.toml"\n{added}', encoding="utf-8")
-    with pytest.raises(SetFileError, match="both valid on 2020-01-01"):
+    with pytest.raises(SetFileError, match="both valid from 2020-01-01"):
         load(tmp_path / "atas.toml")
 
 
@@ -457,7 +457,7 @@ indicator = "a"
 
 def test_definitions_that_overlap_are_named_by_their_indicator() -> None:
     text = HEAD + EARLIER + EARLIER.replace("valid_until", "valid_from = 2023-01-01\nvalid_until")
-    with pytest.raises(SetFileError, match="two definitions of 'a' are both valid on 2023-01-01"):
+    with pytest.raises(SetFileError, match="two definitions of 'a' are both valid from 2023-01-01"):
         loads(text)
 
 

@@ -470,3 +470,22 @@ def test_a_period_of_the_document_and_periods_of_its_targets_are_one_too_many() 
         + '[[document]]\ncode = "r"\nkind = "renstra"\ntitle = "R"\nperiod = 2024\n[document.targets.ikm]\n2024 = 5\n'
     )
     assert [code for _, code in found(text)] == ["bad-value"]
+
+
+def test_an_extending_set_changes_the_targets_it_names_and_loses_no_other(tmp_path: Path) -> None:
+    (tmp_path / "dasar.toml").write_text(HEAD + DOCUMENTS, encoding="utf-8")
+    above = 'code = "atas"\nextends = "dasar.toml"\n[[document]]\ncode = "pk"\ntargets = { ikm = 90 }\n'
+    (tmp_path / "atas.toml").write_text(above, encoding="utf-8")
+    targets = {target.indicator: target.value for target in load(tmp_path / "atas.toml").targets
+               if target.document == "Perjanjian Kinerja 2024 Nomor 700/12"}  # fmt: skip
+    assert targets == {"ikm": Fraction(90), "inovasi": Fraction(2), "opini": Predicate("WTP")}
+
+
+def test_a_target_of_an_extending_set_that_has_no_day_changes_the_one_below(tmp_path: Path) -> None:
+    """Otherwise the dated one below would count, and nobody would be told."""
+    below = '[[target]]\nindicator = "ikm"\nperiod = 2024\nvalue = 85\nissued = 2024-01-30\ndocument = "PK"\n'
+    (tmp_path / "dasar.toml").write_text(HEAD + below, encoding="utf-8")
+    above = 'code = "atas"\nextends = "dasar.toml"\n[[target]]\nindicator = "ikm"\nperiod = 2024\nvalue = 77\n'
+    (tmp_path / "atas.toml").write_text(above, encoding="utf-8")
+    (target,) = load(tmp_path / "atas.toml").targets
+    assert (target.value, target.issued, target.document) == (Fraction(77), JANUARY, "PK")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import operator
+from collections.abc import Iterable
 from datetime import date
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -14,17 +15,17 @@ from sakip.assessment.consolidation import Parts, consolidate, overruled, parts_
 from sakip.assessment.deviations import deviations
 from sakip.assessment.gauge import converted, gauge_of
 from sakip.assessment.results import NOTHING, Assessment, Context, Reason, Status
-from sakip.errors import DefinitionError, MissingExtraError, UnknownNameError
+from sakip.errors import DefinitionError, MissingExtraError, UnknownNameError, quoted
 from sakip.findings import Finding
 from sakip.indicators import POLICIES, Policy, Realisation, State, policy_of
 from sakip.ledger import Known, Ledger
-from sakip.periods import Period, Year, parse_period
+from sakip.periods import Period, Year, optional_date, parse_period
 from sakip.sets.definitions import in_force
 from sakip.sets.model import IndicatorSet, sources_of
 from sakip.tree import Taken, Tally
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from sakip.indicators import Indicator, Target
     from sakip.interpreters.exact import Pair
@@ -115,28 +116,47 @@ def assess(
     realisations: Iterable[Realisation] = (),
     *,
     period: Period | str | int | None = None,
-    as_of: date | None = None,
+    as_of: date | str | None = None,
     policy: Policy | str = "all",
 ) -> Scorecard:
     """Assess every indicator of a set over a period, on its own realisations and the ones given.
 
     ``period`` is the year of the set unless it is given. Each indicator is measured by the definition that is valid at
-    the end of the period. ``as_of`` leaves out what was issued or recorded later: targets, realisations, definitions.
-    ``policy`` says which realisations count, by name (:data:`sakip.indicators.POLICIES`) or itself; those that do not
-    are listed in ``left_out``. A period without a realisation of its own is put together from its parts by the
-    indicator's ``consolidation``. What cannot be used is a finding of the scorecard and hides nothing else.
+    the end of the period. ``as_of`` leaves out what was issued or recorded later: targets, realisations, definitions;
+    what has no date was always known, and is counted in a finding. ``policy`` says which realisations count, by name
+    (:data:`sakip.indicators.POLICIES`) or itself; those that do not are listed in ``left_out``. A period without a
+    realisation of its own is put together from its parts by the indicator's ``consolidation``, if they were measured
+    alike. What cannot be used is a finding of the scorecard and hides nothing else.
 
     Raises:
-        DefinitionError: when no period is given and the set has no year.
+        DefinitionError: when no period is given and the set has no year, or something else than a set and realisations
+            is given.
+        PeriodError: when ``period`` or ``as_of`` is none.
         UnknownNameError: for a policy that does not exist.
     """
+    if not isinstance(office, IndicatorSet):
+        raise DefinitionError(f"{quoted(office)} is no indicator set", "Load one: sakip.load('mojosari-2024').")
+    given = _realisations(realisations)
     if period is None:
         if office.year is None:
             raise DefinitionError(
                 f"set {office.code!r} has no year", "Say which period is assessed: period=Year(2024)."
             )
         period = Year(office.year)
-    return _Assessor(office, realisations, parse_period(period), as_of, policy_of(policy)).card()
+    return _Assessor(office, given, parse_period(period), optional_date(as_of), policy_of(policy)).card()
+
+
+def _realisations(given: Any) -> tuple[Realisation, ...]:
+    if isinstance(given, str | Realisation) or not isinstance(given, Iterable):
+        hint = "read_realisations(file, office).realisations" if isinstance(given, str) else "[realisation]"
+        raise DefinitionError(f"{quoted(given)} is no list of realisations", f"Give several: {hint}.")
+    every = tuple(given)
+    for one in every:
+        if not isinstance(one, Realisation):
+            raise DefinitionError(
+                f"{quoted(one)} is no realisation", "Give Realisation('ikm', 2024, {'nilai': '87.4'})."
+            )
+    return every
 
 
 class _Assessor:
@@ -169,9 +189,19 @@ class _Assessor:
         measured = self._measuring
         self._ledger = Ledger(self._known(targets), self._known(records), policy=policy, measured=measured)
         others = [record.period for record in given if not _meets(record.period, period)]
+        if as_of is not None:
+            self._note_undated(as_of, (*office.realisations, *given), office.targets)
         if others:  # of what was handed over, nothing is left out without a word
             facts = {"count": len(others), "periods": tuple(sorted(set(others))), "period": period}
             self._findings.append(Finding("other-period", facts))
+
+    def _note_undated(self, as_of: date, records: Iterable[Realisation], targets: Iterable[Target]) -> None:
+        """Say how much of what is used has no date, and so was known on any day."""
+        realised = sum(1 for one in records if one.recorded is None and one.filled and _meets(one.period, self._period))
+        promised = sum(1 for one in targets if one.issued is None and _meets(one.period, self._period))
+        if realised or promised:
+            facts = {"day": as_of, "realisations": realised, "targets": promised, "period": self._period}
+            self._findings.append(Finding("undated", facts))
 
     def _measuring(self, code: str) -> Measured:
         return self._office[code].measured
@@ -273,6 +303,10 @@ class _Assessor:
         if parts.conflicts:
             facts["names"] = parts.conflicts
             return gauge.missing(period, target, Reason.CONFLICT, facts, context=context)
+        apart = self._measured_otherwise(indicator, parts)
+        if apart:
+            facts["names"] = apart
+            return gauge.missing(period, target, Reason.DIFFERENT_DEFINITIONS, facts, context=context)
         whole = consolidate(indicator, period, parts, ledger)
         self._findings += whole.findings
         if whole.reason in {Reason.NOT_REPORTED, Reason.MISSING_COMPONENT} and left_out:
@@ -282,6 +316,13 @@ class _Assessor:
             return gauge.missing(period, target, whole.reason, whole.facts, context=context)
         context = evolve(context, tree=whole.tree, parts=parts.filled, blank=parts.blank)
         return gauge.assess(period, whole.target, whole.word, whole.pairs, context)
+
+    def _measured_otherwise(self, indicator: Indicator, parts: Parts) -> tuple[Period, ...]:
+        """The parts that were measured by a definition that is not like the one of the whole."""
+        if indicator.code not in self._redefined:
+            return ()
+        then = ((part.period, self._defined_on(part.period.end, indicator.code)) for part in parts.filled)
+        return tuple(part for part, definition in then if definition and not definition.measures_like(indicator))
 
     def _left_out_of_parts(self, indicator: Indicator) -> list[Realisation]:
         parts = self._parts_reported(indicator)

@@ -33,8 +33,12 @@ def deviations(indicator: Indicator, period: Period, ledger: Ledger) -> Iterator
         if all(known.kind != kind for known in promised):
             continue
         together = _together(indicator, period, [ledger.target(indicator.code, part)[0] for part in period.parts(kind)])
-        difference = None if together is None else _difference(indicator, together, whole)
-        if together is not None and difference != 0:
+        if together is None:
+            continue
+        difference = _difference(indicator, together, whole)
+        # some of the quarters may well be less than the year, but not more
+        some = len(together.parts) < len(period.parts(kind)) and indicator.consolidation == "sum"
+        if difference != 0 and not (some and difference is not None and difference < 0):
             facts: dict[str, Any] = {"indicator": indicator.code, "period": period, "parts": wording.Word(kind)}
             facts |= {"rule": wording.Word(str(indicator.consolidation)), "together": together, "whole": whole}
             yield Finding("target-deviation", facts)
@@ -46,7 +50,9 @@ def deviations(indicator: Indicator, period: Period, ledger: Ledger) -> Iterator
 
 def _together(indicator: Indicator, period: Period, targets: list[Target | None]) -> Target | None:
     there = [target for target in targets if target is not None]
-    if len(there) < len(targets) or indicator.consolidation in {None, "ratio-of-sums"}:
+    if not there or indicator.consolidation in {None, "ratio-of-sums"}:
+        return None
+    if len(there) < len(targets) and indicator.consolidation != "sum":
         return None
     return combined(indicator, period, there[-1:] if indicator.consolidation == "last" else there)
 

@@ -263,7 +263,27 @@ def _print_head(office: IndicatorSet, screen: Screen) -> None:
         screen.print(f"\n{wording.command('cascade', screen.lang)}")
         for line in office.plan.outline(screen.lang):
             screen.print(f"  {line}")
+    _print_documents(office, screen)
     screen.print("")
+
+
+def _print_documents(office: IndicatorSet, screen: Screen) -> None:
+    """Print what promises, with how many targets, and what each programme may spend."""
+    if office.documents:
+        screen.print(f"\n{wording.command('documents', screen.lang)}")
+    for document in office.documents:
+        count = sum(1 for target in office.targets if target.document == str(document))
+        said = [str(document), *([wording.spoken(document.issued, screen.lang)] if document.issued else [])]
+        said.append(wording.command("document-targets", screen.lang).format(count=count))
+        if document.replaces:
+            said.append(wording.command("in-place-of", screen.lang).format(document=document.replaces))
+        screen.print(f"  {screen.heading(document.kind)}: {', '.join(said)}")
+    if office.budgets and office.year is not None:
+        screen.print(f"\n{wording.command('budgets', screen.lang).format(year=office.year)}")
+        for code in dict.fromkeys(budget.node for budget in office.budgets if budget.node in office.plan):
+            pagu, absorbed = office.plan.budget(code, office.year), office.plan.absorption(code, office.year)
+            amount = "–" if pagu.amount is None else f"Rp{wording.writer(screen.lang)(pagu.amount)}"
+            screen.print(f"  {office.plan[code].text}: {amount}, {absorbed.text(screen.lang)}")
 
 
 def _print_readings(office: IndicatorSet, screen: Screen, *, every: bool) -> None:

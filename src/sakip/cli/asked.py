@@ -33,6 +33,6 @@ def reported(options: argparse.Namespace, office: IndicatorSet) -> tuple[tuple[s
     found = list(intake.findings)
     if options.as_of is not None or options.policy != "all":
         # the scorecard says what is known, and counts, of several records
-        steps = {"duplicate", "correction", "conflict", "rejected"}
+        steps = {"duplicate", "correction", "conflict", "rejected", "blank-value"}
         found = [finding for finding in found if finding.code not in steps]
     return intake.realisations, found

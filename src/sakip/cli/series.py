@@ -50,11 +50,20 @@ def run(options: argparse.Namespace, screen: Screen) -> int:
     )
 
 
+class _YearsError(PeriodError):
+    """Something that names no years in a row."""
+
+    code = "years"
+
+
 def _window(text: str) -> PlanWindow:
     found = _YEARS.fullmatch(text.strip())
-    if found is None:
-        raise PeriodError(f"{quoted(text)} names no years", "Write 2020-2024.", value=text)
-    return PlanWindow(int(found[1]), int(found[2] or found[1]))
+    try:
+        if found is not None:
+            return PlanWindow(int(found[1]), int(found[2] or found[1]))
+    except PeriodError:
+        pass  # said below, with what was written
+    raise _YearsError(f"{quoted(text)} names no years", "Write the first and the last, as in 2020-2024.", value=text)
 
 
 def _json(years: Series) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from attrs import field, frozen
 
 from sakip import wording
 from sakip.errors import DefinitionError, UnknownNameError, quoted
-from sakip.indicators.realisation import State
+from sakip.indicators.realisation import State, is_sha256
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -68,7 +68,7 @@ class Policy:
         kept = [
             item
             for item in record.evidence
-            if (item.sha256 if self.evidence == "hash" else item.document or item.system)
+            if (is_sha256(item.sha256) if self.evidence == "hash" else item.document or item.system)
         ]
         covered = {item.component for item in kept}
         return "" in covered or covered >= {name for name, value in record.components.items() if value is not None}

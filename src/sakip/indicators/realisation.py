@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from fractions import Fraction
@@ -48,6 +49,9 @@ _STATES: Final[Mapping[str, State | None]] = MappingProxyType(
 )
 
 
+_SHA256 = re.compile(r"[0-9a-fA-F]{64}")
+
+
 def read_state(text: str) -> State | None:
     """Return the state a file writes, in either language; None is *tidak berlaku*: the indicator does not apply.
 
@@ -58,6 +62,11 @@ def read_state(text: str) -> State | None:
     if word not in _STATES:
         raise UnknownNameError.among("state of a realisation", text, [name for name in _STATES if name])
     return _STATES[word]
+
+
+def is_sha256(text: str) -> bool:
+    """Whether a text is a sha256 as programs write it: 64 hexadecimal digits."""
+    return _SHA256.fullmatch(text) is not None
 
 
 @frozen

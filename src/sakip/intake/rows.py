@@ -13,6 +13,7 @@ from sakip import wording
 from sakip.errors import NumberError, PeriodError, UnitError, UnknownNameError
 from sakip.figures import is_blank, read_written
 from sakip.indicators import Amount, Evidence, Indicator, Predicate, Reported, State, read_state
+from sakip.indicators.realisation import is_sha256
 from sakip.intake.table import cut
 from sakip.periods import Period, parse_period, read_date
 from sakip.sets.definitions import in_force
@@ -30,7 +31,6 @@ _EXAMPLES: Final[Mapping[str, str]] = MappingProxyType({",": "1.234,56", ".": "1
 _WITH_UNIT = re.compile(r"([+-]?(?:Rp\.? ?)?[0-9.,]+(?:,-)?)\s+([A-Za-z][A-Za-z /]*)", re.IGNORECASE)
 # 12.500 in a file whose numbers have decimal points: twelve and a half, or so the header says
 _MAYBE_THOUSANDS = re.compile(r"[^0-9]*[1-9][0-9]{0,2}\.[0-9]{3}[^0-9]*")
-_SHA256 = re.compile(r"[0-9a-f]{64}")
 _MARKS: Final[Mapping[str, str]] = MappingProxyType({"%": "persen", "Rp": "rupiah", "": ""})
 
 
@@ -159,7 +159,7 @@ class RowReader:
 
     def _evidence(self, line: int, found: Mapping[str, str]) -> Evidence:
         digest = found.get("sha256", "").casefold()
-        if digest and not _SHA256.fullmatch(digest):
+        if digest and not is_sha256(digest):
             self._notes.note("bad-hash", line, "sha256", given=_shown(found["sha256"]))
         return Evidence(found.get("document", ""), found.get("system", ""), digest)
 

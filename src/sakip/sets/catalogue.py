@@ -45,6 +45,8 @@ _IDENTITIES: Final[dict[str, tuple[str, ...]]] = {
     "link": ("lower", "upper", "kind"),
     "budget": ("node", "period", "version", "issued", "recorded"),
 }
+# a target that does not say when it was issued changes the one below, whenever that was
+_UNDATED_TARGET: Final = ("indicator", "period", "kind")
 # stands in for an indicator there is not, so that the rest of the file is read all the same
 _UNKNOWN: Final = {"code": "-", "name": "-", "unit": "bilangan", "formula": {"kind": "count"}}
 # what is not the same of two definitions of one indicator
@@ -271,15 +273,31 @@ class _Merged:
             below = merged[key] = []
         identity = _IDENTITIES.get(key)
         known = {_identity(entry, identity): place for place, entry in enumerate(below)} if identity else {}
+        of_any_day = {_identity(entry, _UNDATED_TARGET): place for place, entry in enumerate(below)}
         for index, entry in enumerate(entries):
             # what one file says twice is no change of what it extends
             place = known.pop(_identity(entry, identity), None) if identity and isinstance(entry, dict) else None
+            if place is None and key == "target" and isinstance(entry, dict) and "issued" not in entry:
+                place = of_any_day.pop(_identity(entry, _UNDATED_TARGET), None)
             if place is None:
                 place = len(below)
                 below.append(entry)
             else:
-                below[place] = below[place] | entry
+                below[place] = _laid_over(below[place], entry)
             self._entries.setdefault((key, place), []).insert(0, (source, index))
+
+
+def _laid_over(below: dict[str, Any], entry: dict[str, Any]) -> dict[str, Any]:
+    """Return a table changed by another: of the targets of a document only those that the other names."""
+    made = below | entry
+    targets, changed = below.get("targets"), entry.get("targets")
+    if isinstance(targets, dict) and isinstance(changed, dict):
+        both = {name: (targets.get(name), given) for name, given in changed.items()}
+        made["targets"] = targets | {
+            name: old | new if isinstance(old, dict) and isinstance(new, dict) else new
+            for name, (old, new) in both.items()
+        }
+    return made
 
 
 def _entries(tables: Any) -> list[dict[str, Any]]:

@@ -73,9 +73,16 @@ def overlaps(definitions: Sequence[Indicator]) -> Iterator[DefinitionError]:
                 break
             if one.issued == other.issued:
                 yield DefinitionError(
-                    f"two definitions of {one.code!r} are both valid on {other.valid_from or 'every day'}",
+                    f"two definitions of {one.code!r} are both valid {_both(one, other)}",
                     "Give each its valid_from and valid_until, or say by issued which was decreed later.",
                 )
+
+
+def _both(one: Indicator, other: Indicator) -> str:
+    first = max((day for day in (one.valid_from, other.valid_from) if day is not None), default=None)
+    last = min((day for day in (one.valid_until, other.valid_until) if day is not None), default=None)
+    said = [f"from {first}"] if first else []
+    return " ".join([*said, f"until {last}"] if last else said) or "on every day"
 
 
 def turns(definitions: Iterable[Indicator]) -> list[date]:

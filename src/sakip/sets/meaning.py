@@ -138,5 +138,7 @@ class _Reader:
         order = [table.code for table in self._file.indicator]
         earlier = [definition for several in self._earlier.values() for definition in several]
         for code, error in faults(self._indicators.values(), earlier):
-            place = self._faults.place(("indicator", order.index(code), "formula"))
+            defined = [place for place, table in enumerate(self._file.definition) if table.code == code]
+            path = ("definition", defined[0]) if defined else ("indicator", order.index(code), "formula")
+            place = self._faults.place(path)
             self._faults.findings.append(finding_of(error, place))

@@ -74,6 +74,13 @@ FINDINGS = {
         "Verifikasi datanya, atau pilih kebijakan lain.",
         "Verify it, or choose another policy.",
     ),
+    "undated": Words(
+        "warning",
+        "{realisations} realisasi dan {targets} target {period} tidak bertanggal; dianggap sudah diketahui pada {day}.",
+        "{realisations} realisations and {targets} targets of {period} have no date; they are taken as known on {day}.",
+        "Isi recorded dan issued.",
+        "Fill in recorded and issued.",
+    ),
     "not-defined": Words(
         "warning",
         "{indicator}: realisasi {period} tidak dipakai, karena indikatornya belum atau tidak lagi ditetapkan.",
@@ -90,8 +97,8 @@ FINDINGS = {
     ),
     "definition-changed": Words(
         "warning",
-        "{indicator}: definisinya berubah dalam {period}, sejak {day}; dipakai definisi pada akhir periode.",
-        "{indicator}: its definition changed within {period}, on {day}; the one at the end of the period is used.",
+        "{indicator}: definisinya berubah dalam {period}, sejak {day}; angkanya dibaca menurut definisi yang baru.",
+        "{indicator}: its definition changed within {period}, on {day}; its number is read by the new one.",
         "Laporkan bagian periode sebelum dan sesudahnya sendiri-sendiri.",
         "Report the parts before and after it separately.",
     ),
@@ -105,6 +112,14 @@ FINDINGS = {
 }
 
 COMMANDS = {
+    "error-years": (
+        "“{value}” bukan rentang tahun. Tulis tahun pertama dan terakhir, misalnya 2020-2024.",
+        "“{value}” names no years. Write the first and the last, as in 2020-2024.",
+    ),
+    "documents": ("Dokumen", "Documents"),
+    "document-targets": ("{count} target", "{count} targets"),
+    "in-place-of": ("menggantikan {document}", "in place of {document}"),
+    "budgets": ("Anggaran {year}", "Budget {year}"),
     "series": (
         "rapor kinerja beberapa tahun, dan di mana deretnya terputus",
         "scorecards over years, and where they break",

@@ -254,8 +254,8 @@ REASONS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "{indicator} is a predicate, and predicates are not put together from several offices.",
         ),
         "different-definitions": (
-            "{indicator} tidak didefinisikan sama pada {names}, jadi tidak digabung.",
-            "{indicator} is not defined alike at {names}, so it is not put together.",
+            "Definisi {indicator} tidak sama ({names}), jadi angkanya tidak digabung.",
+            "{indicator} is not defined alike ({names}), so its numbers are not put together.",
         ),
         "no-weight": (
             "Penimbang {weight} untuk {names} belum ada, jadi {indicator} tidak dapat ditimbang.",
