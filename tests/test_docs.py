@@ -70,7 +70,8 @@ def test_examples_of_the_readme(capsys: pytest.CaptureFixture[str], monkeypatch:
     assert years[2] == "['91.00', '93.50', '97.95', '93.93', '97.66']"
     assert "another regulation begins (PermenPANRB 88/2021)" in years[3]
     assert years[4] == "None Persentase posyandu aktif for 2024 is incomplete: there is no number from Kecamatan Lain."
-    assert years[5] == "Inovasi not-reproduced 103.65 Two digits are swapped in the printed figure."
+    assert years[5] == "sasaran-1 101.56 1"
+    assert years[6] == "Inovasi not-reproduced 103.65 Two digits are swapped in the printed figure."
     own = document.namespace["card"]["posyandu-aktif"]
     assert (str(own.value), str(own.achievement.value)) == ("87.10", "96.78")
 

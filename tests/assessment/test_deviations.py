@@ -18,7 +18,7 @@ YEAR = 2024
 
 def found(targets: list[Target], code: str = "target-deviation", **facts: Any) -> list[Finding]:
     """The findings of a year without realisations, about an indicator with these targets."""
-    usual = {"consolidation": "sum", "polarity": "higher", "unit": "bilangan"}
+    usual: dict[str, Any] = {"consolidation": "sum", "polarity": "higher", "unit": "bilangan"}
     indicator = Indicator(code="a", name="A", formula=count("n"), **(usual | facts))
     card = assess(IndicatorSet(code="s", indicators=[indicator], targets=targets), period=YEAR)
     return [finding for finding in card.findings if finding.code == code]
