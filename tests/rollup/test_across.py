@@ -78,6 +78,11 @@ def of(indicator: Indicator, *reports: Any, **facts: Any) -> Figure:
     return figure
 
 
+def weighing(indicator: Indicator) -> dict[str, Any]:
+    """Give the weights an indicator is weighted by, if they are not a component."""
+    return {name: given for name, given in WEIGHTS.items() if name == indicator.weighted_by}
+
+
 def codes(card: RegionalCard) -> list[str]:
     return [finding.code for finding in card.findings]
 
@@ -129,11 +134,38 @@ def test_a_weight_may_be_a_component() -> None:
 
 def test_a_weight_that_is_missing_is_named() -> None:
     score = amounts(unit="poin", aggregation="weighted-average", weighted_by="responden")
-    for weights in ({"responden": {"Kec. A": 100}}, {"responden": {"Kec. A": 100, "Kec. C": 1}}):
-        figure = of(score, 80, 90, weights=weights)
+    weights = {"responden": {"Kec. A": 100, "Kec. C": 300}}
+    figure = of(score, 80, 90, 100, weights=weights)
+    assert (figure.headline, figure.reason, figure.reported) == (None, Reason.INCOMPLETE, 2)
+    assert [(each.office, each.reason) for each in figure.missing] == [("Kec. B", Reason.NO_WEIGHT)]
+    assert figure.missing[0].why("en") == "There is no weight responden of Kec. B, so X cannot be weighted."
+    enough = of(score, 80, 90, 100, weights=weights, completeness="1/2").headline
+    assert enough is not None
+    assert enough.exact == Fraction(80 * 100 + 100 * 300, 400)
+
+
+def test_when_nobody_has_a_weight_that_is_the_reason() -> None:
+    score = amounts(unit="poin", aggregation="weighted-average", weighted_by="responden")
+    for completeness in (0, 1):
+        figure = of(score, 80, 90, None, weights={}, completeness=completeness)
         assert figure.reason is Reason.NO_WEIGHT
-        assert figure.why("en") == "There is no weight responden of Kec. B, so X cannot be weighted."
-    assert of(score, 80, weights={}).reason is Reason.NO_WEIGHT
+        assert figure.why("en") == "There is no weight responden of Kec. A, Kec. B, so X cannot be weighted."
+
+
+def test_an_office_of_weight_zero_is_not_waited_for() -> None:
+    """Whether the 0 is declared or reported as a component, and whether the office reports or not."""
+    score = amounts(unit="poin", aggregation="weighted-average", weighted_by="responden")
+    weights = {"responden": {"Kec. A": 1, "Kec. B": 1, "Kec. C": 0}}
+    for report in (None, 7):
+        figure = of(score, 80, 90, report, weights=weights)
+        assert (figure.completeness, figure.applicable, figure.outside) == (Fraction(1), 2, ("Kec. C",))
+        assert figure.headline is not None
+        assert figure.headline.exact == 85
+    rate = shares(
+        formula=expression("selesai + 0 * masuk"), unit="bilangan", aggregation="weighted-average", weighted_by="masuk"
+    )
+    figure = of(rate, (10, 20), (30, 0))
+    assert (figure.completeness, figure.assessment.exact, figure.outside) == (Fraction(1), Fraction(10), ("Kec. B",))
 
 
 def test_weights_of_nothing_leave_no_value() -> None:
@@ -374,6 +406,40 @@ def test_indicators_can_be_chosen_by_code() -> None:
         across(ABC, {"Kec. A": office(shares())}, indicators=["z"])
 
 
+@pytest.mark.parametrize("what", ["definition", "formula_text", "data_sources"])
+def test_offices_that_define_it_in_other_words_are_named_and_still_added(what: str) -> None:
+    cards = {
+        "Kec. A": office(amounts(**{what: "yang datang sendiri"}), 1),
+        "Kec. B": office(amounts(**{what: "yang didatangi"}), 2),
+        "Kec. C": office(amounts(), 4),
+    }
+    card = across(ABC, cards)
+    assert card["x"].headline.value == 7
+    assert codes(card) == ["rollup-texts"]
+    assert f"{what} at Kec. A is not what is at Kec. B;" in card.findings[0].message("en")
+    declared = across(ABC, cards, indicators=[amounts(**{what: "yang didatangi"})])
+    assert codes(declared) == ["rollup-texts-declared"]
+    assert f"{what} at Kec. A is not what is declared" in declared.findings[0].message("en")
+    one = amounts(**{what: "sama"})
+    assert codes(across(ABC, {name: office(one, 1) for name in ABC.offices})) == []
+
+
+def test_offices_that_put_quarters_together_otherwise_are_named() -> None:
+    cards = {"Kec. A": office(amounts(consolidation="sum"), 1), "Kec. B": office(amounts(consolidation="last"), 2)}
+    assert codes(across(Region("Kab. X", ["Kec. A", "Kec. B"]), cards)) == ["rollup-texts"]
+
+
+def test_whose_set_lacks_the_indicator_is_named_in_every_group() -> None:
+    """A code that is misspelt in one set would else leave the office out without a word."""
+    region = Region("Prov. Y", [Region("Kab. X", ["Kec. A", "Kec. B"]), Region("Kab. Z", ["Kec. C"])])
+    cards = {"Kec. A": office(amounts(), 1), "Kec. B": office(amounts(code="xx"), 2), "Kec. C": skipped(amounts())}
+    card = across(region, cards, indicators=["x"])
+    for group in (card, card["Kab. X"]):
+        (said,) = [finding for finding in group.findings if finding.code == "rollup-unmeasured"]
+        assert (said.facts["names"], said.facts["count"], said.severity) == (("Kec. B",), 1, "warning")
+    assert codes(card["Kab. Z"]) == []
+
+
 # --- parts of a period ------------------------------------------------------------------------------------------------
 
 
@@ -401,7 +467,8 @@ def test_twenty_six_kecamatan_of_four_quarters() -> None:
 def test_components_of_a_year_are_those_its_rule_counts(rule: Any, expected: Fraction) -> None:
     indicator = shares(consolidation=rule)
     cards = {"Kec. A": office(indicator, [(10, 30), (20, 30)]), "Kec. B": office(indicator, (4, 5))}
-    assert across(Region("Kab. X", ["Kec. A", "Kec. B"]), cards)["x"].headline.exact == expected
+    figure = across(Region("Kab. X", ["Kec. A", "Kec. B"]), cards)["x"]
+    assert (figure.headline, figure.assessment.exact) == (None, expected)
 
 
 @pytest.mark.parametrize("rule", ["average", "sum", "maximum"])
@@ -414,21 +481,20 @@ def test_rates_put_together_have_no_components_to_add(rule: Any) -> None:
         "Kec. C": office(indicator, [(1, 5)]),
     }
     card = across(ABC, cards)
-    assert [missing.office for missing in card["x"].missing] == ["Kec. A"]
+    assert [missing.office for missing in card["x"].missing] == ["Kec. A", "Kec. C"]
     assert "rasio jumlah tidak dapat dihitung" in card["x"].missing[0].why()
     assert card["x"].missing[0].reason.text(card["x"].missing[0].facts)
     assert card["x"].assessment.exact == Fraction(100 * 5, 10)
-    assert codes(card) == ["rollup-no-totals", "rollup-incomplete"]
+    assert codes(card) == ["rollup-no-totals", "rollup-incomplete", "rollup-blank-parts"]
     averaged = shares(consolidation=rule, aggregation="average")
-    assert of(averaged, [(10, 30), (20, 30)], (4, 5)).headline is not None
+    assert of(averaged, [(10, 30), (20, 30)], (4, 5)).assessment.exact is not None
 
 
 @pytest.mark.parametrize(("rule", "expected"), [("sum", 31), ("maximum", 21), ("average", 16), ("last", 21)])
 def test_a_count_put_together_of_quarters_is_added_whatever_its_rule(rule: Any, expected: int) -> None:
     indicator = amounts(consolidation=rule)
     figure = of(indicator, [10, 20], 1)
-    assert figure.headline is not None
-    assert figure.headline.exact == expected
+    assert figure.assessment.exact == expected
     by_components = of(amounts(consolidation=rule, aggregation="ratio-of-sums"), [10, 20], 1)
     assert by_components.assessment.exact == expected
 
@@ -438,7 +504,7 @@ def test_a_weight_that_is_a_component_is_put_together_over_the_quarters() -> Non
     figure = of(rate, [(10, 30), (20, 30)], (4, 5))
     assert figure.assessment.exact == Fraction(100 * 34, 65)
     no_totals = shares(aggregation="weighted-average", weighted_by="masuk", consolidation="average")
-    assert of(no_totals, [(10, 30), (20, 30)], (4, 5)).reason is Reason.NO_WEIGHT
+    assert of(no_totals, [(10, 30), (20, 30)], (4, 5)).missing[0].reason is Reason.NO_WEIGHT
 
 
 # --- targets ----------------------------------------------------------------------------------------------------------
@@ -498,6 +564,16 @@ def test_targets_of_the_group_are_revised_like_any_others() -> None:
         across(ABC, cards, targets={"Kab. Z": targets})
 
 
+def test_a_target_of_a_group_for_another_period_is_named() -> None:
+    cards = {"Kec. A": office(shares(), (1, 2))}
+    region = Region("Kab. X", ["Kec. A"])
+    card = across(region, cards, targets={"Kab. X": [Target("x", 2023, 90), Target("x", "2024-Q1", 20)]})
+    assert codes(card) == ["rollup-target-period"]
+    assert "for 2023, Quarter 1 2024 is not used, as what is rolled up is 2024" in card.findings[0].message("en")
+    alone = across(region, cards, targets={"Kab. X": Target("x", 2024, 50)})
+    assert (alone["x"].headline.achievement.value, codes(alone)) == (100, [])
+
+
 @pytest.mark.parametrize("indicator", [shares(), amounts()])
 def test_two_targets_of_a_group_that_disagree_leave_no_achievement(indicator: Indicator) -> None:
     """Nor does the sum of the offices' targets settle it."""
@@ -528,7 +604,7 @@ def test_a_completeness_that_is_no_share_is_refused(completeness: Any) -> None:
 
 def test_a_weight_that_weighs_nothing_is_refused() -> None:
     cards = {"Kec. A": office(shares())}
-    with pytest.raises(DefinitionError, match=r"weight 'w' of 'Kec\. A' is negative"):
+    with pytest.raises(DefinitionError, match=r"weight 'w' of 'Kec\. A' is negative.*write 0 for an office"):
         across(ABC, cards, weights={"w": {"Kec. A": -1}})
     with pytest.raises(NumberError, match=r"weight 'w' of 'Kec\. A'"):
         across(ABC, cards, weights={"w": {"Kec. A": "banyak"}})
@@ -550,6 +626,17 @@ def test_groups_figures_and_offices_are_found_by_name() -> None:
     assert card.completeness == {"x": Fraction(2, 3)}
     assert [len(card), len(list(card)), len(card.to_dicts())] == [1, 1, 3]
     for wrong in (lambda: card["Kab. W"], lambda: card.figure("y"), lambda: card.group("y"), lambda: card["Kec. B"]):
+        with pytest.raises(UnknownNameError):
+            wrong()
+
+
+def test_an_indicator_comes_before_a_group_or_an_office_of_its_name() -> None:
+    region = Region("Prov. Y", [Region("x", ["y"])])
+    cards = {"y": office([shares(), amounts(code="y", name="Y")], (1, 2))}
+    card = across(region, cards)
+    assert (card["x"], card["y"]) == (card.figure("x"), card.figure("y"))
+    assert (card.group("x").name, card.office("y")) == ("x", cards["y"])
+    for wrong in (lambda: card.office("x"), lambda: card.group("y")):
         with pytest.raises(UnknownNameError):
             wrong()
 
@@ -665,10 +752,10 @@ def said(figure: Figure) -> Any:
 def test_neither_order_nor_grouping_of_offices_matters(
     indicator: Indicator, reports: dict[str, Any], region: Region, random: Any
 ) -> None:
-    flat = across(Region("Semua", NAMES), assessed(indicator, reports), weights=WEIGHTS)
+    flat = across(Region("Semua", NAMES), assessed(indicator, reports), weights=weighing(indicator))
     shuffled = list(assessed(indicator, reports).items())
     random.shuffle(shuffled)
-    grouped = across(region, dict(shuffled), weights=WEIGHTS)
+    grouped = across(region, dict(shuffled), weights=weighing(indicator))
     assert said(grouped["x"]) == said(flat["x"])
     assert set(codes(grouped)) == set(codes(flat))
 
@@ -676,10 +763,10 @@ def test_neither_order_nor_grouping_of_offices_matters(
 @given(indicators, all_reports, regions())
 def test_a_group_is_what_its_own_offices_come_to(indicator: Indicator, reports: dict[str, Any], region: Region) -> None:
     cards = assessed(indicator, reports)
-    for group in across(region, cards, weights=WEIGHTS).groups():
+    for group in across(region, cards, weights=weighing(indicator)).groups():
         own = {name: card for name, card in cards.items() if name in group.region.offices}
         if own:
-            alone = across(Region("Semua", group.region.offices), own, weights=WEIGHTS)
+            alone = across(Region("Semua", group.region.offices), own, weights=weighing(indicator))
             assert said(group["x"])[:3] == said(alone["x"])[:3]
 
 
@@ -688,9 +775,9 @@ def test_an_office_with_nothing_changes_nothing_but_completeness(
     indicator: Indicator, reports: dict[str, Any], blank: bool
 ) -> None:
     cards = assessed(indicator, reports)
-    before = across(Region("Semua", NAMES), cards, weights=WEIGHTS, completeness=0)["x"]
+    before = across(Region("Semua", NAMES), cards, weights=weighing(indicator), completeness=0)["x"]
     further = {**cards, **({"A kosong": office(indicator)} if blank else {})}
-    after = across(Region("Semua", ["A kosong", *NAMES]), further, weights=WEIGHTS, completeness=0)["x"]
+    after = across(Region("Semua", ["A kosong", *NAMES]), further, weights=weighing(indicator), completeness=0)["x"]
     assert (after.assessment.exact, after.assessment.value) == (before.assessment.exact, before.assessment.value)
     assert after.reported == before.reported
     assert after.applicable == before.applicable + 1
@@ -718,8 +805,10 @@ values = st.dictionaries(st.sampled_from(NAMES), numbers(5, 2), min_size=1)
 @given(values, regions())
 def test_sums_averages_and_weights_are_what_their_names_say(reports: dict[str, Fraction], region: Region) -> None:
     def made(**facts: Any) -> Fraction:
-        cards = {name: office(amounts(**facts), value) for name, value in reports.items()}
-        figure = across(region, cards, weights=WEIGHTS | {"sama": dict.fromkeys(NAMES, 7)}).figure("x")
+        indicator = amounts(**facts)
+        cards = {name: office(indicator, value) for name, value in reports.items()}
+        same = {"sama": dict.fromkeys(NAMES, 7)} if indicator.weighted_by == "sama" else {}
+        figure = across(region, cards, weights=weighing(indicator) | same).figure("x")
         exact = figure.assessment.exact
         assert exact is not None
         return exact
@@ -739,7 +828,7 @@ def test_sums_averages_and_weights_are_what_their_names_say(reports: dict[str, F
 def test_every_figure_is_replayed_from_its_trace_alone(
     indicator: Indicator, reports: dict[str, Any], region: Region
 ) -> None:
-    for group in across(region, assessed(indicator, reports), weights=WEIGHTS).groups():
+    for group in across(region, assessed(indicator, reports), weights=weighing(indicator)).groups():
         for figure in group:
             trace = json.loads(json.dumps(figure.assessment.explain().to_dict()))
             again = replay(trace)

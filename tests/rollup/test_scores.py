@@ -102,6 +102,19 @@ def test_a_weighted_mean_divides_by_the_weights_it_counted() -> None:
     assert partial.exact == 80
 
 
+def test_what_weighs_nothing_is_listed_and_not_waited_for() -> None:
+    weights = {"a": 30, "b": 10, "c": 0}
+    for said in (5, None):
+        made = whole({"a": 80, "b": 100, "c": said}, rule="weighted", weights=weights)
+        assert (made.exact, made.completeness) == (Fraction(85), Fraction(1))
+        assert (made.members[2].counts, made.members[2].weight) == (False, Fraction(0))
+        assert "(80 × 30 + 100 × 10) ÷ (30 + 10)" in made.text()
+    assert "5%; bobot 0; tidak dihitung" in whole({"a": 80, "c": 5}, rule="weighted", weights={"a": 1, "c": 0}).text()
+    above = scores(card(ALL | {"c": None}, AT), over="nodes", rule="weighted",
+                   weights=dict.fromkeys([*ALL, "t", "s1", "s2"], 1) | {"p": 0})  # fmt: skip
+    assert str(next(score for score in above if score.code == "s2").value) == "80.00"
+
+
 def test_a_weight_that_is_missing_is_named() -> None:
     made = whole({"a": 80, "b": 100}, rule="weighted", weights={"a": 30})
     assert (made.value, made.reason) == (None, Reason.NO_WEIGHT)

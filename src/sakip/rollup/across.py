@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
+from functools import reduce
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
@@ -13,21 +14,29 @@ from sakip import wording
 from sakip.assessment import Context, Reason, assess_one
 from sakip.assessment.gauge import exchange, gauge_of
 from sakip.assessment.results import NOTHING
-from sakip.errors import DefinitionError, NumberError, UnknownNameError, listed, quoted
-from sakip.figures import share
+from sakip.errors import UnknownNameError
 from sakip.findings import Finding
 from sakip.indicators import Indicator, Realisation, Target
 from sakip.indicators.working import Input, Working
 from sakip.ledger import Ledger
 from sakip.rollup.adding import added
-from sakip.rollup.card import MOST_NAMED, Figure, RegionalCard, few
-from sakip.rollup.definitions import COUNT
+from sakip.rollup.asked import (
+    asked_cards,
+    asked_indicators,
+    asked_region,
+    asked_share,
+    asked_targets,
+    asked_weights,
+    one_day,
+)
+from sakip.rollup.card import Figure, Missing, RegionalCard, few
+from sakip.rollup.coverage import covering, target_months
+from sakip.rollup.definitions import COUNT, WEIGHED, WEIGHT, of_group
 from sakip.rollup.region import Region
+from sakip.rollup.remarks import about, strangers, unused_targets
 from sakip.rollup.row import Measured, Row, disagreement
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from sakip.assessment import Assessment, Scorecard
     from sakip.figures import NumberLike
     from sakip.periods import Period
@@ -40,49 +49,55 @@ def across(  # noqa: PLR0913  # what is declared of a roll-up
     region: Region,
     cards: Mapping[str, Scorecard],
     *,
-    targets: Mapping[str, Iterable[Target]] = NOTHING,
+    targets: Mapping[str, Iterable[Target] | Target] = NOTHING,
     weights: Mapping[str, Mapping[str, NumberLike]] = NOTHING,
     completeness: NumberLike = 1,
     indicators: Iterable[Indicator | str] | None = None,
 ) -> RegionalCard:
     """Roll the scorecards of offices up along a region, each indicator by its own rule.
 
-    ``cards`` holds a scorecard an office, all of one period and day. The rule is :attr:`Indicator.across_offices`:
+    ``cards`` holds a scorecard an office, all of one period, day and policy. The rule is
+    :attr:`Indicator.across_offices`, in a set file ``aggregation``:
 
     * ``ratio-of-sums``: every component is summed over the offices, then the formula is applied. An office whose
       divisor is 0 brings its components too.
     * ``sum`` and ``average`` of the values, each office counting once.
-    * ``weighted-average``: Σ weight · value ÷ Σ weight; ``weights`` gives by the name of the weight the number of each
-      office, and without such an entry the weight is the component of that name.
+    * ``weighted-average``: Σ weight · value ÷ Σ weight. With ``aggregation = "weighted-average"`` and ``weighted_by =
+      "penduduk"`` in the file, ``weights={"penduduk": {"Kec. A": 1200, "Kec. B": 3400}}`` gives the weight of each
+      office; without such an entry the weight is the component ``penduduk``. An office without a weight is missing,
+      and one whose weight is 0 is not counted.
     * ``none``: nothing is put together, and the figure says so.
 
     Exact values are added, and the result is rounded once. Words (predicates) are never put together. Every figure is
-    computed from the offices, so neither their order nor their grouping changes it.
+    computed from the offices, so neither their order nor their grouping changes it. Offices that define an indicator in
+    other words are added and named.
 
-    A figure is a headline only when ``completeness``, a share of the offices the indicator applies to, is reached. An
-    office without a scorecard, or without a number, is missing; one to which the indicator does not apply, or whose
-    set does not have it, is not counted.
+    A figure is a headline only when ``completeness``, a share of the offices the indicator applies to, is reached:
+    ``0.8``, ``"4/5"`` or ``"80%"``. An office without a scorecard, or without a number, is missing; so is one that has
+    not filled in a part of the period, such as a quarter, which another one has: what it reported is in
+    ``Figure.assessment``, and ``Missing.parts`` names what it lacks. Where all offices lack the same parts none is
+    missing, and a finding says how far the figure goes. An office to which the indicator does not apply is not counted;
+    nor is one whose set does not have it, which a finding names.
 
-    ``targets`` gives by the name of a group its targets. A sum without one is held against the sum of the targets of
-    the offices that were counted, when all of them have one; nothing else is made a target of.
+    ``targets`` gives by the name of a group its target, or several. A sum without one is held against the sum of the
+    targets of the offices that were counted, when all of them have one, for the same parts of the period; nothing else
+    is made a target of.
 
     ``indicators`` chooses what is rolled up, by code or, given as indicators, by definition: then aliases are
     followed, the rule is the declared one, and an office that measures something else under that code is missing. By
     default it is every indicator of the offices, and where they do not measure the same nothing is computed.
 
     Raises:
-        DefinitionError: when there is no scorecard, they are of several periods or days, or a weight is negative.
+        DefinitionError: when there is no scorecard, they are of several periods, days or policies, a weight is
+            negative, or something given is not of the kind that is asked for.
         NumberError: when ``completeness`` or a weight is no number.
-        UnknownNameError: when ``indicators`` names one that no office has, or ``targets`` a group that is not there.
+        UnknownNameError: when ``indicators`` names one that no office has, ``targets`` a group that is not there, or
+            ``weights`` a weight no indicator is weighted by.
     """
-    return _RollUp(region, cards, weights, _share(completeness), indicators).card(targets)
-
-
-def _share(given: NumberLike) -> Fraction:
-    made = share(given)
-    if not 0 <= made <= 1:
-        raise DefinitionError(f"completeness {quoted(given)} is no share", "Write a number from 0 to 1, such as 0.9.")
-    return made
+    asked_region(region)
+    promised = asked_targets(targets, region.groups)
+    made = _RollUp(region, asked_cards(cards), asked_weights(weights), asked_share(completeness), indicators)
+    return made.card(promised)
 
 
 @frozen
@@ -103,7 +118,7 @@ class _RollUp:
         self,
         region: Region,
         cards: Mapping[str, Scorecard],
-        weights: Mapping[str, Mapping[str, NumberLike]],
+        weights: Mapping[str, Mapping[str, Fraction]],
         required: Fraction,
         indicators: Iterable[Indicator | str] | None,
     ) -> None:
@@ -112,37 +127,28 @@ class _RollUp:
         self._cards = {name: cards[name] for name in sorted(cards) if name in self._offices}
         self._outsiders = sorted(set(cards) - self._offices)
         self._required = required
-        self._period, self._as_of = _one_day(cards)
+        self._period, self._as_of = one_day(cards)
         self._index = {name: {assessment.code: assessment for assessment in card} for name, card in self._cards.items()}
-        weighing = {name: _weights(name, given) for name, given in weights.items()}
+        chosen = asked_indicators(indicators, (code for found in self._index.values() for code in found))
+        self._weights = weights
+        self._check_weights(declared for declared in chosen.values() if declared is not None)
         self._rows = [
-            Row(code, self._period, self._found(code, declared), declared, weighing)
-            for code, declared in self._chosen(indicators).items()
+            Row(code, self._period, self._found(code, declared), declared, weights) for code, declared in chosen.items()
         ]
 
-    def card(self, targets: Mapping[str, Iterable[Target]]) -> RegionalCard:
-        groups = self._region.groups
-        for name in targets:
-            if name not in groups:
-                raise UnknownNameError.among("group", name, groups)
-        ledgers = {name: tuple(given) for name, given in targets.items()}
-        made, _ = self._grouped(self._region, ledgers)
+    def card(self, targets: Mapping[str, Sequence[Target]]) -> RegionalCard:
+        made, _ = self._grouped(self._region, targets)
         return evolve(made, findings=(*self._overall(), *made.findings))
 
-    def _chosen(self, indicators: Iterable[Indicator | str] | None) -> dict[str, Indicator | None]:
-        """The codes to roll up, each with its declared definition if there is one, in the order of the decrees."""
-        known = dict.fromkeys(code for found in self._index.values() for code in found)
-        if indicators is None:
-            return known
-        chosen: dict[str, Indicator | None] = {}
-        for given in indicators:
-            if isinstance(given, Indicator):
-                chosen[given.code] = given
-            elif given in known:
-                chosen[given] = None
-            else:
-                raise UnknownNameError.among("indicator of these offices", given, known)
-        return chosen
+    def _check_weights(self, declared: Iterable[Indicator]) -> None:
+        """Refuse weights no indicator is weighted by: the misspelt name of one would leave it to its components."""
+        names = {indicator.weighted_by for indicator in declared}
+        # offices often share one set, and so its indicators
+        every = {id(each.indicator): each.indicator for index in self._index.values() for each in index.values()}
+        names |= {indicator.weighted_by for indicator in every.values()}
+        for name in self._weights:
+            if name not in names or not name:
+                raise UnknownNameError.among("weight of an indicator (weighted_by)", name, names - {""})
 
     def _found(self, code: str, declared: Indicator | None) -> dict[str, Assessment | None]:
         """The assessment of each office that has the indicator, and None of each that gave no scorecard."""
@@ -165,14 +171,11 @@ class _RollUp:
         absent = sorted(self._offices - self._cards.keys())
         if absent:
             yield Finding("rollup-no-card", {"names": few(absent), "count": len(absent), "period": self._period})
-        group = self._region.name
-        # whoever rolls up one regency of a nation's scorecards has not misspelt thousands of names
-        if len(self._outsiders) > MOST_NAMED:
-            facts = {"names": few(self._outsiders), "count": len(self._outsiders), "group": group}
-            yield Finding("rollup-outsiders", facts)
-        else:
-            for name in self._outsiders:
-                yield Finding("rollup-outside", {"name": name, "group": group, **wording.hints(name, self._offices)})
+        yield from strangers("rollup-outside", self._outsiders, self._offices, {"group": self._region.name})
+        for name, weights in sorted(self._weights.items()):
+            unknown = sorted(set(weights) - self._offices)
+            facts = {"group": self._region.name, "weight": name}
+            yield from strangers("rollup-weight-outside", unknown, self._offices, facts)
         for row in self._rows:
             yield from row.findings()
 
@@ -183,10 +186,7 @@ class _RollUp:
         findings: list[Finding] = []
         ledger = Ledger(targets.get(region.name, ()), (), self._as_of)
         codes = [row.code for row in self._rows]
-        for target in targets.get(region.name, ()):
-            if target.indicator not in codes:
-                facts = {"name": target.indicator, "set": region.name, **wording.hints(target.indicator, codes)}
-                findings.append(Finding("unknown-indicator", facts))
+        findings += unused_targets(region.name, targets.get(region.name, ()), codes, self._period)
         pools = [
             self._pool(row, region, {name: made[place] for name, (_, made) in below.items()})
             for place, row in enumerate(self._rows)
@@ -196,8 +196,9 @@ class _RollUp:
             promised, found = ledger.target(row.code, self._period)
             findings += found
             doubtful = any(each.code == "target-conflict" for each in found)
-            figure = self._figure(row, pool, region.name, promised, doubtful=doubtful)
-            findings += _about(figure)
+            figure, noted = self._figure(row, pool, region.name, promised, doubtful=doubtful)
+            findings += about(figure)
+            findings += noted
             figures.append(figure)
         offices = {name: self._cards[name] for name in region.members if isinstance(name, str) and name in self._cards}
         members = tuple(card for card, _ in below.values())
@@ -237,20 +238,55 @@ class _RollUp:
         kept = {name: tuple(within) for name, within in terms.items()}
         return _Pool(tuple(sorted(reported)), tuple(sorted(missing)), tuple(sorted(outside)), kept, workings)
 
-    def _figure(self, row: Row, pool: _Pool, group: str, target: Target | None, *, doubtful: bool) -> Figure:
+    def _figure(
+        self, row: Row, pool: _Pool, group: str, target: Target | None, *, doubtful: bool
+    ) -> tuple[Figure, list[Finding]]:
+        """Return what a group comes to, and what is to be said of the parts it is made of."""
+        known = {"indicator": row.code, "group": group}
+        partial, noted = self._partial(row, pool, known)
         if target is None and not doubtful:
-            target = self._summed_target(row, pool)
+            target, found = self._summed_target(row, pool, known)
+            noted += found
         assessment, refusal = self._assessed(row, pool, group, target)
         if doubtful and assessment.achievement.reason is Reason.NO_TARGET:
             facts = {"names": (wording.Word("target"),), "period": self._period}
             assessment = evolve(assessment, achievement=assessment.achievement.in_doubt(facts))
+        unmeasured = [office for office in pool.outside if office not in row.found]
+        if unmeasured:
+            noted.append(Finding("rollup-unmeasured", known | {"names": few(unmeasured), "count": len(unmeasured)}))
         context = evolve(assessment.context, office=group)
-        missing = tuple(row.missing[office] for office in pool.missing)
-        count = len(pool.reported)
-        return Figure(
-            group, evolve(assessment, context=context), count, count + len(missing), self._required, missing,
+        bare = [row.missing[office] for office in pool.missing]
+        missing = tuple(sorted([*bare, *partial], key=lambda each: each.office))
+        applicable = len(pool.reported) + len(bare)
+        figure = Figure(
+            group, evolve(assessment, context=context), applicable - len(missing), applicable, self._required, missing,
             pool.outside, refusal,
         )  # fmt: skip
+        return figure, noted
+
+    def _partial(self, row: Row, pool: _Pool, known: Mapping[str, Any]) -> tuple[list[Missing], list[Finding]]:
+        """Return the offices that lack parts of the period others have, and say up to where all of them go."""
+        covers = {office: row.coverage[office] for office in pool.reported if office in row.coverage}
+        covered = lacked = 0
+        for each in covers.values():
+            covered |= each.held
+            lacked |= each.lacks
+        partial: list[Missing] = []
+        alike: dict[tuple[Period, ...], list[str]] = {}
+        for office, each in covers.items():
+            parts = each.lacking(covered)
+            if parts:
+                facts = {"indicator": row.default.name, "period": self._period, "names": parts}
+                partial.append(Missing(office, Reason.INCOMPLETE, facts, parts=parts))
+                alike.setdefault(parts, []).append(office)
+        noted = [
+            Finding("rollup-blank-parts", {**known, "names": few(names), "parts": parts})
+            for parts, names in alike.items()
+        ]
+        if lacked & ~covered:
+            to_date = {**known, "period": self._period, "parts": covering(covers.values(), covered)}
+            noted.append(Finding("rollup-to-date", to_date))
+        return partial, noted
 
     def _assessed(self, row: Row, pool: _Pool, group: str, target: Target | None) -> tuple[Assessment, Finding | None]:
         """Return what a group comes to, and where no reason says it what is in the way."""
@@ -262,8 +298,13 @@ class _RollUp:
         facts: dict[str, Any] = {"indicator": indicator.name, "period": self._period}
         reason: Reason | None = None
         refusal: Finding | None = None
-        lacking = [office for office in pool.reported if office in row.brings and row.brings[office].lacks_weight]
-        if not sides:
+        unweighed = [office for office in pool.missing if row.missing[office].reason is Reason.NO_WEIGHT]
+        if not sides and unweighed:
+            reason, facts = Reason.NO_WEIGHT, {**facts, "weight": indicator.weighted_by, "names": few(unweighed)}
+        elif not sides and not pool.missing and indicator.weighted_by and row.idle.intersection(pool.outside):
+            nothing = Realisation(indicator.code, self._period, {WEIGHED: Fraction(0), WEIGHT: Fraction(0)})
+            return assess_one(of_group(indicator), target, nothing), None
+        elif not sides:
             reason = Reason.NOT_REPORTED if pool.missing else Reason.NOT_APPLICABLE
         elif len(sides) > 1:
             (one, ours), (other, theirs) = list(sides.items())[:2]
@@ -274,8 +315,6 @@ class _RollUp:
             reason, refusal = Reason.ONLY_WORDS, Finding("rollup-words", {"indicator": indicator.name})
         elif indicator.across_offices == "none":
             reason = Reason.NOT_AGGREGATED
-        elif lacking:
-            reason, facts = Reason.NO_WEIGHT, {**facts, "weight": indicator.weighted_by, "names": few(lacking)}
         if reason is not None:
             context = Context(group)
             return gauge_of(indicator).missing(self._period, target, reason, facts, context=context), refusal
@@ -284,65 +323,32 @@ class _RollUp:
             components[COUNT] = Fraction(len(pool.reported))
         return assess_one(indicator, target, Realisation(indicator.code, self._period, components)), None
 
-    def _summed_target(self, row: Row, pool: _Pool) -> Target | None:
+    def _summed_target(self, row: Row, pool: _Pool, known: Mapping[str, Any]) -> tuple[Target | None, list[Finding]]:
         """The sum of the targets of the offices counted; None when one has none that can be added, and of no sum."""
         definitions = {row.definitions[office] for office in pool.reported}
         if len(definitions) != 1:
-            return None
+            return None, []
         indicator = row.measured[definitions.pop()].group
         if indicator.across_offices != "sum" or indicator.predicates:
-            return None
+            return None, []
         total = Fraction(0)
+        months: dict[str, int] = {}
         for office in pool.reported:
             assessment = row.found[office]
             target = None if assessment is None else assessment.target
             if assessment is None or target is None or target.pair is None:
-                return None
+                return None, []
             rate = exchange(target.unit or assessment.indicator.unit, indicator.unit, indicator.own_units)
             if rate is None:
-                return None
+                return None, []
             total += Fraction(*target.pair) * Fraction(*rate)
+            months[office] = target_months(target, self._period, assessment.indicator.consolidation)
+        every = reduce(int.__or__, months.values())
+        short = [office for office, its in months.items() if every & ~(its | row.coverage[office].inapplicable)]
+        if short:
+            alike = [office for office in pool.reported if months[office] == months[short[0]]]
+            others = [office for office in pool.reported if months[office] != months[short[0]]]
+            facts = {**known, "names": few(alike), "others": few(others)}
+            return None, [Finding("rollup-target-parts", facts)]
         document = wording.term("rollup-target-sum").format(count=len(pool.reported))
-        return Target(indicator.code, self._period, total, document=document)
-
-
-def _about(figure: Figure) -> Iterator[Finding]:
-    """Yield what is to be said of a figure."""
-    if figure.refusal is not None:
-        yield figure.refusal
-    if figure.missing:
-        facts = {
-            "indicator": figure.code,
-            "group": figure.group,
-            "reported": figure.reported,
-            "applicable": figure.applicable,
-            "names": few([missing.office for missing in figure.missing]),
-        }
-        yield Finding("rollup-partial" if figure.complete else "rollup-incomplete", facts)
-
-
-def _one_day(cards: Mapping[str, Scorecard]) -> tuple[Period, date | None]:
-    """Return the period and the day all scorecards are of."""
-    days: dict[tuple[Period, date | None], list[str]] = {}
-    for name in sorted(cards):
-        days.setdefault((cards[name].period, cards[name].as_of), []).append(name)
-    if len(days) == 1:
-        return next(iter(days))
-    if not days:
-        raise DefinitionError("there is no scorecard to roll up", "Give the scorecard of at least one office.")
-    said = "; ".join(
-        f"{period}{f' as of {as_of}' if as_of else ''} of {listed(names, 3)}" for (period, as_of), names in days.items()
-    )
-    raise DefinitionError(f"the scorecards are not of one period and day: {said}", "Assess all offices alike.")
-
-
-def _weights(name: str, given: Mapping[str, NumberLike]) -> dict[str, Fraction]:
-    made: dict[str, Fraction] = {}
-    for office, weight in given.items():
-        try:
-            made[office] = share(weight)
-        except NumberError as error:
-            raise NumberError(f"weight {name!r} of {office!r}: {error.what}", error.remedy, value=weight) from None
-        if made[office] < 0:
-            raise DefinitionError(f"weight {name!r} of {office!r} is negative", "Weigh by what can be counted.")
-    return made
+        return Target(indicator.code, self._period, total, document=document), []

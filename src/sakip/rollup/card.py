@@ -49,26 +49,41 @@ def _plain(given: Mapping[str, Any]) -> Mapping[str, Any]:
 
 @frozen
 class Missing:
-    """An office that brings nothing to a figure, and why; ``finding`` says it where no reason does."""
+    """An office that brings nothing to a figure, or only a part, and why; ``finding`` says it where no reason does.
+
+    ``parts`` are the parts of the period that it has not filled in and others have; what it did fill in is counted.
+    """
 
     office: str
     reason: Reason
     facts: Mapping[str, Any] = field(factory=dict, converter=_plain, hash=False)
     finding: Finding | None = None
+    parts: tuple[Period, ...] = ()
+
+    def label(self, lang: str = "id") -> str:
+        """Name it, with the parts it lacks."""
+        return f"{self.office} ({wording.spoken(self.parts, lang)})" if self.parts else self.office
 
     def why(self, lang: str = "id") -> str:
         """Say why its number is missing."""
         return self.reason.text(self.facts, lang) if self.finding is None else self.finding.message(lang)
 
 
+def named(missing: Sequence[Missing]) -> tuple[str | Missing | Others, ...]:
+    """Return who is missing as a sentence lists them: by name, and who lacks parts with those parts."""
+    kept = tuple(each if each.parts else each.office for each in missing[:MOST_NAMED])
+    return kept if len(missing) <= MOST_NAMED else (*kept, Others(len(missing) - MOST_NAMED))
+
+
 @frozen
 class Figure:
     """One indicator of one group.
 
-    ``assessment`` is computed from the ``reported`` offices; ``applicable`` counts those the indicator applies to, of
-    which ``missing`` names the others, in the order of their names, and ``outside`` are the offices it does not apply
-    to or whose set does not have it. It may be published only when ``required``, the declared completeness, is reached:
-    then it is the ``headline`` as well.
+    ``reported`` counts the offices that bring their number, ``applicable`` those the indicator applies to, and
+    ``missing`` names the others of these, in the order of their names. An office that lacks a part of the period which
+    another one has is missing, too. ``outside`` are the offices it does not apply to, whose set does not have it or
+    whose weight is 0. ``assessment`` is computed from all that was reported, parts of the period included; it may be
+    published only when ``required``, the declared completeness, is reached: then it is the ``headline`` as well.
     """
 
     group: str
@@ -118,7 +133,7 @@ class Figure:
         """The facts of the reason."""
         if self.reason is not Reason.INCOMPLETE:
             return self.assessment.facts
-        names = few([each.office for each in self.missing])
+        names = named(self.missing)
         return {"indicator": self.indicator.name, "period": self.assessment.period, "names": names}
 
     def why(self, lang: str = "id") -> str:
@@ -180,6 +195,7 @@ class RegionalCard:
     members: tuple[RegionalCard, ...] = field(default=(), repr=False)
     offices: Mapping[str, Scorecard] = field(factory=dict, converter=_plain, repr=False, hash=False)
     findings: tuple[Finding, ...] = ()
+    _named: dict[str, Any] = field(init=False, factory=dict, repr=False, eq=False)
 
     @property
     def name(self) -> str:
@@ -218,10 +234,10 @@ class RegionalCard:
         Raises:
             UnknownNameError: when there is none.
         """
-        for card in self.groups():
-            if card.name == name:
-                return card
-        raise UnknownNameError.among("group", name, self.region.groups)
+        found = self._by_name.get(name)
+        if not isinstance(found, RegionalCard):
+            raise UnknownNameError.among("group", name, self.region.groups)
+        return found
 
     def groups(self) -> Iterator[RegionalCard]:
         """Yield this card and those of all groups in it, each before its own."""
@@ -229,23 +245,36 @@ class RegionalCard:
         for member in self.members:
             yield from member.groups()
 
+    @property
+    def _by_name(self) -> Mapping[str, Any]:
+        """The cards of groups and the scorecards of offices, by name: every name stands in a region once."""
+        if not self._named:
+            found: dict[str, Any] = {}
+            for card in self.groups():
+                found[card.name] = card
+                found.update(card.offices)
+            self._named.update(found)
+        return self._named
+
     def office(self, name: str) -> Scorecard:
         """Return the scorecard of an office.
 
         Raises:
             UnknownNameError: when no scorecard of such an office was given.
         """
-        for card in self.groups():
-            if name in card.offices:
-                return card.offices[name]
-        known = [office for card in self.groups() for office in card.offices]
-        raise UnknownNameError.among("office with a scorecard", name, known)
+        found = self._by_name.get(name)
+        if not isinstance(found, Scorecard):
+            known = [known for known, each in self._by_name.items() if isinstance(each, Scorecard)]
+            raise UnknownNameError.among("office with a scorecard", name, known)
+        return found
 
     def __getitem__(self, name: str) -> Any:
-        if any(figure.code == name for figure in self.figures):
-            return self.figure(name)
-        if name in self.region.groups:
-            return self.group(name)
+        for figure in self.figures:
+            if figure.code == name:
+                return figure
+        found = self._by_name.get(name)
+        if found is not None:
+            return found
         if name in self.region.offices:
             return self.office(name)
         known = (*(figure.code for figure in self.figures), *self.region.groups, *self.region.offices)

@@ -28,10 +28,11 @@ _WEIGHED = Calculation(Operator.MULTIPLY, given("nilai"), given(WEIGHT))
 
 @frozen
 class Contribution:
-    """What an office brings: a number for each component of the group's formula, or else the weight it lacks."""
+    """What an office brings: a number for each component of the group's formula, unless it lacks a weight or has 0."""
 
     numbers: Mapping[str, Input]
     lacks_weight: bool = False
+    weighs_nothing: bool = False
 
 
 def reports(assessment: Assessment, rule: str) -> bool:
@@ -72,6 +73,8 @@ def contribution(
     weight = _weight(office, assessment, group.weighted_by, weights)
     if weight is None:
         return Contribution({}, lacks_weight=True)
+    if not (weight.value if isinstance(weight, Working) else weight):
+        return Contribution({}, weighs_nothing=True)
     return Contribution({WEIGHED: Working(office, _WEIGHED, {"nilai": value, WEIGHT: weight}), WEIGHT: weight})
 
 

@@ -67,6 +67,10 @@ def differences(one: Indicator, other: Indicator) -> tuple[str, ...]:
     return tuple(name for name in _JUDGING if getattr(one, name) != getattr(other, name))
 
 
+WRITTEN: Final = ("definition", "formula_text", "data_sources", "consolidation")
+"""What of an indicator says in words what a number means: where that differs, so may the numbers."""
+
+
 def of_group(indicator: Indicator) -> Indicator:
     """Return the indicator as a group measures it: the same in all but its formula.
 

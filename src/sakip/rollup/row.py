@@ -10,12 +10,14 @@ from attrs import define, field, frozen
 
 from sakip import wording
 from sakip.assessment import Assessment, Reason, Status
+from sakip.assessment.results import NOTHING
 from sakip.findings import Finding
 from sakip.indicators import Indicator
 from sakip.periods import Period
 from sakip.rollup.card import Missing, few
 from sakip.rollup.contributions import Contribution, contribution, reports
-from sakip.rollup.definitions import Definition, definition_of, differences, of_group
+from sakip.rollup.coverage import Coverage, coverage_of
+from sakip.rollup.definitions import WRITTEN, Definition, definition_of, differences, of_group
 
 
 @frozen
@@ -29,7 +31,9 @@ class Measured:
 
 @define
 class Row:
-    """An indicator over the offices of a region, each either ``outside``, ``missing`` or with what it ``brings``.
+    """An indicator over the offices of a region, each ``outside``, ``missing``, ``idle`` or with what it ``brings``.
+
+    Whoever weighs nothing is idle; ``coverage`` says which parts of the period is in what the others bring.
 
     ``names`` are the offices in the order of their names, so that nothing depends on the order they are listed in.
     ``declared`` is the definition the offices are held against, and how they are put together; without one, that of
@@ -43,7 +47,9 @@ class Row:
     weights: Mapping[str, Mapping[str, Fraction]]
     names: Sequence[str] = field(init=False)
     outside: set[str] = field(init=False, factory=set)
+    idle: set[str] = field(init=False, factory=set)
     missing: dict[str, Missing] = field(init=False, factory=dict)
+    coverage: dict[str, Coverage] = field(init=False, factory=dict)
     brings: dict[str, Contribution] = field(init=False, factory=dict)
     definitions: dict[str, Definition] = field(init=False, factory=dict)
     measured: dict[Definition, Measured] = field(init=False, factory=dict)
@@ -56,9 +62,10 @@ class Row:
         self.names = sorted(self.found)
         self._sort_out()
         self._agree()
-        for office in self.definitions:
+        self._set_aside()
+        for office in list(self.definitions):
             self._bring(office)
-        for office in self.missing:
+        for office in (*self.missing, *self.idle):
             self.definitions.pop(office, None)
 
     def _sort_out(self) -> None:
@@ -110,6 +117,17 @@ class Row:
                 indicator = self._indicator(office)
                 self.measured[definition] = Measured(office, indicator, _group(indicator))
 
+    def _set_aside(self) -> None:
+        """Let nobody wait for an office whose weight is declared as 0."""
+        for office in self.names:
+            definition = self.definitions.get(office)
+            indicator = self.default if definition is None else self.measured[definition].indicator
+            weighed = indicator.across_offices == "weighted-average" and office not in self.outside
+            if weighed and self.weights.get(indicator.weighted_by, NOTHING).get(office) == 0:
+                self.idle.add(office)
+                self.missing.pop(office, None)
+                self.definitions.pop(office, None)
+
     def _indicator(self, office: str) -> Indicator:
         assessment = self.found[office]
         assert assessment is not None  # noqa: S101  # an office with a definition has an assessment
@@ -122,9 +140,18 @@ class Row:
         if assessment is None or indicator.across_offices == "none" or indicator.predicates:
             return
         made = contribution(office, assessment, measured.group, self.weights.get(indicator.weighted_by))
-        if made is not None:
+        if made is None:
+            self._refuse_parts(office, assessment, indicator)
+        elif made.lacks_weight:
+            facts = {"indicator": indicator.name, "weight": indicator.weighted_by, "names": (office,)}
+            self.missing[office] = Missing(office, Reason.NO_WEIGHT, facts)
+        elif made.weighs_nothing:
+            self.idle.add(office)
+        else:
             self.brings[office] = made
-            return
+            self.coverage[office] = coverage_of(assessment)
+
+    def _refuse_parts(self, office: str, assessment: Assessment, indicator: Indicator) -> None:
         rule = str(assessment.indicator.consolidation)
         facts = {"indicator": self.code, "names": (office,), "rule": wording.Word(rule)}
         why = {"indicator": indicator.name}
@@ -147,6 +174,23 @@ class Row:
             facts = {"indicator": self.code, "names": few(offices), "what": what}
             known = Finding("rollup-differs", facts | {"from": taken_from})
             yield known if taken_from else Finding("rollup-differs-declared", facts)
+        for definition, measured in self.measured.items():
+            yield from self._texts(definition, measured)
+
+    def _texts(self, definition: Definition, measured: Measured) -> Iterator[Finding]:
+        """Name the offices that say in other words what they measure; where nothing is written nothing differs."""
+        for what in WRITTEN:
+            first = "" if measured.office else getattr(measured.indicator, what)
+            same: list[str] = []
+            other: list[str] = []
+            for office in self.brings:
+                written = getattr(self._indicator(office), what)
+                if self.definitions[office] == definition and written:
+                    first = first or written
+                    (same if written == first else other).append(office)
+            if other:
+                facts = {"indicator": self.code, "what": (what,), "names": few(same), "others": few(other)}
+                yield Finding("rollup-texts" if measured.office else "rollup-texts-declared", facts)
 
 
 def _group(indicator: Indicator) -> Indicator:

@@ -38,9 +38,9 @@ class ScoreMember:
     """One achievement of a score, in percent: an indicator's, or that of a node below.
 
     ``raw`` is before every limit, ``used`` what is averaged, and ``limited`` says which limit lies between them.
-    Without a number there is a ``reason``; ``reached`` tells whether the target was, of a
-    predicate too. ``counts`` is false for
-    what has no percentage by its nature, or does not apply: that is listed, and takes nothing from completeness.
+    Without a number there is a ``reason``; ``reached`` tells whether the target was, of a predicate too. ``counts`` is
+    false for what has no percentage by its nature, does not apply, or has a weight of 0: that is listed, and takes
+    nothing from completeness.
     """
 
     code: str
@@ -94,8 +94,8 @@ class Score:
 
     @property
     def counted(self) -> tuple[ScoreMember, ...]:
-        """The members with a number, which are averaged."""
-        return tuple(member for member in self.members if member.used is not None)
+        """The members with a number that count, which are averaged."""
+        return tuple(member for member in self.members if member.counts and member.used is not None)
 
     @property
     def missing(self) -> tuple[ScoreMember, ...]:
@@ -163,6 +163,8 @@ class Score:
             said.append(wording.term("score-was", lang).format(raw=f"{shown(member.raw, lang)}%"))
         if member.weight is not None:
             said.append(wording.term("score-weight", lang).format(weight=shown(member.weight, lang)))
+        if not member.counts:
+            said.append(wording.term("score-uncounted", lang))
         return "; ".join([*said, member.name])
 
     def _calculation(self, lang: str) -> str:

@@ -23,6 +23,7 @@ from sakip.figures import FRACTION_DIGITS, number, publish, share
 from sakip.figures import rounding as rounding_rule
 from sakip.regulations import provision
 from sakip.rollup import roots
+from sakip.rollup.asked import asked_card, asked_share
 from sakip.rollup.card import few
 from sakip.rollup.score import RULES, Limit, Rule, Score, ScoreMember
 
@@ -60,9 +61,13 @@ def scores(  # noqa: PLR0913  # what is declared of an average
 ) -> tuple[Score, ...]:
     """Return the score of every node of the cascade with indicators beneath it, then that of the whole set.
 
+    The cascade is that of the set file: an indicator stands at its ``node``, a ``[[node]]`` beneath its ``parent``.
+    ``scores(card)[-1].value`` is the plain mean of all achievements; ``scores(card, rule="weighted", weights={"ikm":
+    2, "nilai-sakip": 1}, cap=120)`` weighs them and lets none count for more than 120%.
+
     ``rule`` is ``"mean"``, ``"weighted"`` (by ``weights``, which are divided by their sum; codes of indicators or
-    nodes) or ``"geometric"``. ``floor`` and ``cap``, in percent, limit every achievement before it is averaged, after
-    the limits of the indicator itself.
+    nodes, 0 for what is not to count) or ``"geometric"``. ``floor`` and ``cap``, in percent, limit every achievement
+    before it is averaged, after the limits of the indicator itself.
 
     ``over`` says what a node averages: by default the ``"indicators"`` at or beneath it, each counting the same
     however the cascade is drawn; with ``"nodes"`` its own indicators and the scores of the nodes right below it, so
@@ -73,15 +78,18 @@ def scores(  # noqa: PLR0913  # what is declared of an average
     ``"published"`` with their indicators, so that a reader can check the average with the printed table.
 
     An indicator without an achievement is listed with its reason. A predicate is reached or not and never averaged, so
-    neither it nor an indicator that does not apply counts in the completeness; until ``completeness`` is reached there
-    is no value. ``scale`` puts the published value in a category.
+    neither it nor an indicator that does not apply, or has a weight of 0, counts in the completeness; until
+    ``completeness`` (``0.8``, ``"80%"``) is reached there is no value. ``scale`` puts the published value in a
+    category.
 
     Raises:
-        DefinitionError: when floor and cap, or a rule and weights, contradict each other.
+        DefinitionError: when floor and cap, or a rule and weights, contradict each other, one indicator is given
+            two weights, or something given is not of the kind that is asked for.
         CycleError: when nodes lie beneath one another in a circle.
         UnknownNameError: for another rule, another ``over``, or the weight of something the set does not have.
-        NumberError: when a limit or a weight is no number.
+        NumberError: when a limit, a weight or ``completeness`` is no number.
     """
+    asked_card(card, "what is scored")
     for kind, given, known in (
         ("rule of a score", rule, RULES),
         ("choice of what is averaged", over, OVER),
@@ -92,9 +100,12 @@ def scores(  # noqa: PLR0913  # what is declared of an average
     rounding_rule(rounding)
     if type(places) is not int or not 0 <= places <= FRACTION_DIGITS:
         raise DefinitionError(f"{quoted(places)} is no number of decimals", f"Write 0 to {FRACTION_DIGITS}.")
-    required = share(completeness)
-    if not 0 <= required <= 1:
-        raise DefinitionError(f"completeness {quoted(completeness)} is no share", "Write a number from 0 to 1.")
+    if scale is not None and not isinstance(scale, CategoryScale):
+        raise DefinitionError(
+            f"{quoted(scale)} is no scale",
+            "Give a CategoryScale, such as sakip.regulations.scale('capaian', on=date(2024, 12, 31)).",
+        )
+    required = asked_share(completeness)
     policy = _Policy(
         rule,
         _weights(card, rule, weights),
@@ -126,7 +137,9 @@ class _Policy:
     basis: str
 
 
-def _weights(card: Scorecard, rule: Rule, given: Mapping[str, NumberLike]) -> dict[str, Fraction]:
+def _weights(card: Scorecard, rule: Rule, given: Any) -> dict[str, Fraction]:
+    if not isinstance(given, Mapping):
+        raise DefinitionError(f"the weights are {quoted(given)} and not by code", "Give them by code: {'ikm': 2}.")
     if (rule == "weighted") != bool(given):
         raise DefinitionError(
             f"the rule {rule!r} is given {'weights' if given else 'no weights'}",
@@ -134,10 +147,16 @@ def _weights(card: Scorecard, rule: Rule, given: Mapping[str, NumberLike]) -> di
         )
     known = [*(indicator.code for indicator in card.office), *(node.code for node in card.office.nodes)]
     made: dict[str, Fraction] = {}
+    said: dict[str, str] = {}
     for code, weight in given.items():
         name = card.office[code].code if code in card.office else code
         if name not in known:
             raise UnknownNameError.among("indicator or node", code, known)
+        if name in said:
+            raise DefinitionError(
+                f"{said[name]!r} and {code!r} are one indicator, and both are given a weight", "Give it one weight."
+            )
+        said[name] = code
         made[name] = share(weight)
         if made[name] < 0:
             raise DefinitionError(f"the weight of {code!r} is negative", "Write 0 for what is not to count.")
@@ -208,11 +227,12 @@ class _Cascade:
     def _member(self, assessment: Assessment) -> ScoreMember:
         achievement, indicator = assessment.achievement, assessment.indicator
         code, name = assessment.code, indicator.name
+        weight = self._policy.weights.get(code)
         if achievement.raw is None or achievement.value is None:
             natural = achievement.reason is Reason.ORDINAL_TARGET or bool(indicator.predicates)
-            counts = not natural and achievement.status is not Status.NOT_APPLICABLE
+            counts = not natural and achievement.status is not Status.NOT_APPLICABLE and weight != 0
             return ScoreMember(
-                code, name, counts=counts, reached=achievement.reached, reason=achievement.reason,
+                code, name, weight=weight, counts=counts, reached=achievement.reached, reason=achievement.reason,
                 facts=achievement.facts,
             )  # fmt: skip
         used, limited = achievement.raw, achievement.limited
@@ -222,8 +242,8 @@ class _Cascade:
             limit = indicator.cap if limited == "cap" else indicator.floor
             used = used if limit is None else limit
         used, limited = self._limited(used, limited)
-        weight = self._policy.weights.get(code)
-        return ScoreMember(code, name, achievement.raw, used, limited, weight, reached=achievement.reached)
+        raw, reached = achievement.raw, achievement.reached
+        return ScoreMember(code, name, raw, used, limited, weight, counts=weight != 0, reached=reached)
 
     def _limited(self, value: Fraction, before: Limit | None) -> tuple[Fraction, Limit | None]:
         floor, cap = self._policy.floor, self._policy.cap
@@ -236,10 +256,12 @@ class _Cascade:
     def _of_node(self, score: Score) -> ScoreMember:
         weight = self._policy.weights.get(score.code)
         if score.value is None:
-            counts = score.completeness is not None
-            return ScoreMember(score.code, score.name, counts=counts, reason=score.reason, facts=score.facts)
+            counts = score.completeness is not None and weight != 0
+            return ScoreMember(
+                score.code, score.name, weight=weight, counts=counts, reason=score.reason, facts=score.facts
+            )
         used = Fraction(score.value) if score.exact is None or score.rule == "geometric" else score.exact
-        return ScoreMember(score.code, score.name, used, used, None, weight)
+        return ScoreMember(score.code, score.name, used, used, None, weight, counts=weight != 0)
 
     # --- the average ---
 
@@ -266,6 +288,10 @@ class _Cascade:
         """Return why nothing can be averaged, filling in the facts of the reason."""
         policy, counted = self._policy, score.counted
         if not counted:
+            if any(member.weight == 0 and member.used is not None for member in score.members) and not score.missing:
+                divisor = wording.Word("score-weights-sum")
+                facts |= {"divisor": divisor, "formula": wording.Word("score-weighted")}
+                return Reason.ZERO_DENOMINATOR
             if not score.missing:
                 return Reason.NOT_APPLICABLE
             facts["names"] = few([member.name for member in score.missing])
@@ -275,10 +301,6 @@ class _Cascade:
             if lacking:
                 facts |= {"names": few(lacking), "weight": wording.Word("score-weight-of")}
                 return Reason.NO_WEIGHT
-            if not sum(member.weight or 0 for member in counted):
-                divisor = wording.Word("score-weights-sum")
-                facts |= {"divisor": divisor, "formula": wording.Word("score-weighted")}
-                return Reason.ZERO_DENOMINATOR
         if policy.rule == "geometric":
             negative = [member.used for member in counted if member.used is not None and member.used < 0]
             if negative:

@@ -34,17 +34,74 @@ FINDINGS: Final[dict[str, Words]] = {
         "{count} hasil penilaian tidak dipakai, karena tidak termasuk {group}: {names}.",
         "{count} scorecards are not used, as they are not of {group}: {names}.",
     ),
+    "rollup-weight-outside": Words(
+        "warning",
+        "Penimbang “{weight}” untuk “{name}” tidak dipakai, karena nama itu tidak ada di {group}.",
+        "The weight “{weight}” of “{name}” is not used, as there is nobody of that name in {group}.",
+        "{hint_id}",
+        "{hint_en}",
+    ),
+    "rollup-weight-outsiders": Words(
+        "info",
+        "Penimbang “{weight}” untuk {count} nama tidak dipakai, karena tidak termasuk {group}: {names}.",
+        "The weight “{weight}” of {count} names is not used, as they are not of {group}: {names}.",
+    ),
+    "rollup-unmeasured": Words(
+        "warning",
+        "{indicator} {group}: {count} perangkat daerah tidak dihitung, karena setnya tanpa indikator itu: {names}.",
+        "{indicator} {group}: {count} offices are not counted, as their sets do not have the indicator: {names}.",
+        "Periksa kode indikatornya; kalau memang tidak mengampu indikator itu, abaikan catatan ini.",
+        "Check the code of the indicator; where the office is not in charge of it, nothing is to be done.",
+    ),
+    "rollup-blank-parts": Words(
+        "warning",
+        (
+            "{indicator} {group}: {names} belum mengisi {parts}, sedangkan perangkat daerah lain sudah; yang "
+            "dilaporkan ikut dihitung, tetapi belum lengkap."
+        ),
+        (
+            "{indicator} {group}: {names} did not fill in {parts}, and other offices did; what was reported is "
+            "counted, and counts as incomplete."
+        ),
+        "Lengkapi bagian itu, atau nyatakan tidak berlaku untuk bagian itu.",
+        "Fill it in, or say that it does not apply.",
+    ),
+    "rollup-to-date": Words(
+        "info",
+        "{indicator} {group}: dari {period}, angka ini baru mencakup {parts}.",
+        "{indicator} {group}: of {period}, the figure covers {parts} alone.",
+    ),
+    "rollup-target-parts": Words(
+        "warning",
+        (
+            "{indicator} {group}: target {names} untuk bagian periode lain daripada target {others}, jadi tidak "
+            "dijumlahkan."
+        ),
+        (
+            "{indicator} {group}: the targets of {names} are for other parts of the period than those of {others}, so "
+            "they are not added."
+        ),
+        "Lengkapi realisasi atau target per bagiannya, atau beri target gabungan dengan targets=.",
+        "Complete the realisations or the targets of the parts, or give the group a target with targets=.",
+    ),
+    "rollup-target-period": Words(
+        "warning",
+        "{indicator} {group}: target untuk {periods} tidak dipakai, karena yang digabung adalah {period}.",
+        "{indicator} {group}: the target for {periods} is not used, as what is rolled up is {period}.",
+        "Beri target untuk periode yang digabung.",
+        "Give a target for the period that is rolled up.",
+    ),
     "rollup-incomplete": Words(
         "warning",
-        "{indicator} {group}: baru {reported} dari {applicable} yang melapor; belum ada angka dari {names}.",
-        "{indicator} {group}: only {reported} of {applicable} report; there is no number from {names}.",
+        "{indicator} {group}: baru {reported} dari {applicable} yang lengkap; belum ada angka dari {names}.",
+        "{indicator} {group}: only {reported} of {applicable} are complete; there is no number from {names}.",
         "Lengkapi, atau nyatakan kelengkapan yang dianggap cukup (completeness).",
         "Complete it, or declare which completeness is enough.",
     ),
     "rollup-partial": Words(
         "info",
-        "{indicator} {group}: {reported} dari {applicable} melapor, tanpa {names}.",
-        "{indicator} {group}: {reported} of {applicable} report, without {names}.",
+        "{indicator} {group}: {reported} dari {applicable} lengkap, tanpa {names}.",
+        "{indicator} {group}: {reported} of {applicable} are complete, without {names}.",
     ),
     "rollup-units": Words(
         "error",
@@ -85,6 +142,20 @@ FINDINGS: Final[dict[str, Words]] = {
         "info",
         "{indicator}: {what} di {names} berbeda dari yang ditetapkan untuk gabungan.",
         "{indicator}: {what} differ at {names} from what is declared for the group.",
+    ),
+    "rollup-texts": Words(
+        "warning",
+        "{indicator}: yang tertulis sebagai {what} di {names} lain daripada di {others}; tetap digabung.",
+        "{indicator}: what is written as {what} at {names} is not what is at {others}; they are put together still.",
+        "Samakan tulisannya; kalau yang diukur memang lain, beri kode lain.",
+        "Make the texts agree; where something else is measured, give it another code.",
+    ),
+    "rollup-texts-declared": Words(
+        "warning",
+        "{indicator}: yang tertulis sebagai {what} di {others} lain daripada yang ditetapkan; tetap digabung.",
+        "{indicator}: what is written as {what} at {others} is not what is declared; they are put together still.",
+        "Samakan tulisannya; kalau yang diukur memang lain, beri kode lain.",
+        "Make the texts agree; where something else is measured, give it another code.",
     ),
     "rollup-no-totals": Words(
         "error",
