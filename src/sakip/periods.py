@@ -130,6 +130,10 @@ class _Span:
         within = other.sort_key // 4 - self.sort_key // 4
         return within >= 0 and within + other.months <= self.months
 
+    def meets(self, other: Period) -> bool:
+        """Say whether some day of ``other`` is a day of this period."""
+        return self.contains(other) or other.contains(self)  # type: ignore[arg-type]  # every span is a period
+
     def previous(self) -> Self:
         """Return the period of the same kind that ends the day before this one starts."""
         return self._at(self._first_month() - self.months)
@@ -343,6 +347,11 @@ def optional_date(given: str | date | None) -> date | None:
     """
     missing = given is None or given != given  # noqa: PLR0124  # NaT is not equal to itself
     return None if missing else read_date(given)  # type: ignore[arg-type]  # what is None is missing
+
+
+def is_known(day: date | None, as_of: date | None) -> bool:
+    """Say whether what is dated ``day`` was known ``as_of`` a day; what has no date always was."""
+    return as_of is None or day is None or day <= as_of
 
 
 def write_date(day: date, lang: Language = "id") -> str:

@@ -25,7 +25,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from attrs import evolve, frozen
 
 from sakip.assessment import Reason, Status
-from sakip.assessment.card import unknown_indicator
+from sakip.assessment.assessor import unknown_indicator
 from sakip.comparison.efficiency import Efficiency, Spent, definitions, efficiency_of
 from sakip.comparison.grouping import groups, innermost, plan_of
 from sakip.comparison.held import Held, standard_of, unnamed_breaks
@@ -42,7 +42,7 @@ from sakip.figures import number
 from sakip.findings import Finding
 from sakip.indicators import Analysis, Policy, policy_of
 from sakip.ledger import Ledger
-from sakip.periods import FIRST_YEAR, Period, PlanWindow, Year, parse_period
+from sakip.periods import FIRST_YEAR, Period, PlanWindow, Year, is_known, parse_period
 from sakip.wording import Word
 
 if TYPE_CHECKING:
@@ -158,7 +158,7 @@ class _Maker:
         self._findings: list[Finding] = []
 
     def _was_known(self, day: dt.date | None) -> bool:
-        return self._as_of is None or day is None or day <= self._as_of
+        return is_known(day, self._as_of)
 
     def report(self) -> PerformanceReport:
         every = self._series()

@@ -26,7 +26,7 @@ from sakip.comparison.trend import Trend, trend_of
 from sakip.errors import BrokenSeriesError, DefinitionError, UnknownNameError, listed
 from sakip.findings import Finding
 from sakip.indicators import Realisation
-from sakip.periods import Period, PlanWindow, Year, parse_period
+from sakip.periods import Period, PlanWindow, Year, is_known, parse_period
 from sakip.sets import IndicatorSet
 from sakip.sets.model import sources_of
 
@@ -174,17 +174,17 @@ def series(
     Raises:
         DefinitionError: when there is nothing to tell the periods from, or they are of several kinds.
     """
-    given = tuple(one for one in realisations if as_of is None or one.recorded is None or one.recorded <= as_of)
+    given = tuple(one for one in realisations if is_known(one.recorded, as_of))
     wanted = _periods(office, given, periods, as_of)
     cards = tuple(
-        assess(office, [one for one in given if _within(one.period, period)], period=period, as_of=as_of, policy=policy)
+        assess(office, [one for one in given if one.period.meets(period)], period=period, as_of=as_of, policy=policy)
         for period in wanted
     )
     points = {indicator.code: tuple(card[indicator.code] for card in cards) for indicator in office}
     breaks = {code: _breaks(every, office.definitions(code)) for code, every in points.items()}
     known = {indicator.code: indicator for indicator in office}
     made = (IndicatorSeries(code, every, _inherited(code, office, known, breaks)) for code, every in points.items())
-    unused = tuple(one for one in given if not any(_within(one.period, period) for period in wanted))
+    unused = tuple(one for one in given if not any(one.period.meets(period) for period in wanted))
     return Series(office, cards, tuple(made), unused)
 
 
@@ -218,10 +218,6 @@ def _inherited(
     return tuple(sorted(dict.fromkeys(found), key=lambda broken: broken.after))
 
 
-def _within(part: Period, whole: Period) -> bool:
-    return part.start <= whole.end and whole.start <= part.end
-
-
 def _periods(
     office: IndicatorSet,
     given: Iterable[Realisation],
@@ -236,7 +232,7 @@ def _periods(
     if periods is not None:
         wanted = sorted({parse_period(period) for period in periods})
     else:
-        carried = (one for one in office.realisations if as_of is None or not one.recorded or one.recorded <= as_of)
+        carried = (one for one in office.realisations if is_known(one.recorded, as_of))
         years = {record.period.year for record in (*carried, *given)} or ({office.year} if office.year else set())
         # a year nobody reported is a gap, and not left out
         wanted = [Year(year) for year in range(min(years), max(years) + 1)] if years else []

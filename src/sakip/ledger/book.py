@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from sakip.findings import Finding
 from sakip.indicators import POLICIES
 from sakip.ledger.reconciling import reconcile
+from sakip.periods import is_known
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Sequence
@@ -47,11 +48,11 @@ class Ledger:
         self._periods: dict[str, set[Period]] = defaultdict(set)
         self._promised: dict[str, set[Period]] = defaultdict(set)
         for target in targets:
-            if as_of is None or target.issued is None or target.issued <= as_of:
+            if is_known(target.issued, as_of):
                 self._targets[target.indicator, target.period].append(target)
                 self._promised[target.indicator].add(target.period)
         for realisation in realisations:
-            if as_of is None or realisation.recorded is None or realisation.recorded <= as_of:
+            if is_known(realisation.recorded, as_of):
                 self._realisations[realisation.indicator, realisation.period].append(realisation)
                 self._periods[realisation.indicator].add(realisation.period)
 

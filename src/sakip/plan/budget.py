@@ -15,7 +15,7 @@ from attrs import field, frozen
 
 from sakip.errors import DefinitionError, UnknownNameError
 from sakip.figures import number
-from sakip.periods import parse_period, read_date
+from sakip.periods import is_known, optional_date, parse_period
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -43,10 +43,6 @@ def _rupiah(given: Any) -> Fraction | None:
     return None if given is None else number(given)
 
 
-def _day(given: str | date | None) -> date | None:
-    return None if given is None else read_date(given)
-
-
 @frozen
 class Budget:
     """What a node may spend in a period, and has spent; in rupiah, exactly.
@@ -68,11 +64,11 @@ class Budget:
     amount: Rupiah = field(default=None, converter=_rupiah)
     version: Version = field(default=ENACTED, validator=_known_version)
     document: str = ""
-    issued: date | None = field(default=None, converter=_day)
+    issued: date | None = field(default=None, converter=optional_date)
     replaces: str = ""
     reason: str = ""
     spent: Rupiah = field(default=None, converter=_rupiah)
-    recorded: date | None = field(default=None, converter=_day)
+    recorded: date | None = field(default=None, converter=optional_date)
     note: str = ""
 
     def __attrs_post_init__(self) -> None:
@@ -97,7 +93,7 @@ def budget_known(records: Iterable[Budget], as_of: date | None) -> Known | None:
     Of several the one issued last counts, and a shifted or revised one always comes after the enacted one. A record
     without a date is taken to have been known always.
     """
-    known = [record for record in records if record.amount is not None and _by(record.issued, as_of)]
+    known = [record for record in records if record.amount is not None and is_known(record.issued, as_of)]
     replaced = {record.replaces for record in known if record.replaces}
     standing = [record for record in known if not record.document or record.document not in replaced] or known
     return _last(standing, lambda record: (record.version != ENACTED, record.issued or date.min), _amount)
@@ -112,7 +108,7 @@ def spending_known(records: Iterable[Budget], as_of: date | None) -> Known | Non
     known = [
         record
         for record in records
-        if record.spent is not None and _by(record.issued, as_of) and _by(record.recorded, as_of)
+        if record.spent is not None and is_known(record.issued, as_of) and is_known(record.recorded, as_of)
     ]
     return _last(known, lambda record: (record.recorded or record.issued or date.min,), _spent)
 
@@ -123,10 +119,6 @@ def _amount(record: Budget) -> Fraction | None:
 
 def _spent(record: Budget) -> Fraction | None:
     return record.spent
-
-
-def _by(day: date | None, as_of: date | None) -> bool:
-    return day is None or as_of is None or day <= as_of
 
 
 def _last(

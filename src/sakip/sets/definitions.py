@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from sakip.errors import DefinitionError
+from sakip.periods import is_known
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -33,7 +34,7 @@ def known(definitions: Iterable[Indicator], as_of: date | None) -> list[Indicato
     every = list(definitions)
     if as_of is None:
         return every
-    there = [one for one in every if one.issued is None or one.issued <= as_of]
+    there = [one for one in every if is_known(one.issued, as_of)]
     later = {one.valid_from for one in every if one.valid_from is not None and one not in there}
     return [evolve(one, valid_until=None) if _day_after(one) in later else one for one in there]
 
