@@ -52,7 +52,9 @@ def written_rows(draw: DrawFn) -> tuple[dict[str, str], Indicator]:
         "achievement": draw(st.sampled_from(["-", "n/a", ""])) if achieved is None else sakip.write_id(achieved),
         "polarity": draw(st.sampled_from([indicator.polarity or "", indicator.polarity or "", ""])),
     }
-    if achieved is None:
+    limits = {number for number in (indicator.cap, indicator.floor) if number is not None}
+    if achieved is None or (achieved in limits and indicator.polarity != "higher"):
+        # by a rule nobody told, a limit would explain any figure
         row["polarity"] = indicator.polarity or ""
     return row, indicator
 

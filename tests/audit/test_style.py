@@ -100,15 +100,17 @@ def test_a_column_that_is_settled_settles_its_cells() -> None:
 
 
 def test_a_cell_against_its_column_says_so() -> None:
-    """1.234 with decimals among decimal commas, because only that fits."""
-    row = audited([("10,5", "10,5", "100"), ("1.234", "0,617", "50")]).rows[1]
+    """A figure of 96.667 among decimal commas, because only that fits; 96,667 times the target would be absurd."""
+    row = audited([("10,5", "10,5", "100,00"), ("1.500", "1.450", "96.667")]).rows[1]
     assert (row.verdict, [remark.code for remark in row.remarks]) == ("reproduced", ["why-against-column"])
 
 
-def test_a_deviation_of_zero_needs_another_row_that_shows_deviations() -> None:
+def test_a_deviation_of_zero_needs_rows_that_show_deviations() -> None:
     """Alone, 0 for a target that was met is an empty cell somebody filled."""
     assert audited([("93", "93", "0")]).rows[0].verdict == "not-reproduced"
-    assert audited([("90", "94", "4,44"), ("93", "93", "0")]).rows[1].verdict == "reproduced"
+    assert audited([("90", "94", "4,44"), ("93", "93", "0")]).rows[1].verdict == "not-reproduced"
+    shown = audited([("90", "94", "4,44"), ("90", "80", "-11,11"), ("93", "93", "0")])
+    assert [row.reason for row in shown.rows] == ["Dicetak sebagai selisih dari 100."] * 3
 
 
 def test_the_style_is_said_in_a_sentence() -> None:

@@ -145,3 +145,46 @@ def test_progress_is_told(table: Callable[[str], Path]) -> None:
     audit.read(path, progress=lambda done, size: told.append((done, size)))
     assert len(told) == 3
     assert told[-1] == (path.stat().st_size, path.stat().st_size)
+
+
+def test_a_header_in_two_rows_is_read_by_its_first_year_and_says_so(table: Callable[[str], Path]) -> None:
+    """Columns without a heading are named, the row of years is a heading, and nothing repeats the realisation."""
+    found = audit.read(
+        table(
+            "Indikator;Target;;Realisasi;;Capaian;\n;2023;2024;2023;2024;2023;2024\n"
+            "IKM;80;82;84;86;105,00;104,88\nSAKIP;70;72;71;73;101,43;101,39\n"
+        )
+    )
+    assert [[remark.code for remark in row.remarks] for row in found.rows] == [["not-heading"], [], []]
+    (finding,) = found.findings
+    assert (finding.code, finding.severity, finding.facts["columns"]) == (
+        "audit-unnamed-columns", "warning", ("3", "5", "7"),
+    )  # fmt: skip
+
+
+def test_rows_of_headings_are_no_data(table: Callable[[str], Path]) -> None:
+    """The numbers of columns below a header, and the header once more on the next page."""
+    header = "Indikator;Target;Realisasi;Capaian\n"
+    found = audit.read(table(f"{header}1;2;3;4\nIKM;80;84;105\n{header}SAKIP;1;2;200\n"))
+    assert [[remark.code for remark in row.remarks] for row in found.rows] == [["not-heading"], [], ["not-heading"], []]
+
+
+def test_headings_that_may_mean_the_same_stop_an_audit(table: Callable[[str], Path]) -> None:
+    """The error names both and what to do."""
+    with pytest.raises(RecordsError, match=r"“Capaian Kinerja”, “Capaian”.*call them something else"):
+        audit.read(table("Target;Realisasi;Capaian Kinerja;Capaian\n1;1;100;Tercapai\n"))
+
+
+def test_a_budget_table_beside_one_of_achievements_is_named(table: Callable[[str], Path]) -> None:
+    """It was not read."""
+    found = audit.read(table("Target;Realisasi;Capaian;Pagu;Realisasi;%\n80;84;105;100;90;90\n"))
+    assert [row.verdict for row in found.rows] == [Verdict.REPRODUCED]
+    assert [finding.code for finding in found.findings] == ["audit-table-beside"]
+
+
+def test_an_empty_row_of_any_width_is_a_row_of_the_audit(table: Callable[[str], Path]) -> None:
+    """A blank line is none; a cell of several lines is part of one."""
+    path = table('Indikator,Target,Realisasi,Capaian\n,,\n\n"Nilai A, B,\nC, D, E, F\ndan G","85\n",90,105.88\n')
+    found = audit.read(path)
+    assert [[remark.code for remark in row.remarks] for row in found.rows] == [["not-blank-row"], []]
+    assert [row.line for row in found.rows] == [2, 4]

@@ -66,6 +66,14 @@ def test_the_worst_rows_come_first_with_what_is_right(run: Run, table: Callable[
     assert "IKM" not in out
 
 
+def test_each_reason_shows_its_first_row(run: Run, table: Callable[..., Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    """As printed, and the plain figure where that is another."""
+    monkeypatch.setenv("COLUMNS", "200")
+    out = run(table("Kelas;89;97;108,98;tinggi", ROWS[3]), "--lang", "en").out
+    assert "Kelas: 89 | 97 | 108,98 (plainly 108.99)" in out
+    assert "Opini BPK: WTP | WTP | 100 " in out
+
+
 def test_all_rows_are_shown_when_asked_for(run: Run, table: Callable[..., Path]) -> None:
     """Those plainly reproduced are only counted otherwise."""
     assert "IKM" in run(table(*ROWS), "--all").out
@@ -114,6 +122,8 @@ def test_json_has_a_row_for_each_row(run: Run, table: Callable[..., Path]) -> No
     assert made["rows"][2]["reason"] == "Further decimals are cut off."
     assert made["rows"][4]["slip"] == "other-polarity"
     assert [finding["code"] for finding in made["findings"]] == ["audit-not-reproduced", "audit-against-polarity"]
+    assert made["findings"][0]["message"] == "Printed figures that no convention makes: 2 (rows 3, 7)."
+    assert made["findings"][0]["remedy"].startswith("Check target")
 
 
 def test_csv_is_harmless(run: Run, table: Callable[..., Path]) -> None:
@@ -123,6 +133,7 @@ def test_csv_is_harmless(run: Run, table: Callable[..., Path]) -> None:
     assert [row["verdict"] for row in rows].count("not-reproduced") == 2
     assert rows[2]["label"] == "'=1+1"
     assert rows[4]["right"] == "112.61 | 114.43"
+    assert [row["difference"] for row in rows] == ["", "2.7", "", "", "-25.22", ""]
     assert "tidak dihasilkan" in said.err
 
 

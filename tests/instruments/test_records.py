@@ -190,6 +190,28 @@ def test_a_quote_that_is_never_closed_spoils_its_row_and_no_other(written: Writt
     assert records.left_out == (at < 2)
 
 
+@pytest.mark.parametrize("separator", [",", ";"])
+@pytest.mark.parametrize("at", [0, 1, 2, 3])
+@pytest.mark.parametrize(
+    "cell", ["a\nb", "x, y; z,\nsecond; line, with, com;mas;\nthird", '"q",\n,,,,\n;;;;\n"', "85\n", "\n85"]
+)
+def test_a_cell_of_many_lines_is_one_cell(written: Written, separator: str, at: int, cell: str) -> None:
+    """Whatever separators and quotes stand in it, and wherever it stands, as RFC 4180 has it."""
+    row = ["p", "q", "r", "s"]
+    row[at] = cell
+    quoted = separator.join('"' + text.replace('"', '""') + '"' if text == cell else text for text in row)
+    rows, records = rows_of(written(f"{separator.join('abcd')}\n{quoted}\n{separator.join('5678')}\n"))
+    assert [cells for _, cells in rows] == [row, ["5", "6", "7", "8"]]
+    assert records.left_out == 0
+
+
+def test_an_empty_row_of_another_width_is_a_row_and_a_blank_line_is_none(written: Written) -> None:
+    """Spreadsheets write separators for as many columns as they used."""
+    rows, records = rows_of(written("a;b;c;d\n;;\n\n;;;;;;\n1;2;3;4\n"))
+    assert rows == [(2, [""] * 4), (4, [""] * 4), (5, ["1", "2", "3", "4"])]
+    assert records.left_out == 0
+
+
 def test_two_stray_quotes_spoil_two_rows(written: Written) -> None:
     """What stands between them is no cell of several lines, because its lines are rows by their separators."""
     rows, records = rows_of(written('a;b;c;d\n1;"2;3;4\n4;5;6;7\n7;"8;9;0\n0;0;0;0\n'))

@@ -36,6 +36,7 @@ _NUMBER = r"(?:[0-9][0-9.,]*(?:[eE][+-]?[0-9]{1,2}(?![0-9]))?|[.,][0-9]+)"
 _AT_LEAST = r">=|=>|≥|min(?:imal|imum)?\b\.?|sekurang-kurangnya|paling (?:sedikit|rendah)"
 _AT_MOST = r"<=|=<|≤|ma(?:ks|x)(?:imal|imum)?\b\.?|setinggi-tingginya|paling (?:banyak|tinggi)"
 _MORE, _LESS = r">|lebih dari", r"<|kurang dari"
+_RUPIAH = re.compile(r"\s*(?:rp(?![a-z])|idr\b)", re.IGNORECASE)
 _SIGN = re.compile(rf"(?:({_AT_LEAST})|({_AT_MOST})|({_MORE})|({_LESS}))\s*", re.IGNORECASE)
 _SIGNS = (">=", "<=", ">", "<")
 _NAMED = r"rp(?![a-z])\.?|idr\b|nilai\b|skor\b|indeks\b|angka\b|sebesar\b"
@@ -46,6 +47,8 @@ _RANGE = re.compile(rf"({_NUMBER})\s*%?\s*(?:{_TO})\s*({_NUMBER})(.*)", re.IGNOR
 _UNIT = re.compile(r"[^0-9/]*|\s*(?:/\s*(?=[a-z])|per\b)\s*[^0-9]*[0-9.,]*[^0-9]*", re.IGNORECASE)
 _LARGE = re.compile(r"\s*(ribu|juta|jt|miliar|milyar|triliun)\b", re.IGNORECASE)
 _FACTORS: Final = {"ribu": 10**3, "juta": 10**6, "jt": 10**6, "miliar": 10**9, "milyar": 10**9, "triliun": 10**12}
+_IN_RUPIAH = re.compile(r"\s*(m|t)\b", re.IGNORECASE)
+_RUPIAH_FACTORS: Final = {"m": 10**9, "t": 10**12}
 _NEGATIVE = re.compile(r"([^()]*)\(\s*([^()]*)\)\s*%?")
 _BRACKET = re.compile(r"([^()]*)\(([^()]*)\)([^()]*)")
 _SPACED = re.compile(r"(?<![0-9.,])[0-9]{1,3}(?: [0-9]{3})+(?![0-9])")
@@ -87,6 +90,16 @@ class Cell:
     kind: Kind
     readings: tuple[Reading, ...] = ()
     sign: str = ""
+
+    @property
+    def percent(self) -> bool:
+        """Whether a percent sign stands with it."""
+        return "%" in self.text or "persen" in self.text.casefold()
+
+    @property
+    def money(self) -> bool:
+        """Whether it says that it is rupiah."""
+        return _RUPIAH.match(self.text) is not None
 
     @property
     def is_range(self) -> bool:
@@ -134,11 +147,13 @@ def _plain(text: str) -> tuple[str, tuple[Reading, ...]]:
     one = _ONE.fullmatch(text)
     if one is None or (one[1] and one[2]) or not _UNIT.fullmatch(one[4]):
         return "", ()
-    factor = _factor(one[4]) * (-1 if "-" in (one[1], one[2]) else 1)
+    factor = _factor(one[4], money=_RUPIAH.match(text) is not None) * (-1 if "-" in (one[1], one[2]) else 1)
     return sign, tuple(evolve(reading, value=reading.value * factor) for reading in _digits(one[3]))
 
 
-def _factor(unit: str) -> int:
+def _factor(unit: str, *, money: bool = False) -> int:
+    if money and (found := _IN_RUPIAH.match(unit)):  # of anything but rupiah M is metres
+        return _RUPIAH_FACTORS[found[1].casefold()]
     found = _LARGE.match(unit)
     return _FACTORS[found[1].casefold()] if found else 1
 

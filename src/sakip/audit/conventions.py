@@ -58,7 +58,7 @@ class Convention:
     fill them. ``form`` is ``"percent"``, ``"ratio"`` (1.08 for 108%) or ``"deviation"`` from 100. ``cap`` and ``floor``
     are the limit it was brought to. ``zero`` says what a percentage without a value is printed as: ``"none"``, ``"0"``
     or ``"100"``. ``inputs`` are taken as ``"printed"``, or as ``"rounded"`` or ``"cut"`` to what is printed. ``end`` is
-    the end of a range that served as the target.
+    the end of a range that served as the target, ``inside`` that the realisation lies within it.
     """
 
     rule: str
@@ -71,6 +71,7 @@ class Convention:
     zero: str = ""
     inputs: Inputs = "printed"
     end: Fraction | None = None
+    inside: bool = False
 
     @property
     def padded(self) -> bool:
@@ -82,6 +83,12 @@ class Convention:
         """Whether it departs from the usual in nothing, whichever rule it is by."""
         return not any(self._departures())
 
+    @property
+    def of_numbers(self) -> bool:
+        """Whether it is a percentage as it comes out: no cap, floor, ratio, deviation, nor what stands for a zero."""
+        limited = self.cap is not None or self.floor or self.zero
+        return not limited and self.form == "percent" and self.rule != REPEATS
+
     def remarks(self) -> tuple[Remark, ...]:
         """Return what it departs in, each with its facts."""
         return tuple(self._departures())
@@ -92,7 +99,7 @@ class Convention:
         if self.zero:
             yield Remark(f"why-zero-{self.zero}")
         if self.end is not None:
-            yield Remark("why-range", {"end": self.end})
+            yield Remark("why-range-inside" if self.inside else "why-range", {"end": self.end})
         if self.form != "percent":
             yield Remark(f"why-{self.form}")
         if self.cap is not None:
@@ -102,7 +109,8 @@ class Convention:
         if self.floor:
             yield Remark("why-floor")
         if self.padded:
-            yield Remark("why-padded", {"places": self.places})
+            cut = self.rounding == "truncate"
+            yield Remark("why-padded-cut" if cut else "why-padded", {"places": self.places})
         elif self.rounding not in {"half-up", "exact"}:
             yield Remark(f"why-{self.rounding}", {"places": self.places})
         if self.inputs != "printed":
@@ -143,6 +151,7 @@ class Convention:
             "floor": "0" if self.floor else None,
             "zero": self.zero or None,
             "inputs": self.inputs,
+            "inside_range": self.inside,
             "range_end": None if self.end is None else quotient(self.end),
         }
 

@@ -15,6 +15,7 @@ from attrs import evolve, field, frozen
 
 from sakip.audit.cells import Reading
 from sakip.audit.conventions import REPEATS, Convention, Form
+from sakip.audit.programs import is_binary
 from sakip.audit.rules import ACHIEVEMENT, RULES, caps
 from sakip.figures import FRACTION_DIGITS, ROUNDINGS
 
@@ -29,18 +30,26 @@ HUNDRED: Final = Fraction(100)
 WIDEST: Final = Fraction(1, 2)
 """How many points inputs that are printed rounded may leave open and still explain a figure."""
 
-_FLOAT_DIGITS = 2**48
+NONE: Final = ""
+RATIO: Final = "ratio"
+DEVIATION: Final = "deviation"
+PADDED_CUT: Final = "padded-cut"
+
+_USUAL: Final = frozenset({"higher", "absorption"})
+_COUNTER_RULES: Final = {name: name for name in ("remaining", "shortfall-over-realisation")}
 _RATIO_PLACES = 2
 _COSTS: Final = {
     "unrounded": 1,
     "zero": 1,
     "padded": 2,
+    "padded-cut": 7,
     "remaining": 2,
     "shortfall-over-realisation": 2,
     "ratio": 3,
     "cap": 3,
     "cap-unseen": 4,
     "floor": 3,
+    "inside": 4,
     "deviation": 5,
     REPEATS: 6,
     "rounded": 8,
@@ -52,23 +61,29 @@ _COSTS: Final = {
 class Fit:
     """A convention that makes a figure.
 
-    ``weak`` says that it would explain too much alone, so that another row of the document has to show the same form.
-    ``beyond`` says that what comes out lies above 100, where a cap would show.
+    ``needs`` names what it has to be backed by in other rows of the document, because it would explain too much alone:
+    a form, or a rule; ``""`` where it stands by itself. ``beyond`` says that what comes out lies above 100, where a cap
+    would show.
     """
 
     cost: int
     convention: Convention
-    weak: bool = False
+    needs: str = NONE
     beyond: bool = False
 
 
 @frozen
 class Amounts:
-    """The numbers of a row by one reading of its cells; ``figure`` is None where none is printed."""
+    """The numbers of a row by one reading of its cells; ``figure`` is None where none is printed.
+
+    ``percent`` says that a percent sign stands with it. ``scale`` is 100 where percentages are told as ratios.
+    """
 
     base: Reading
     made: Reading
     figure: Reading | None
+    percent: bool = False
+    scale: int = 1
 
     @property
     def end(self) -> Fraction | None:
@@ -83,12 +98,21 @@ class Amounts:
         """Whether the realisation lies in the range that is the target."""
         return self.base.upper is not None and self.end is None
 
+    def largest(self, rule: str) -> Fraction:
+        """Return the largest number a program meets on its way to a percentage; zero where nothing is subtracted."""
+        base, made = abs(self.base.value), abs(self.made.value)
+        if RULES[rule].name in {"higher", "lower-inverse", "absorption"}:
+            return Fraction(0)
+        by = made if rule == "shortfall-over-realisation" else base
+        return 100 * (2 * base + made) / by if by else Fraction(0)
+
     def percentage(self, rule: str) -> Pair | None:
         """Return the percentage by a rule as a numerator and a positive denominator; None where it has no value."""
         if self.inside:
-            return 100, 1
+            return 100, self.scale
         base = self.base.value if self.end is None else self.end
-        return RULES[rule].of(base.as_integer_ratio(), self.made.value.as_integer_ratio())
+        pair = RULES[rule].of(base.as_integer_ratio(), self.made.value.as_integer_ratio())
+        return pair if pair is None or self.scale == 1 else (pair[0], pair[1] * self.scale)
 
 
 def fits(amounts: Amounts, polarity: Polarity, own_caps: Collection[Fraction] = ()) -> list[Fit]:
@@ -96,7 +120,9 @@ def fits(amounts: Amounts, polarity: Polarity, own_caps: Collection[Fraction] = 
     if amounts.base.value == 0 and amounts.base.upper is None:
         found = list(_of_zero(amounts, polarity))
     else:
-        found = [fit for rule in polarity.rules for fit in _by_rule(amounts, rule, own_caps)]
+        found = [fit for rule in polarity.rules for fit in _by_rule(amounts, rule, polarity, own_caps)]
+        if amounts.inside:
+            found += [fit for rule in polarity.rules for fit in _by_ends(amounts, rule)]
     if amounts.figure is not None:
         found += _repeated(amounts, polarity)
     elif polarity.declared and "lower-inverse" in polarity.rules and amounts.base.value and not amounts.made.value:
@@ -113,6 +139,7 @@ class _Compared:
     below: int
     figure: Reading
     end: Fraction | None
+    largest: Fraction
     form: Form = "percent"
     scale: int = field(init=False)
     counts: int = field(init=False)
@@ -129,10 +156,9 @@ class _Compared:
         return self.above * self.scale == self.counts * self.below
 
     @property
-    def is_float(self) -> bool:
+    def is_binary(self) -> bool:
         """Whether the figure differs from the exact one only as the binary numbers of a program do."""
-        apart = abs(self.above * self.scale - self.counts * self.below)
-        return apart * _FLOAT_DIGITS <= abs(self.above) * self.scale
+        return is_binary((self.above, self.below), self.figure, self.largest)
 
     def rounded(self, rounding: str, places: int | None = None) -> bool:
         """Tell whether a rounding rule at so many places, those printed by default, makes the figure."""
@@ -153,19 +179,45 @@ class _Compared:
         )
 
 
-def _by_rule(amounts: Amounts, rule: str, own_caps: Collection[Fraction]) -> Iterator[Fit]:
+def _by_rule(amounts: Amounts, rule: str, polarity: Polarity, own_caps: Collection[Fraction]) -> Iterator[Fit]:
     pair, figure = amounts.percentage(rule), amounts.figure
     if pair is None or figure is None or (figure.value * 10**figure.places).denominator != 1:
         return
-    compared = _Compared(rule, *pair, figure, amounts.end)
+    compared = _Compared(rule, *pair, figure, amounts.end, amounts.largest(rule))
     extra, beyond = _COSTS.get(rule, 0), compared.above > 100 * compared.below
     percent = [*_printed(compared), *_padded(compared)]
-    for cost, convention in (*percent, *_ratio(compared), *_limited(compared, own_caps)):
-        yield Fit(cost + extra, convention, beyond=beyond)
-    if not percent and rule in {"higher", "absorption"}:
-        deviation = evolve(compared, above=compared.above - 100 * compared.below, form="deviation")
+    needs = _COUNTER_RULES.get(rule, NONE)
+    for cost, convention in percent:
+        yield Fit(cost + extra, convention, needs, beyond)
+    usual = rule in _USUAL or polarity.declared or polarity.direction == "lower" == RULES[rule].better
+    untold = needs or (NONE if usual else rule)
+    for cost, convention in _limited(compared, own_caps, ratio=not amounts.percent):
+        yield Fit(cost + extra, convention, untold, beyond)
+    if not percent:
+        for convention in _padded_cut(compared):
+            yield Fit(_COSTS["padded-cut"] + extra, convention, needs or PADDED_CUT, beyond)
+    if amounts.percent:
+        return  # what is told in percent is no ratio and no deviation
+    for cost, convention, unsure in _ratio(compared):
+        yield Fit(cost + extra, convention, needs or RATIO if unsure else untold, beyond)
+    if not percent and rule in _USUAL:
+        above = compared.above - 100 * compared.below
+        deviation = evolve(compared, above=above, form="deviation", largest=compared.largest + 100)
         for cost, convention in _printed(deviation):
-            yield Fit(cost + extra + _COSTS["deviation"], convention, weak=not figure.value, beyond=beyond)
+            yield Fit(cost + extra + _COSTS["deviation"], convention, DEVIATION, beyond)
+
+
+def _by_ends(amounts: Amounts, rule: str) -> Iterator[Fit]:
+    """Yield the percentage by an end of a range although the realisation lies within it, which makes it 100."""
+    base = amounts.base
+    assert base.upper is not None  # noqa: S101  # looked at by the caller
+    for end in (base.value, base.upper):
+        alone = evolve(amounts, base=evolve(base, value=end, upper=None))
+        pair, figure = alone.percentage(rule), amounts.figure
+        if pair is None or figure is None or (figure.value * 10**figure.places).denominator != 1:
+            continue
+        for cost, convention in _printed(_Compared(rule, *pair, figure, end, alone.largest(rule))):
+            yield Fit(cost + _COSTS["inside"], evolve(convention, inside=True), NONE, pair[0] > 100 * pair[1])
 
 
 def _printed(compared: _Compared) -> Iterator[tuple[int, Convention]]:
@@ -173,12 +225,14 @@ def _printed(compared: _Compared) -> Iterator[tuple[int, Convention]]:
 
     What needs no rounding is called exact; what half-up and half-even round alike is called half-up.
     """
-    if abs(compared.above * compared.scale - compared.counts * compared.below) > compared.below:
-        return
     if compared.is_exact:
         yield 0, compared.convention("exact")
+    elif compared.is_binary:
+        yield _COSTS["unrounded"], compared.convention("unrounded")
+    elif abs(compared.above * compared.scale - compared.counts * compared.below) > compared.below:
+        return
     elif compared.figure.places > FRACTION_DIGITS:
-        if compared.is_float or compared.rounded("half-up"):
+        if compared.rounded("half-up"):
             yield _COSTS["unrounded"], compared.convention("unrounded")
         elif compared.rounded("truncate"):
             yield 0, compared.convention("truncate")
@@ -201,19 +255,34 @@ def _padded(compared: _Compared) -> Iterator[tuple[int, Convention]]:
             return
 
 
-def _ratio(compared: _Compared) -> Iterator[tuple[int, Convention]]:
-    """Yield how a percentage is printed as a ratio: 1,08 for 108%, its zeros dropped or not."""
+def _padded_cut(compared: _Compared) -> Iterator[Convention]:
+    """Yield a percentage whose decimals are cut off, with zeros in their place: 68,00 for 68,75."""
+    fewer, rest = compared.figure.places, compared.counts
+    while fewer and rest % 10 == 0:
+        fewer, rest = fewer - 1, rest // 10
+        if compared.rounded("truncate", fewer):
+            yield compared.convention("truncate", fewer)
+            return
+
+
+def _ratio(compared: _Compared) -> Iterator[tuple[int, Convention, bool]]:
+    """Yield how a percentage is printed as a ratio: 1,08 for 108%, its zeros dropped or not.
+
+    One rounded to a single decimal says so little that it is not sure to be one.
+    """
     figure = compared.figure
     counts, scale = figure.value.as_integer_ratio()
     if not counts or abs(compared.above * scale - 100 * counts * compared.below) > 100 * compared.below * scale:
         return  # a zero is a zero percentage first
-    if figure.places < _RATIO_PLACES:
-        figure = evolve(figure, places=_RATIO_PLACES)
-    ratio = evolve(compared, below=100 * compared.below, figure=figure, form="ratio")
-    yield from ((cost + _COSTS["ratio"], convention) for cost, convention in _printed(ratio))
+    ratio = evolve(compared, below=100 * compared.below, form="ratio", largest=compared.largest / 100)
+    wide = evolve(figure, places=max(figure.places, _RATIO_PLACES))
+    found = [(cost + _COSTS["ratio"], made, False) for cost, made in _printed(evolve(ratio, figure=wide))]
+    if not found and figure.places == 1:
+        found = [(cost + _COSTS["ratio"], made, True) for cost, made in _printed(ratio)]
+    yield from found
 
 
-def _limited(compared: _Compared, own_caps: Collection[Fraction]) -> Iterator[tuple[int, Convention]]:
+def _limited(compared: _Compared, own_caps: Collection[Fraction], *, ratio: bool) -> Iterator[tuple[int, Convention]]:
     """Yield the limit a figure was brought to, where it lies beyond that limit and equals it in print."""
     value = compared.figure.value
     if compared.above < 0 and value == 0:
@@ -221,7 +290,7 @@ def _limited(compared: _Compared, own_caps: Collection[Fraction]) -> Iterator[tu
     if compared.above <= 100 * compared.below:
         return
     forms: list[tuple[Form, Fraction]] = [("percent", value)]
-    if compared.figure.places >= _RATIO_PLACES:
+    if ratio and compared.figure.places >= _RATIO_PLACES:
         forms.append(("ratio", value * 100))
     for form, cap in forms:
         held = caps().get(cap)
@@ -251,7 +320,7 @@ def _repeated(amounts: Amounts, polarity: Polarity) -> Iterator[Fit]:
     if higher is not None and higher[0] == figure.value * higher[1]:
         return
     convention = Convention(rule=REPEATS, places=figure.places, printed=figure.places)
-    yield Fit(_COSTS[REPEATS], convention, weak=not figure.value)
+    yield Fit(_COSTS[REPEATS], convention, NONE if figure.value else REPEATS)
 
 
 # --- inputs that are printed rounded ----------------------------------------------------------------------------------
@@ -266,6 +335,8 @@ def hidden(amounts: Amounts, polarity: Polarity, widest: Fraction = WIDEST) -> l
     figure = amounts.figure
     if figure is None or amounts.base.upper is not None or amounts.base.value <= 0 or amounts.made.value < 0:
         return []
+    if amounts.base.value == amounts.made.value:
+        return []  # what is printed alike was met, however it was rounded
     found: list[Fit] = []
     kinds: tuple[Inputs, ...] = ("rounded", "cut")
     half = Fraction(1, 2 * 10**figure.places)

@@ -11,11 +11,14 @@ from typing import TYPE_CHECKING
 from attrs import evolve, frozen
 
 from sakip.audit.conventions import AGAINST, Remark, departs_by_rule
+from sakip.audit.evidence import Evidence, corroborated, evidence_of
+from sakip.audit.fitting import RATIO
 from sakip.audit.result import AuditedRow, Right, Verdict
 from sakip.audit.rules import ACHIEVEMENT, OF_BUDGETS, RULES, Polarity
+from sakip.audit.scales import Signs
 from sakip.audit.slips import REACH, Neighbour, likely, nearby
 from sakip.audit.style import HouseStyle, style_of
-from sakip.audit.weighing import ROLES, Entry, Weighed, corroborated, weigh
+from sakip.audit.weighing import ROLES, Entry, Weighed, weigh
 from sakip.figures import FRACTION_DIGITS, ROUNDINGS, publish
 from sakip.wording import Word
 
@@ -23,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Sequence
 
     from sakip.audit.cells import Cell, Reading
+    from sakip.audit.conventions import Form
     from sakip.audit.fitting import Amounts, Fit
 
 
@@ -49,9 +53,12 @@ def judge(entries: Sequence[Entry], own_caps: Collection[Fraction] = ()) -> Judg
         columns = {role: _settled(counts) for role, counts in written.items()}
         shown = _shown(written)
         signs.update(shown)
-        weighed = corroborated([weigh(entry, columns, own_caps) for entry in listed])
+        usual = "." if shown["."] > shown[","] else ","
+        weighed = [weigh(entry, Signs(columns, usual), own_caps) for entry in listed]
+        evidence = evidence_of(weighed)
+        weighed = [corroborated(row, evidence) for row in weighed]
         styles[name] = style_of((row.fitting for row in weighed), shown)
-        judged += _rows(weighed, styles[name], columns)
+        judged += _rows(weighed, styles[name], columns, evidence)
         every += weighed
     whole = next(iter(styles.values())) if len(styles) == 1 else style_of((row.fitting for row in every), signs)
     return Judged(tuple(sorted(judged, key=lambda row: row.number)), whole, styles if len(styles) > 1 else {})
@@ -72,14 +79,16 @@ def _shown(written: Mapping[str, Counter[str]]) -> Counter[str]:
 # --- what is chosen ---------------------------------------------------------------------------------------------------
 
 
-def _rows(weighed: Sequence[Weighed], style: HouseStyle, columns: Mapping[str, str]) -> Iterator[AuditedRow]:
+def _rows(
+    weighed: Sequence[Weighed], style: HouseStyle, columns: Mapping[str, str], evidence: Evidence
+) -> Iterator[AuditedRow]:
     for place, row in enumerate(weighed):
         if row.reason is not None:
             yield _audited(row.entry, Verdict.NOT_COMPARABLE, remarks=(row.reason,))
         elif any(found for _, _, found in row.ways):
             yield _reproduced(row, style, columns, partial(_near, weighed, place))
         else:
-            yield _not_reproduced(row, style, _near(weighed, place))
+            yield _not_reproduced(row, style, _near(weighed, place), evidence)
 
 
 def _near(weighed: Sequence[Weighed], place: int) -> list[Neighbour]:
@@ -113,7 +122,7 @@ def _reproduced(
     others.pop(chosen, None)
     remarks = list(chosen.remarks())
     against = entry.polarity.declared and chosen.rule in ACHIEVEMENT and chosen.rule not in entry.permitted.rules
-    rights = _rights(amounts, entry, style, "" if against else chosen.rule)
+    rights = _rights(_scaled(amounts, chosen.form), entry, style, "" if against else chosen.rule)
     slipped = None
     if against:
         rule = Word(f"audit-rule-{chosen.rule}")
@@ -166,15 +175,23 @@ def _of_readings(row: Weighed, chosen: int, columns: Mapping[str, str]) -> Itera
             elif (
                 not columns[role]
                 and (reading.places or role == "figure" or not money)
+                # what its column or its row leaves open
+                and any(getattr(other, role) != reading for other, _, _ in row.ways)
                 and not any(found and getattr(other, role) != reading for other, _, found in row.ways)
             ):
                 yield Remark("why-reading", facts)
 
 
-def _not_reproduced(row: Weighed, style: HouseStyle, near: Sequence[Neighbour]) -> AuditedRow:
-    amounts = row.ways[0][0]
+def _scaled(amounts: Amounts, form: str) -> Amounts:
+    return evolve(amounts, scale=100) if form == RATIO else amounts
+
+
+def _not_reproduced(row: Weighed, style: HouseStyle, near: Sequence[Neighbour], evidence: Evidence) -> AuditedRow:
+    form = RATIO if evidence.prints_ratios and not row.entry.figure.percent else ""
+    amounts = _scaled(row.ways[0][0], form)
+    near = [evolve(other, amounts=_scaled(other.amounts, form)) for other in near]
     entry = row.entry
-    rights = _rights(amounts, entry, style)
+    rights = _rights(amounts, entry, style, cap=evidence.cap)
     remark = Remark("no-value") if not rights else Remark("no-convention")
     return _audited(
         entry,
@@ -191,19 +208,25 @@ def _meant(polarity: Polarity, rights: Sequence[Right]) -> Polarity:
     return evolve(polarity, rules=tuple(right.rule for right in rights) or polarity.rules[:1])
 
 
-def _rights(amounts: Amounts, entry: Entry, style: HouseStyle, chosen: str = "") -> tuple[Right, ...]:
+def _rights(
+    amounts: Amounts, entry: Entry, style: HouseStyle, chosen: str = "", cap: Fraction | None = None
+) -> tuple[Right, ...]:
     """Return the right figures: by the rule that was chosen or is told, else as the house does it, else by each."""
+    cap = None if cap is None else cap / amounts.scale
     if amounts.base.value == 0 and amounts.base.upper is None:
         return ()
     figure = amounts.figure
     printed = figure.places if figure is not None else 0
+    printed = max(printed, 2) if amounts.scale > 1 else printed
     places = min(max(int(style.leading("places") or printed), printed), FRACTION_DIGITS)
     made = []
     for name in (chosen,) if chosen in ACHIEVEMENT else _meant_rules(entry.permitted, style):
         pair = amounts.percentage(name)
         if pair is not None:
             exact = Fraction(*pair)
-            made.append(Right(name, exact, publish(exact, places, style.rounds)))
+            limited = exact if cap is None else min(exact, cap)
+            form: Form = "ratio" if amounts.scale > 1 else "percent"
+            made.append(Right(name, exact, publish(limited, places, style.rounds), form, cap))
     return tuple(made)
 
 
@@ -218,13 +241,13 @@ def _meant_rules(polarity: Polarity, style: HouseStyle) -> tuple[str, ...]:
 
 
 def _difference(amounts: Amounts, rights: Sequence[Right]) -> Fraction | None:
-    """Return the printed figure less the nearest right one, in points; a plain rounding leaves nothing."""
+    """Return the printed figure less the nearest right one; a plain rounding leaves nothing."""
     figure = amounts.figure
     if figure is None or not rights:
         return None
     apart = []
     for right in rights:
-        rounded = Fraction(publish(right.exact, min(figure.places, FRACTION_DIGITS)))
+        rounded = Fraction(publish(right.limited, min(figure.places, FRACTION_DIGITS)))
         apart.append(figure.value - rounded)
     return min(apart, key=abs)
 

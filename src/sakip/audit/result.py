@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 from attrs import field, frozen
 
 from sakip import wording
-from sakip.audit.conventions import Convention, Remark
+from sakip.audit.conventions import Convention, Form, Remark
 from sakip.audit.style import HouseStyle
 from sakip.figures import quotient
 from sakip.findings import Finding
@@ -39,15 +39,33 @@ class Verdict(StrEnum):
 
 @frozen
 class Right:
-    """The right figure by one rule: ``exact``, and ``value`` as the document rounds."""
+    """The right figure by one rule: ``exact``, and ``value`` as the document rounds and limits it.
+
+    ``form`` is ``"ratio"`` in a document that prints 1,08 for 108%; ``cap`` is the limit the document brings figures
+    to, on that same scale.
+    """
 
     rule: str
     exact: Fraction
     value: Decimal
+    form: Form = "percent"
+    cap: Fraction | None = None
 
-    def to_dict(self) -> dict[str, str]:
+    @property
+    def limited(self) -> Fraction:
+        """The exact figure, not beyond the cap."""
+        return self.exact if self.cap is None else min(self.exact, self.cap)
+
+    def to_dict(self) -> dict[str, str | None]:
         """Return it as JSON values."""
-        return {"rule": self.rule, "exact": quotient(self.exact), "value": f"{self.value:f}"}
+        cap = None if self.cap is None else quotient(self.cap)
+        return {
+            "rule": self.rule,
+            "exact": quotient(self.exact),
+            "value": f"{self.value:f}",
+            "form": self.form,
+            "cap": cap,
+        }
 
 
 @frozen(kw_only=True)
@@ -58,9 +76,9 @@ class AuditedRow:
     for budgets the budget, the realisation and the percentage. ``convention`` is the plainest that reproduces the
     figure, ``others`` fit too. ``remarks`` say why anything but a plain convention was needed, or why nothing could
     be compared. ``rights`` are the right figures by every rule that may be meant; ``slip`` is the likely mistake.
-    ``difference`` is the printed figure less the nearest right one, in points, of a figure that is not reproduced or
-    follows the rule of the other direction. ``off_style`` names the parts in which
-    the row is not as the rest of the document.
+    ``difference`` is the printed figure less the nearest right one, in points, or on the scale of a document that
+    prints ratios, of a figure that is not reproduced or follows the rule of the other direction. ``off_style`` names
+    the parts in which the row is not as the rest of the document.
     """
 
     number: int
@@ -84,6 +102,12 @@ class AuditedRow:
     def right(self) -> Decimal | None:
         """The right figure as published, None where there is none or more than one may be meant."""
         return self.rights[0].value if len(self.rights) == 1 else None
+
+    @property
+    def points(self) -> Fraction | None:
+        """The difference in points of percent, also where the document prints ratios."""
+        ratio = bool(self.rights) and self.rights[0].form == "ratio"
+        return self.difference * 100 if ratio and self.difference is not None else self.difference
 
     @property
     def slip(self) -> str:
@@ -190,15 +214,19 @@ class Audit:
             "style": self.style.to_dict(),
             "styles": {name: style.to_dict() for name, style in self.styles.items()},
             "rows": self.to_dicts(lang),
-            "findings": [finding.to_dict() for finding in self.findings],
+            "findings": [
+                finding.to_dict() | {"message": finding.message(lang), "remedy": finding.remedy(lang)}
+                for finding in self.findings
+            ],
         }
 
 
 def _badness(row: AuditedRow) -> tuple[int, Fraction, int]:
+    points = row.points
     if row.verdict is Verdict.NOT_REPRODUCED:
-        return (0, Fraction(0), row.number) if row.difference is None else (1, -abs(row.difference), row.number)
+        return (0, Fraction(0), row.number) if points is None else (1, -abs(points), row.number)
     if row.verdict is Verdict.REPRODUCED:
-        if row.difference is not None:
-            return (2, -abs(row.difference), row.number)
+        if points is not None:
+            return (2, -abs(points), row.number)
         return (3 if row.remarks or row.off_style else 4, Fraction(0), row.number)
     return (5, Fraction(0), row.number)

@@ -103,7 +103,9 @@ def caps() -> Mapping[Fraction, Cap]:
     for held in all_regulations():
         for part in held.provisions:
             if part.kind == "rule" and part.key.startswith("batas-capaian-"):
-                found.setdefault(number(part.table()["value"]), []).append(part.basis)
+                found.setdefault(number(part.table()["value"]), []).append(
+                    f"{part.title}, {part.citation} [{part.confidence}]"
+                )
     made = {value: Cap(value, "; ".join(bases)) for value, bases in sorted(found.items())}
     return MappingProxyType(made | {value: Cap(value) for value in _PRACTISED if value not in made})
 

@@ -52,6 +52,20 @@ def nearby(amounts: Amounts, polarity: Polarity, near: Sequence[Neighbour]) -> R
     return next(_of_rows(amounts, polarity, near), None) if figure is not None and _telling(figure) else None
 
 
+def mistyped(amounts: Amounts, polarity: Polarity) -> bool:
+    """Tell whether two digits that are swapped, or one that is wrong, explain a figure; not its last decimal."""
+    figure = amounts.figure
+    if figure is None or not _telling(figure):
+        return False
+    last = Fraction(10, 10**figure.places)
+    for remark in _of_digits(amounts, polarity):
+        if remark.code == "slip-digits-swapped":
+            return True
+        exact = [Fraction(*pair) for rule in polarity.rules if (pair := amounts.percentage(rule)) is not None]
+        return all(abs(value - figure.value) >= last for value in exact)
+    return False
+
+
 def _slips(amounts: Amounts, polarity: Polarity, near: Sequence[Neighbour]) -> Iterator[Remark]:
     figure = amounts.figure
     if figure is None:
@@ -65,7 +79,7 @@ def _slips(amounts: Amounts, polarity: Polarity, near: Sequence[Neighbour]) -> I
     yield from _cut(amounts, polarity)
     if figure.value == amounts.base.value and polarity.rules[0] in ACHIEVEMENT and figure.value:
         yield Remark("slip-repeats-target")
-    if _telling(figure) and hidden(amounts, polarity, widest=_OPEN):
+    if _telling(figure) and amounts.scale == 1 and hidden(amounts, polarity, widest=_OPEN):
         yield Remark("slip-inputs-rounded")
 
 
@@ -93,7 +107,7 @@ def _of_rules(amounts: Amounts, polarity: Polarity) -> Iterator[Remark]:
     base, made = amounts.base.value, amounts.made.value
     if polarity.rules[0] in BUDGET:
         if made and amounts.base.upper is None:
-            inverse = base * 100 / made
+            inverse = base * 100 / made / amounts.scale
             if _makes((inverse.numerator, inverse.denominator), figure):
                 yield Remark("slip-inverted")
         return

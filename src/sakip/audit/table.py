@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
 from sakip.audit.cells import Cell, cell
-from sakip.audit.columns import HEADINGS, Columns, columns_for, columns_of
+from sakip.audit.columns import HEADINGS, Columns, columns_for, columns_of, is_repeated, is_subheading
 from sakip.audit.conventions import AGAINST
 from sakip.audit.judging import judge
 from sakip.audit.result import Audit, AuditedRow, Verdict
@@ -43,6 +43,9 @@ class Table:
         self._unknown: dict[str, list[int]] = defaultdict(list)
         self._headings: tuple[str, ...] = ()
         self._columns = Columns(kind or "achievements", {})
+        self._below_header = True
+        self._unnamed: set[int] = set()
+        self._beside: dict[str, None] = {}
 
     @staticmethod
     def is_header(cells: Sequence[str]) -> bool:
@@ -59,23 +62,24 @@ class Table:
             return
         columns = columns_for(self._kind, headings) if self._kind else columns_of(headings)
         place = Place(self._file, line)
-        found = [Finding("audit-column-twice", {"name": cut(name)}, place) for name in columns.twice]
+        kinds = {"achievements": _usual("achievements"), "budgets": _usual("budgets")}
+        found = []
+        if columns.twice:
+            names = tuple(f"“{cut(name)}”" for name in columns.twice)
+            found.append(Finding("audit-column-twice", {"names": names, **kinds}, place))
         if columns.missing and not self._headings:  # a later mapping that lacks a key has a blank cell there
-            facts = {
-                "names": columns.missing,
-                "headings": tuple(cut(heading) for heading in headings[:MOST_LISTED]),
-                "achievements": _usual("achievements"),
-                "budgets": _usual("budgets"),
-            }
-            found.append(Finding("audit-no-column", facts, place))
+            listed = tuple(cut(heading) for heading in headings[:MOST_LISTED])
+            found.append(Finding("audit-no-column", {"names": columns.missing, "headings": listed, **kinds}, place))
         if found:
             raise RecordsError.of(self._file or "the table", found)
         self._headings, self._columns = tuple(headings), columns
+        self._beside.update(dict.fromkeys(columns.beside))
 
     def add(self, cells: Sequence[Any], line: int | None = None) -> None:
         """Take one row."""
         columns, position = self._columns, len(self._entries) + 1
-        said = _text(columns.cell(cells, "polarity")).strip()
+        heading = self._is_heading(cells)
+        said = "" if heading else _text(columns.cell(cells, "polarity")).strip()
         self._entries.append(
             Entry(
                 number=position,
@@ -87,8 +91,26 @@ class Table:
                 base=_cell(columns.cell(cells, "base")),
                 made=_cell(columns.cell(cells, "made")),
                 figure=_cell(columns.cell(cells, "figure")),
+                fault="heading" if heading else "",
             )
         )
+
+    def _is_heading(self, cells: Sequence[Any]) -> bool:
+        """Tell whether a row belongs to the header, and note the columns without a heading that hold something."""
+        for place in self._blank_headings():
+            if place < len(cells) and _text(cells[place]).strip():
+                self._unnamed.add(place + 1)
+        if not self._below_header and [_text(value).strip() for value in cells[:1]] != list(self._headings[:1]):
+            return False
+        texts = [_text(value) for value in cells]
+        if is_repeated(texts, self._headings):
+            return True
+        needed = [_text(self._columns.cell(cells, role)) for role in HEADINGS[self._columns.kind]]
+        self._below_header = self._below_header and is_subheading(texts, needed)
+        return self._below_header
+
+    def _blank_headings(self) -> list[int]:
+        return [place for place, heading in enumerate(self._headings) if not heading.strip()]
 
     def unread(self, records: Records, before: int) -> int:
         """Take the rows of a file that have other columns than its header, so that each is a row of the audit too."""
@@ -126,9 +148,17 @@ class Table:
             rows=judged.rows,
             style=judged.style,
             styles=judged.styles,
-            findings=(*findings, *self._of_polarity(), *self._of_rows(judged.rows)),
+            findings=(*findings, *self._of_columns(), *self._of_polarity(), *self._of_rows(judged.rows)),
             file=self._file,
         )
+
+    def _of_columns(self) -> Iterable[Finding]:
+        if self._unnamed:
+            places = sorted(self._unnamed)
+            yield Finding("audit-unnamed-columns", {"count": len(places), "columns": _few(places)}, Place(self._file))
+        if self._beside:
+            names = tuple(f"“{cut(name)}”" for name in self._beside)
+            yield Finding("audit-table-beside", {"names": names}, Place(self._file))
 
     def _of_polarity(self) -> Iterable[Finding]:
         for said, places in self._unknown.items():

@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
-from itertools import product
+import re
 from typing import TYPE_CHECKING, Final
 
 from attrs import evolve, frozen
 
 from sakip.audit.cells import Cell
-from sakip.audit.conventions import REPEATS, Remark
+from sakip.audit.conventions import Remark
 from sakip.audit.fitting import Amounts, Fit, fits, hidden
-from sakip.audit.rules import OF_BUDGETS, UNDECLARED, Polarity, hinted
+from sakip.audit.rules import UNDECLARED, Polarity, hinted
+from sakip.audit.scales import Signs, Way, ways
+from sakip.audit.slips import mistyped
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Collection, Sequence
     from fractions import Fraction
 
-    from sakip.audit.cells import Reading
-
 ROLES: Final = ("base", "made", "figure")
-_AGAINST_COLUMN: Final = 4
 _LONGEST_TOTAL: Final = 40
-_TOTALS: Final = ("jumlah", "total", "rata-rata", "rerata", "average", "sub total", "subtotal")
+_TOTAL = re.compile(
+    r"(?:sub ?total|jumlah|grand total|total|rata ?- ?rata|rerata|average|mean)"
+    r"(?: (?:total|nilai|capaian|kinerja|anggaran|pagu|belanja|seluruhnya|keseluruhan|iku|indikator|persentase"
+    r"|[ivx]+|[0-9]+))*"
+    r"|(?:nilai |persentase )?capaian (?:kinerja )?(?:rata ?- ?rata|total)",
+    re.IGNORECASE,
+)
 
 
 @frozen(kw_only=True)
@@ -61,47 +66,39 @@ class Weighed:
         return [evolve(fit, cost=fit.cost + extra) if extra else fit for _, extra, found in self.ways for fit in found]
 
 
-def weigh(entry: Entry, columns: Mapping[str, str], own_caps: Collection[Fraction]) -> Weighed:
-    """Weigh a row whose columns use the decimal signs given, ``""`` where both occur or none does."""
+def weigh(entry: Entry, signs: Signs, own_caps: Collection[Fraction]) -> Weighed:
+    """Weigh a row whose columns use the decimal signs given."""
     reason = _incomparable(entry)
     if reason is not None:
         return Weighed(entry=entry, reason=reason)
-    found = []
-    for amounts, cost in sorted(_ways(entry, columns), key=lambda way: way[1]):
-        found.append((amounts, cost, tuple(fits(amounts, entry.permitted, own_caps))))
+    read = ways(entry, signs)
+    found = [(way.amounts, way.cost, _telling(way, fits(way.amounts, entry.permitted, own_caps))) for way in read]
     if not any(fitting for _, _, fitting in found) and entry.polarity.declared and entry.polarity.direction == "lower":
         # the one formula of many reports, whatever direction the table tells
         other = evolve(entry.polarity, rules=("higher",))
-        found = [(amounts, cost, tuple(fits(amounts, other, own_caps))) for amounts, cost, _ in found]
+        found = [(way.amounts, way.cost, _percentages(fits(way.amounts, other, own_caps))) for way in read]
     if not any(fitting for _, _, fitting in found):
-        found = [(amounts, cost, tuple(hidden(amounts, entry.permitted))) for amounts, cost, _ in found]
+        # what is open is read the likeliest way before anything is hidden
+        found = [(way.amounts, way.cost, _hidden(way, entry.permitted)) for way in read]
     if entry.figure.kind == "blank" and not any(fitting for _, _, fitting in found):
         return Weighed(entry=entry, reason=Remark("not-no-figure"))
     return Weighed(entry=entry, ways=tuple(found))
 
 
-def _ways(entry: Entry, columns: Mapping[str, str]) -> Iterator[tuple[Amounts, int]]:
-    """Yield every way to read the three cells, with what speaks against it."""
-    read = [
-        [(reading, _against(entry, role, reading, columns)) for reading in _readings(entry, role)] for role in ROLES
-    ]
-    for (base, one), (made, two), (figure, three) in product(*read):
-        if base is not None and made is not None:
-            yield Amounts(base, made, figure), one + two + three
+def _telling(way: Way, found: Sequence[Fit]) -> tuple[Fit, ...]:
+    """Return what may explain a row read that way: on an unlikely scale only a percentage does."""
+    return tuple(found) if way.likely else _percentages(found)
 
 
-def _readings(entry: Entry, role: str) -> tuple[Reading | None, ...]:
-    cell: Cell = getattr(entry, role)
-    return cell.readings or (None,)
+def _hidden(way: Way, polarity: Polarity) -> tuple[Fit, ...]:
+    """Return what inputs printed rounded explain, unless a slip of the pen explains it as well."""
+    found = hidden(way.amounts, polarity) if way.likely else []
+    rules = tuple(dict.fromkeys(fit.convention.rule for fit in found))
+    return () if found and mistyped(way.amounts, evolve(polarity, rules=rules)) else tuple(found)
 
 
-def _against(entry: Entry, role: str, reading: Reading | None, columns: Mapping[str, str]) -> int:
-    cell: Cell = getattr(entry, role)
-    if reading is None or len(cell.readings) == 1:
-        return 0
-    if not columns[role]:  # money has no thousandths
-        return int(entry.permitted == OF_BUDGETS and role != "figure" and reading.places > 0)
-    return 0 if reading.decimal == columns[role] else _AGAINST_COLUMN
+def _percentages(found: Sequence[Fit]) -> tuple[Fit, ...]:
+    return tuple(fit for fit in found if fit.convention.of_numbers)
 
 
 def _incomparable(entry: Entry) -> Remark | None:
@@ -115,8 +112,8 @@ def _incomparable(entry: Entry) -> Remark | None:
         return Remark("not-ordinal", {"words": _words(cells)})
     missing = [role for role in ("base", "made") if cells[role].kind == "blank"]
     if missing:
-        folded = entry.label.strip().casefold()
-        if len(folded) <= _LONGEST_TOTAL and folded.startswith(_TOTALS):
+        folded = " ".join(entry.label.split()).strip(" :.")
+        if len(folded) <= _LONGEST_TOTAL and _TOTAL.fullmatch(folded):
             return Remark("not-total")
         return Remark("not-no-base" if "base" in missing else "not-no-realisation")
     figure = cells["figure"]
@@ -127,26 +124,5 @@ def _incomparable(entry: Entry) -> Remark | None:
     return Remark("not-realisation-range") if cells["made"].is_range else None
 
 
-def _words(cells: Mapping[str, Cell]) -> tuple[str, ...]:
+def _words(cells: dict[str, Cell]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(cells[role].text.strip() for role in ("base", "made") if cells[role].kind == "words"))
-
-
-def corroborated(rows: list[Weighed]) -> list[Weighed]:
-    """Drop what would explain too much alone, unless another row of the document shows the same form for certain."""
-    if not any(fit.weak for row in rows for _, _, found in row.ways for fit in found):
-        return rows
-    shown = {_shape(fit) for row in rows for _, _, found in row.ways for fit in found if not fit.weak}
-    return [
-        evolve(
-            row,
-            ways=tuple(
-                (amounts, cost, tuple(fit for fit in found if not fit.weak or _shape(fit) in shown))
-                for amounts, cost, found in row.ways
-            ),
-        )
-        for row in rows
-    ]
-
-
-def _shape(fit: Fit) -> tuple[str, str]:
-    return (REPEATS if fit.convention.rule == REPEATS else "", fit.convention.form)

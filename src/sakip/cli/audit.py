@@ -5,20 +5,21 @@ from __future__ import annotations
 import argparse
 import csv
 import io
+from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from sakip import audit, wording
 from sakip.audit import MOST_LISTED, POLARITIES, Verdict
+from sakip.audit.cells import MOST_PLACES, cell
 from sakip.cli.formats import harmless
 from sakip.cli.progress import progress
 from sakip.cli.screen import FEW
 from sakip.errors import NumberError
-from sakip.figures import quotient, read_id
+from sakip.figures import publish, read_id
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
-    from fractions import Fraction
 
     from sakip.audit import Audit, AuditedRow
     from sakip.cli.screen import Screen
@@ -147,18 +148,40 @@ def _write_wrong(title: str, kind: str, rows: Sequence[AuditedRow], screen: Scre
 
 
 def _write_grouped(title: str, rows: Iterable[AuditedRow], screen: Screen) -> None:
-    """Write rows with the same thing to say of them as one: what, how many, and where the first of them are."""
-    groups: dict[tuple[str, str], list[str]] = {}
+    """Write rows with the same thing to say of them as one: what, how many, where they are, and the first of them."""
+    groups: dict[tuple[str, str], list[AuditedRow]] = {}
     for row in rows:
         parts = [f"{screen.term('audit-off')} {screen.term(f'audit-style-{part}')}." for part in row.off_style]
         said = " ".join([row.reason_text(screen.lang), *parts, row.slip_text(screen.lang)]).strip()
-        groups.setdefault((row.rule_text(screen.lang), said), []).append(_where(row))
+        groups.setdefault((row.rule_text(screen.lang), said), []).append(row)
     ordered = sorted(groups.items(), key=lambda group: -len(group[1]))
     with_rule = any(rule for rule, _ in groups)
-    names = ("convention", "reason", "count", "where") if with_rule else ("reason", "count", "where")
-    cells = [[*([rule] if with_rule else []), said, str(len(where)), _few(where)] for (rule, said), where in ordered]
+    names = ("convention", "reason", "example", "count", "where")[0 if with_rule else 1 :]
+    cells = [
+        [
+            *([rule] if with_rule else []),
+            said,
+            _example(alike[0], screen),
+            str(len(alike)),
+            _few(list(map(_where, alike))),
+        ]
+        for (rule, said), alike in ordered
+    ]
     headings = [screen.term(f"audit-{name}") for name in names]
     screen.table(wording.command(title, screen.lang), headings, cells, right=(len(names) - 2,))
+
+
+def _example(row: AuditedRow, screen: Screen) -> str:
+    """Return a row in short: its cells as printed, and the plain figure where another is printed."""
+    cells = " | ".join(text.strip() or "–" for text in (row.target, row.realisation, row.achievement))
+    said = f"{row.label.strip()}: {cells}" if row.label.strip() else cells
+    if len(row.rights) != 1:
+        return said
+    (right,) = row.rights
+    plainly = publish(right.exact, max(0, -int(right.value.as_tuple().exponent)))
+    if any(reading.value == Fraction(plainly) for reading in cell(row.achievement).readings):
+        return said
+    return f"{said} ({screen.term('audit-plainly')} {wording.writer(screen.lang)(plainly)})"
 
 
 def _few(where: Sequence[str]) -> str:
@@ -172,6 +195,14 @@ def _where(row: AuditedRow) -> str:
 # --- for programs -----------------------------------------------------------------------------------------------------
 
 
+def _decimal(value: Fraction) -> str:
+    """Return a difference as a decimal number; both figures it is the difference of are printed with decimals."""
+    places = next(places for places in range(MOST_PLACES + 1) if 10**places % value.denominator == 0)
+    digits = f"{abs(value.numerator) * 10**places // value.denominator:0{places + 1}d}"
+    whole = f"{digits[:-places]}.{digits[-places:]}" if places else digits
+    return f"-{whole}" if value < 0 else whole
+
+
 def to_csv(result: Audit, lang: str = "id") -> str:
     """Return one row a row of the table, in its order; no text in it is taken for a formula by a spreadsheet."""
     text = io.StringIO()
@@ -182,7 +213,7 @@ def to_csv(result: Audit, lang: str = "id") -> str:
         made |= {
             "others": " | ".join(made["others"]),
             "right": " | ".join(f"{right.value:f}" for right in row.rights),
-            "difference": "" if row.difference is None else quotient(row.difference),
+            "difference": "" if row.difference is None else _decimal(row.difference),
             "off_style": " ".join(row.off_style),
         }
         writer.writerow(["" if made[name] is None else harmless(str(made[name])) for name in _COLUMNS])

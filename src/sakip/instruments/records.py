@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import codecs
 import csv
-import re
 from collections import deque
 from io import TextIOWrapper
 from pathlib import Path
@@ -30,10 +29,8 @@ MOST_NAMED: Final = 1_000
 
 _SEPARATORS: Final = (";", "\t", ",")
 _MOST_LINES = 100
-_FEWEST_SEPARATORS = 3
 _MOST_ABOVE = 20
 _TOO_LONG = "…"
-_CLOSING = re.compile(r'[^"]*(?<![;,\t])"(?=[;,\t])')  # a line that first ends a cell begun on another one
 _LOOKED_AT = 4_096
 _SPREADSHEETS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # xlsx and ods are zip files; xls
 
@@ -149,8 +146,11 @@ class Records:
         guessed = False
         for line, cells in self._rows():
             if len(cells) != expected:
+                if not cells or cells == [""]:
+                    continue  # a blank line
                 if not any(cells):
-                    continue  # an empty row, as spreadsheets write them
+                    yield line, [""] * expected  # an empty row, as spreadsheets write them
+                    continue
                 while len(cells) > expected and not cells[-1].strip():
                     cells.pop()
                 if len(cells) != expected:
@@ -191,14 +191,10 @@ class Records:
     def _swallowed(self, cells: list[str]) -> bool:
         """Tell whether a row of several lines is one with a quote that it does not close, and rows behind that quote.
 
-        It has too many cells or too few, a quote without a partner, or a line within that is a row by its separators.
+        It has too many cells or too few, or is not quoted as it has to be (RFC 4180): a cell begins with its quote and
+        ends with it, and every quote within is doubled.
         """
-        whole = max(len(self.columns) - 1, _FEWEST_SEPARATORS)
-        return (
-            len(cells) != len(self.columns)
-            or "".join(self._taken).count('"') % 2 == 1
-            or any(line.count(self.separator) >= whole and not _CLOSING.match(line) for line in self._taken[1:-1])
-        )
+        return len(cells) != len(self.columns) or not _is_quoted(self._taken, self.separator)
 
     def _lines(self) -> Iterator[str]:
         while self._ahead:
@@ -238,6 +234,16 @@ def _cells(text: str, separator: str) -> list[str]:
         return next(csv.reader([text], delimiter=separator), [])
     except csv.Error:  # a field of more than 128 KiB
         return [_TOO_LONG]
+
+
+def _is_quoted(lines: Sequence[str], separator: str) -> bool:
+    """Tell whether every quote has a partner, and nothing stands between one that closes and the next cell."""
+    if "".join(lines).count('"') % 2 == 1:
+        return False
+    try:
+        return sum(1 for _ in csv.reader(lines, delimiter=separator, strict=True)) == 1
+    except csv.Error:
+        return False
 
 
 def _separator(header: str) -> str:

@@ -16,10 +16,24 @@ FINDINGS: Final[dict[str, Words]] = {
     ),
     "audit-column-twice": Words(
         "error",
-        "Kolom “{name}” ada lebih dari satu, dan tidak jelas mana yang dibaca.",
-        "There is more than one column “{name}”, and which one to read is not clear.",
-        "Hapus atau ganti judul yang lain.",
-        "Remove the others or call them something else.",
+        "Kolom {names} dapat berarti hal yang sama, dan tidak jelas mana yang dibaca.",
+        "There is more than one column that may be meant: {names}; which one to read is not clear.",
+        "Hapus atau ganti judul kolom lainnya; tabel capaian berkolom {achievements}, tabel anggaran {budgets}.",
+        "Remove the others or call them something else; achievements need {achievements}, budgets {budgets}.",
+    ),
+    "audit-unnamed-columns": Words(
+        "warning",
+        "{count} kolom tanpa judul berisi data dan tidak dibaca (kolom ke-{columns}).",
+        "Columns without a heading hold data and were not read: {count} (columns {columns}).",
+        "Bila judul digabung untuk beberapa tahun, simpan setiap tahun sebagai tabel tersendiri dengan judul lengkap.",
+        "Where one heading stands for several years, save each year as a table of its own with a full header.",
+    ),
+    "audit-table-beside": Words(
+        "warning",
+        "Tabel anggaran di sampingnya tidak dibaca: {names}.",
+        "The budget table beside it was not read: {names}.",
+        "Simpan tabel anggaran sebagai berkas tersendiri untuk memeriksanya.",
+        "Save the budget table as a file of its own to audit it.",
     ),
     "audit-unknown-polarity": Words(
         "warning",
@@ -126,6 +140,10 @@ _REASONS: Final[dict[str, tuple[str, str]]] = {
         "Target berupa rentang; dipakai ujung terdekat {end} (PermenPANRB 8/2021).",
         "The target is a range; its nearest end {end} is taken (PermenPANRB 8/2021).",
     ),
+    "audit-why-range-inside": (
+        "Target berupa rentang dan realisasi ada di dalamnya, yang berarti 100; angka ini memakai ujung {end}.",
+        "The target is a range with the realisation inside, which makes it 100; the figure takes its end {end}.",
+    ),
     "audit-why-ratio": ("Dicetak sebagai rasio, bukan persen.", "It is printed as a ratio, not in percent."),
     "audit-why-deviation": ("Dicetak sebagai selisih dari 100.", "It is printed as the deviation from 100."),
     "audit-why-cap": ("Dibatasi {cap} ({basis}).", "It is capped at {cap} ({basis})."),
@@ -137,6 +155,10 @@ _REASONS: Final[dict[str, tuple[str, str]]] = {
     "audit-why-padded": (
         "Dibulatkan ke {places} desimal, lalu ditambah nol.",
         "It is rounded to {places} decimals, with zeros behind them.",
+    ),
+    "audit-why-padded-cut": (
+        "Desimal setelah yang ke-{places} dipotong, lalu diganti nol, seperti pada baris lain dokumen ini.",
+        "Decimals behind the first {places} are cut off and replaced by zeros, as in other rows of the document.",
     ),
     "audit-why-truncate": ("Desimal lanjutannya dipotong.", "Further decimals are cut off."),
     "audit-why-half-even": ("Setengah dibulatkan ke angka genap.", "Halves are rounded to the even digit."),
@@ -182,6 +204,7 @@ _REASONS: Final[dict[str, tuple[str, str]]] = {
         "Jumlah kolom baris ini lain dari judulnya.",
         "The row has other columns than the header.",
     ),
+    "audit-not-heading": ("Baris ini bagian dari judul tabel.", "The row is a part of the header."),
     "audit-not-blank-row": ("Baris ini kosong.", "The row is blank."),
     "audit-not-total": (
         "Baris jumlah atau rata-rata tanpa target dan realisasi sendiri.",
@@ -265,6 +288,8 @@ TERMS: Final[dict[str, tuple[str, str]]] = {
     "audit-slip": ("Dugaan", "Likely slip"),
     "audit-convention": ("Konvensi", "Convention"),
     "audit-reason": ("Alasan", "Reason"),
+    "audit-example": ("Contoh", "Example"),
+    "audit-plainly": ("tanpa itu", "plainly"),
     "audit-count": ("Banyaknya", "Rows"),
     "audit-where": ("Baris", "Which"),
 }
