@@ -62,7 +62,7 @@ def written_rows(draw: DrawFn) -> tuple[dict[str, str], Indicator]:
 @given(st.lists(written_rows(), min_size=1, max_size=6))
 @settings(max_examples=300)
 def test_a_table_the_library_wrote_is_reproduced_row_by_row(drawn: list[tuple[dict[str, str], Indicator]]) -> None:
-    """Any polarity, told or not, any decimals, cap, floor and rounding rule."""
+    """Any polarity, decimals, cap, floor and rounding rule; a limit by another rule than R ÷ T says its polarity."""
     found = audit.achievements([row for row, _ in drawn])
     for (row, indicator), audited in zip(drawn, found.rows, strict=True):
         assert audited.verdict is Verdict.REPRODUCED, (row, indicator, audited.reason)

@@ -133,7 +133,7 @@ def _taken_back(records: Sequence[Realisation]) -> dict[str, int]:
     """Up to which record the numbers of a component are taken back by a rejection that repeats none; ``""`` is all."""
     found: dict[str, int] = {}
     for place, record in enumerate(records):
-        if record.state is State.REJECTED and not record.filled:
+        if record.state is State.REJECTED and record.applicable and not record.filled:
             found |= dict.fromkeys(record.components or [""], place)
     return found
 
