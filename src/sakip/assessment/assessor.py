@@ -108,8 +108,7 @@ class _Assessor:
         carried = (one for one in office.realisations if is_known(one.recorded, as_of))
         targets = (target for target in office.targets if is_known(target.issued, as_of))
         records = (*carried, *given)
-        measured = self._measuring
-        self._ledger = Ledger(self._known(targets), self._known(records), policy=policy, measured=measured)
+        self._ledger = Ledger(self._known(targets), self._known(records), policy=policy, measured=self._measuring)
         others = [record.period for record in given if not record.period.meets(period)]
         if as_of is not None:
             self._note_undated(as_of, (*office.realisations, *given), office.targets)
@@ -189,7 +188,8 @@ class _Assessor:
         known = ledger.known(indicator.code, period)
         self._findings += known.findings
         self._left_out += known.left_out
-        left_out = self._left_out_of_parts(indicator)
+        reported = [part for part in ledger.periods(indicator.code) if part != period and period.contains(part)]
+        left_out = [record for part in sorted(reported) for record in ledger.known(indicator.code, part).left_out]
         self._left_out += left_out
         realisation = known.realisation
         if known.conflicts:
@@ -205,7 +205,7 @@ class _Assessor:
             return self._derived(indicator, target, realisation)
         parts = None if realisation is not None and realisation.filled else parts_of(indicator, period, ledger)
         if realisation is not None and parts is None:
-            if self._parts_reported(indicator):
+            if reported:
                 # the parts have reports of their own; only that they disagree with the whole is worth a word
                 said = overruled(indicator, period, ledger)
                 self._findings += [finding for finding in said if finding.code == "parts-disagree"]
@@ -245,16 +245,6 @@ class _Assessor:
             return ()
         then = ((part.period, self._defined_on(part.period.end, indicator.code)) for part in parts.filled)
         return tuple(part for part, definition in then if definition and not definition.measures_like(indicator))
-
-    def _left_out_of_parts(self, indicator: Indicator) -> list[Realisation]:
-        parts = self._parts_reported(indicator)
-        return [record for part in parts for record in self._ledger.known(indicator.code, part).left_out]
-
-    def _parts_reported(self, indicator: Indicator) -> list[Period]:
-        period = self._period
-        return sorted(
-            p for p in self._ledger.periods(indicator.code) if p is not period and p != period and period.contains(p)
-        )
 
     def _why_left_out(self, record: Realisation, facts: dict[str, Any]) -> Reason:
         """Say why a record does not count; its state becomes a fact."""

@@ -276,7 +276,7 @@ def _print_documents(office: IndicatorSet, screen: Screen) -> None:
         said = [str(document), *([wording.spoken(document.issued, screen.lang)] if document.issued else [])]
         said.append(wording.command("document-targets", screen.lang).format(count=count))
         if document.replaces:
-            said.append(wording.command("in-place-of", screen.lang).format(document=document.replaces))
+            said.append(screen.term("in-place-of").format(document=document.replaces))
         screen.print(f"  {screen.heading(document.kind)}: {', '.join(said)}")
     if office.budgets and office.year is not None:
         screen.print(f"\n{wording.command('budgets', screen.lang).format(year=office.year)}")

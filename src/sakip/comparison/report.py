@@ -149,16 +149,13 @@ class _Maker:
         self._office, self._plan, self._asked = office, plan, asked
         self._handed, self._analyses = analyses, (*office.analyses, *analyses)
         self._this, self._as_of = asked.year, asked.as_of
-        self._given = tuple(record for record in given if self._was_known(record.recorded))
+        self._given = tuple(record for record in given if is_known(record.recorded, asked.as_of))
         targets = tuple(_coded(target, office) for target in office.targets if target.indicator in office)
-        self._known = tuple(t for t in targets if self._was_known(t.issued))
-        self._ledger = Ledger(self._known, (), asked.as_of, asked.policy)
+        self._known = tuple(t for t in targets if is_known(t.issued, asked.as_of))
+        self._ledger = Ledger(self._known, ())
         self._windows = {indicator.code: self._window(indicator.code) for indicator in office}
         self._definitions = definitions(asked.year.end)
         self._findings: list[Finding] = []
-
-    def _was_known(self, day: dt.date | None) -> bool:
-        return is_known(day, self._as_of)
 
     def report(self) -> PerformanceReport:
         every = self._series()
@@ -195,7 +192,7 @@ class _Maker:
     def _shown(self, every: Series) -> tuple[Year, ...]:
         """The years compared: those asked for, without the earliest ones of which nothing is known."""
         asked = [card for card in every.cards if card.period.year > self._this.year - self._asked.years]
-        while len(asked) > 1 and not any(map(_is_known, asked[0])):
+        while len(asked) > 1 and not any(map(_says_something, asked[0])):
             asked.pop(0)
         return tuple(Year(card.period.year) for card in asked)
 
@@ -323,7 +320,7 @@ def _coded(target: Target, office: IndicatorSet) -> Target:
     return target if target.indicator == code else evolve(target, indicator=code)
 
 
-def _is_known(assessment: Assessment) -> bool:
+def _says_something(assessment: Assessment) -> bool:
     blank = assessment.reason in {Reason.NOT_REPORTED, Reason.NOT_DEFINED, Reason.MISSING_SOURCE}
     return assessment.target is not None or not blank
 

@@ -16,7 +16,7 @@ from sakip.indicators import Amount, Evidence, Indicator, Predicate, Reported, S
 from sakip.indicators.realisation import is_sha256
 from sakip.intake.table import cut
 from sakip.periods import Period, parse_period, read_date
-from sakip.sets.definitions import in_force
+from sakip.sets.definitions import meant_on
 from sakip.units import canonical, factor
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ class RowReader:
         period = self._period(line, found)
         if indicator is not None and period is not None and self._office.earlier:
             # what was measured then had the components it was defined by then
-            indicator = in_force(self._office.definitions(indicator.code), period.end) or indicator
+            indicator = meant_on(self._office.definitions(indicator.code), period.end)
         recorded = self._recorded(line, found)
         state = self._state(line, found)
         applies = state is not None or len(self._notes.findings) > before

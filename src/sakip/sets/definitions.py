@@ -17,7 +17,7 @@ from sakip.errors import DefinitionError
 from sakip.periods import is_known
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from sakip.indicators import Indicator
 
@@ -27,6 +27,11 @@ def in_force(definitions: Iterable[Indicator], day: date, as_of: date | None = N
     return max(
         (definition for definition in known(definitions, as_of) if definition.holds_on(day)), key=_rank, default=None
     )
+
+
+def meant_on(definitions: Sequence[Indicator], day: date, as_of: date | None = None) -> Indicator:
+    """Return the definition in force on ``day``; the current one, which is the first, where there is none."""
+    return in_force(definitions, day, as_of) or definitions[0]
 
 
 def known(definitions: Iterable[Indicator], as_of: date | None) -> list[Indicator]:
@@ -86,8 +91,8 @@ def _both(one: Indicator, other: Indicator) -> str:
     return " ".join([*said, f"until {last}"] if last else said) or "on every day"
 
 
-def turns(definitions: Iterable[Indicator]) -> list[date]:
+def turns(definitions: Collection[Indicator]) -> list[date]:
     """Return the days on which another definition may begin to hold, earliest first."""
     days = {definition.valid_from for definition in definitions}
-    days |= {d.valid_until + timedelta(days=1) for d in definitions if d.valid_until and d.valid_until < date.max}
+    days |= set(map(_day_after, definitions))
     return sorted(day for day in days if day is not None)

@@ -16,7 +16,7 @@ from sakip.errors import CycleError, DefinitionError, SakipError, UnitError, Unk
 from sakip.indicators import Analysis, Indicator, PlanningDocument, Realisation, Target
 from sakip.interpreters import dimensions
 from sakip.plan import Budget, CascadeNode, Plan, PlanLink
-from sakip.sets.definitions import by_code, in_force, overlaps, settled, turns
+from sakip.sets.definitions import by_code, in_force, meant_on, overlaps, settled, turns
 from sakip.tree import Component, Taken, Tally, replace_components
 
 if TYPE_CHECKING:
@@ -259,7 +259,7 @@ def faults(indicators: Iterable[Indicator], earlier: Sequence[Indicator] = ()) -
         return
     decreed = sorted({definition.issued for definition in every if definition.issued is not None})
     for as_of, day in product([None, *decreed], [dt.date.min, *turns(every)]):
-        then = {code: in_force(several, day, as_of) or several[0] for code, several in definitions.items()}
+        then = {code: meant_on(several, day, as_of) for code, several in definitions.items()}
         yield from _faults_on_one_day(then)
 
 

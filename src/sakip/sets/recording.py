@@ -9,7 +9,7 @@ from attrs import evolve
 from sakip.errors import DefinitionError, quoted
 from sakip.indicators import Analysis, Evidence, PlanningDocument, Realisation, State, Target, read_state
 from sakip.periods import parse_period
-from sakip.sets.definitions import in_force
+from sakip.sets.definitions import meant_on
 from sakip.sets.values import component_value, target_value
 from sakip.units import canonical, factor
 
@@ -127,7 +127,7 @@ class Recorder:
     def _check_unit(self, target: Target, *path: str | int) -> None:
         definitions = self._definitions.get(target.indicator)
         if definitions and target.unit is not None:
-            indicator = in_force(definitions, target.period.end) or definitions[0]
+            indicator = meant_on(definitions, target.period.end)
             with self._faults.at(*path):
                 factor(canonical(target.unit, indicator.own_units), indicator.unit, indicator.own_units)
 
@@ -145,7 +145,7 @@ class Recorder:
             return
         definitions = self._definitions.get(table.indicator)
         if definitions:
-            indicator = in_force(definitions, period.end) or definitions[0]
+            indicator = meant_on(definitions, period.end)
             names = [component.name for component in indicator.formula.components]
             for name in table.components:
                 faults.refer(name, "component", names, "realisation", index, "components", name)

@@ -118,7 +118,6 @@ COMMANDS = {
     ),
     "documents": ("Dokumen", "Documents"),
     "document-targets": ("{count} target", "{count} targets"),
-    "in-place-of": ("menggantikan {document}", "in place of {document}"),
     "budgets": ("Anggaran {year}", "Budget {year}"),
     "series": (
         "rapor kinerja beberapa tahun, dan di mana deretnya terputus",
