@@ -23,6 +23,7 @@ FLOORS = {
     "wording": 2,
     "findings": 3,
     "bands": 4,
+    "packs": 4,
     "toml": 4,
     "tree": 4,
     "formulas": 5,
@@ -38,8 +39,12 @@ FLOORS = {
     "rollup": 10,
     "comparison": 10,
     "audit": 11,
-    "cli": 12,
-    "__main__": 13,
+    "review": 11,
+    "workbooks": 11,
+    "starter": 12,
+    "testing": 12,
+    "cli": 13,
+    "__main__": 14,
 }
 # what takes long to import, and the one room that may do so
 HEAVY = {
@@ -49,7 +54,8 @@ HEAVY = {
     "rich": "cli",
     "hypothesis": "testing",
     "narwhals": "frames",
-    "openpyxl": "exports",
+    "tomlkit": "toml",
+    "openpyxl": "workbooks",
     "matplotlib": "plots",
 }
 

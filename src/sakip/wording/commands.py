@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from sakip.wording import akip, audit, comparison, ipasn, law, records, skm
+from sakip.wording import akip, audit, comparison, ipasn, law, packs, records, review, skm, starter, testing
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,6 +18,10 @@ COMMANDS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
     | skm.COMMANDS
     | law.COMMANDS
     | records.COMMANDS
+    | packs.COMMANDS
+    | review.COMMANDS
+    | starter.COMMANDS
+    | testing.COMMANDS
     | {
         "sakip": (
             "Indikator kinerja SAKIP: dihitung eksak, dikelompokkan, dan dijelaskan sampai dokumennya.",

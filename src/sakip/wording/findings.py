@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from sakip.wording import akip, audit, comparison, ipasn, plan, records, rollup, skm
+from sakip.wording import akip, audit, comparison, ipasn, packs, plan, records, review, rollup, skm, starter, testing
 from sakip.wording.words import Words
 
 if TYPE_CHECKING:
@@ -360,4 +360,8 @@ FINDINGS: Final[Mapping[str, Words]] = MappingProxyType(
     | plan.FINDINGS
     | rollup.FINDINGS
     | comparison.FINDINGS
+    | packs.FINDINGS
+    | review.FINDINGS
+    | starter.FINDINGS
+    | testing.FINDINGS
 )

@@ -5,13 +5,31 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from sakip.wording import akip, audit, comparison, ipasn, law, plan, records, rollup, skm
+from sakip.wording import (
+    akip,
+    audit,
+    comparison,
+    ipasn,
+    law,
+    packs,
+    plan,
+    records,
+    review,
+    rollup,
+    skm,
+    starter,
+    testing,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 TERMS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
     akip.TERMS
+    | packs.TERMS
+    | review.TERMS
+    | starter.TERMS
+    | testing.TERMS
     | audit.TERMS
     | comparison.TERMS
     | ipasn.TERMS

@@ -1,0 +1,13 @@
+"""What is said of packs: sets, formulas and checks that other packages offer."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sakip.wording.words import Words
+
+FINDINGS: Final[dict[str, Words]] = {}
+
+TERMS: Final[dict[str, tuple[str, str]]] = {}
+
+COMMANDS: Final[dict[str, tuple[str, str]]] = {}
