@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from sakip.wording.words import Words
+if TYPE_CHECKING:
+    from sakip.wording.words import Words
 
 FINDINGS: Final[dict[str, Words]] = {}
 
