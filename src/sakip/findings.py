@@ -13,6 +13,7 @@ from typing import Any, Literal, TypeAlias
 from attrs import field, frozen
 
 from sakip import wording
+from sakip.wording.words import Words
 
 Severity: TypeAlias = Literal["error", "warning", "info"]
 
@@ -46,12 +47,14 @@ class Finding:
     """Something found in data.
 
     ``severity`` says what it does to the result: ``error`` leaves something out or undone, ``warning`` is odd and was
-    used, ``info`` is a note. It follows from the code.
+    used, ``info`` is a note. It follows from the code. Whoever has a code of their own, such as a check of another
+    package, gives the ``words`` of it.
     """
 
     code: str
     facts: Mapping[str, Any] = field(factory=dict, converter=_kept, eq=_sorted)
     place: Place | None = None
+    words: Words | None = field(default=None, eq=False, repr=False)
 
     def __hash__(self) -> int:
         return hash((self.code, self.place))
@@ -59,15 +62,15 @@ class Finding:
     @property
     def severity(self) -> Severity:
         """How grave it is."""
-        return wording.FINDINGS[self.code].severity
+        return self._said.severity
 
     def message(self, lang: str = "id") -> str:
         """Say it in one sentence: ``lang`` is ``"id"`` or ``"en"``."""
-        return wording.finding_message(self.code, self.facts, lang)
+        return wording.message(self._said, self.facts, lang)
 
     def remedy(self, lang: str = "id") -> str:
         """Say what to do about it; empty when there is nothing to do."""
-        return wording.finding_remedy(self.code, self.facts, lang)
+        return wording.remedy(self._said, self.facts, lang)
 
     def text(self, lang: str = "id") -> str:
         """Say where it is, what it is and what to do about it."""
@@ -91,5 +94,9 @@ class Finding:
             "key": place.key,
         }
 
+    @property
+    def _said(self) -> Words:
+        return self.words or wording.FINDINGS[self.code]
+
     def __reduce__(self) -> tuple[Any, ...]:
-        return Finding, (self.code, dict(self.facts), self.place)
+        return Finding, (self.code, dict(self.facts), self.place, self.words)

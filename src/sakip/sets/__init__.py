@@ -8,6 +8,6 @@
 from __future__ import annotations
 
 from sakip.sets.catalogue import available, load, loads
-from sakip.sets.model import Decree, Dictum, IndicatorSet, Office, Reading
+from sakip.sets.model import Acceptance, Decree, Dictum, IndicatorSet, Office, Reading
 
-__all__ = ["Decree", "Dictum", "IndicatorSet", "Office", "Reading", "available", "load", "loads"]
+__all__ = ["Acceptance", "Decree", "Dictum", "IndicatorSet", "Office", "Reading", "available", "load", "loads"]

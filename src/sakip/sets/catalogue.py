@@ -39,6 +39,7 @@ _IDENTITIES: Final[dict[str, tuple[str, ...]]] = {
     "scale": ("key",),
     "target": ("indicator", "period", "issued", "kind"),
     "reading": ("code",),
+    "accept": ("check", "subject"),
     "definition": ("indicator", "valid_from", "valid_until"),
     "document": ("code",),
     "analysis": ("indicator", "period"),
@@ -132,7 +133,7 @@ def _made(file: _File) -> IndicatorSet:
     result = meant(shape, merged.place, merged.origins(), merged.overridden())
     if result.office is None or unknown:
         raise SetFileError.of(file.name, [*unknown, *result.findings])
-    return result.office
+    return evolve(result.office, where=merged.named)
 
 
 # --- one set on top of another ----------------------------------------------------------------------------------------
@@ -201,6 +202,33 @@ class _Merged:
             if head in source.data and not (rest and isinstance(table, dict) and rest[0] not in table):
                 return source.place(path)
         return self._sources[0].place(path)
+
+    def named(self, *path: str | int) -> Place:
+        """Return the line of what a path names by its code instead of its place in a list.
+
+        A target is named by its indicator and its period, as written.
+        """
+        table, *rest = path or ("",)
+        keys = _IDENTITIES.get(str(table), ())[: 2 if table == "target" else 1]
+        if keys and len(rest) >= len(keys) and isinstance(rest[0], str):
+            for place, entry in enumerate(_entries(self.data.get(str(table)))):
+                if _identity(entry, keys) == tuple(map(str, rest[: len(keys)])):
+                    return self.place((table, place, *rest[len(keys) :]))
+            if table == "target":
+                return self._promise(*map(str, rest))
+        return self.place(path)
+
+    def _promise(self, indicator: str, period: str, *_: str) -> Place:
+        """Return the line of a target that stands in its document."""
+        for place, entry in enumerate(_entries(self.data.get("document"))):
+            targets = entry.get("targets")
+            if isinstance(targets, dict) and indicator in targets:
+                given = targets[indicator]
+                if isinstance(given, dict) and period in given:
+                    return self.place(("document", place, "targets", indicator, period))
+                if str(entry.get("period")) == period:
+                    return self.place(("document", place, "targets", indicator))
+        return self.named("indicator", indicator)
 
     def origins(self) -> dict[str, str]:
         """Return for each indicator the code of the set that first defines it."""

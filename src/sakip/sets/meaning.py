@@ -114,6 +114,7 @@ class _Reader:
             scales=self._definer.scales,
             printed_tables=self._definer.tables,
             readings=file.reading,
+            accepted=file.accept,
             own_units=self._definer.own_units,
             overridden=self._overridden,
             origin=self._faults.place(()).file,
@@ -132,6 +133,9 @@ class _Reader:
         subjects = nodes | self._codes | self._definer.scales.keys() | {"decree", "office"}
         for index, reading in enumerate(self._file.reading):
             self._faults.refer(reading.subject, "subject", subjects, "reading", index, "subject")
+        for index, accepted in enumerate(self._file.accept):
+            if accepted.subject:
+                self._faults.refer(accepted.subject, "subject", subjects, "accept", index, "subject")
 
     def _check_together(self) -> None:
         """Report what only the whole shows, such as a circle, at the indicator it was met at."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import product
 from types import MappingProxyType
@@ -13,10 +13,12 @@ from attrs import evolve, field, fields, frozen
 
 from sakip.bands import CategoryScale, PrintedTable
 from sakip.errors import CycleError, DefinitionError, SakipError, UnitError, UnknownNameError
+from sakip.findings import Place
 from sakip.indicators import Analysis, Indicator, PlanningDocument, Realisation, Target
 from sakip.interpreters import dimensions
 from sakip.plan import Budget, CascadeNode, Plan, PlanLink
 from sakip.sets.definitions import by_code, in_force, meant_on, overlaps, settled, turns
+from sakip.toml.text import written_path
 from sakip.tree import Component, Taken, Tally, replace_components
 
 if TYPE_CHECKING:
@@ -64,6 +66,18 @@ class Decree:
         """Name the document."""
         number = f"Nomor {self.number}" if self.number else ""
         return " ".join(part for part in (self.kind, number) if part)
+
+
+@frozen
+class Acceptance:
+    """What a check finds and an office leaves as it is: the code of the check, what it is about, and why.
+
+    ``subject`` is named as by :class:`Reading`; without one it is everything that check finds.
+    """
+
+    check: str
+    reason: str
+    subject: str = ""
 
 
 @frozen
@@ -125,10 +139,12 @@ class IndicatorSet:
     scales: Mapping[str, CategoryScale] = field(factory=dict, converter=_frozen_mapping, hash=False)
     printed_tables: Mapping[str, PrintedTable] = field(factory=dict, converter=_frozen_mapping, hash=False)
     readings: tuple[Reading, ...] = field(default=(), converter=_every)
+    accepted: tuple[Acceptance, ...] = field(default=(), converter=_every)
     own_units: tuple[str, ...] = field(default=(), converter=_every)
     overridden: Mapping[str, tuple[str, ...]] = field(factory=dict, converter=_frozen_mapping, hash=False)
     also_called: Mapping[str, str] = field(factory=dict, converter=_frozen_mapping, hash=False, repr=False)
     origin: str = ""
+    where: Callable[..., Place] | None = field(default=None, eq=False, repr=False)
     _index: Mapping[str, Indicator] = field(init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
@@ -191,6 +207,13 @@ class IndicatorSet:
         names = {name: indicator.code for name, indicator in self._index.items()}
         return Defined(evolve(self, indicators=indicators, earlier=(), also_called=names), undefined)
 
+    def place(self, *path: str | int) -> Place:
+        """Return where something stands: ``office.place("indicator", "ikm", "polarity")``.
+
+        Of a set that no file holds, only the path is known.
+        """
+        return Place(self.origin, key=written_path(path)) if self.where is None else self.where(*path)
+
     def readings_of(self, subject: str) -> tuple[Reading, ...]:
         """Return what was read, and how, about an indicator, a scale, a node, the decree or the office."""
         return tuple(reading for reading in self.readings if reading.subject == subject)
@@ -225,7 +248,8 @@ def _indicator_set(facts: dict[str, Any]) -> IndicatorSet:
     return IndicatorSet(**facts)
 
 
-_SET_FIELDS = tuple(attribute.name for attribute in fields(IndicatorSet) if attribute.init)
+# where it stands is known to the one who read it; it does not travel
+_SET_FIELDS = tuple(one.name for one in fields(IndicatorSet) if one.init and one.name != "where")
 
 
 # --- what only a whole set can get wrong ------------------------------------------------------------------------------

@@ -15,7 +15,7 @@ from attrs import frozen
 
 from sakip.indicators import Evidence
 from sakip.plan import Budget, CascadeNode, PlanLink
-from sakip.sets.model import Decree, Office, Reading
+from sakip.sets.model import Acceptance, Decree, Office, Reading
 from sakip.toml.shape import Numeric
 
 
@@ -186,3 +186,4 @@ class SetFile:
     realisation: tuple[RealisationTable, ...] = ()
     analysis: tuple[AnalysisTable, ...] = ()
     reading: tuple[Reading, ...] = ()
+    accept: tuple[Acceptance, ...] = ()

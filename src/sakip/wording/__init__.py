@@ -25,6 +25,8 @@ from sakip.wording.terms import REASONS, TERMS
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
+    from sakip.wording.words import Words
+
 __all__ = [
     "COMMANDS",
     "FINDINGS",
@@ -32,11 +34,11 @@ __all__ = [
     "TERMS",
     "Word",
     "command",
-    "finding_message",
-    "finding_remedy",
     "hints",
     "language",
+    "message",
     "reason",
+    "remedy",
     "spoken",
     "term",
     "writer",
@@ -88,15 +90,13 @@ def reason(code: str, facts: Mapping[str, Any], lang: str = "id") -> str:
     return _filled(REASONS[code][LANGUAGES.index(language(lang))], facts, lang)
 
 
-def finding_message(code: str, facts: Mapping[str, Any], lang: str = "id") -> str:
+def message(words: Words, facts: Mapping[str, Any], lang: str = "id") -> str:
     """Say a finding in one sentence."""
-    words = FINDINGS[code]
     return _filled(words.id if lang == "id" else words.en, facts, lang)
 
 
-def finding_remedy(code: str, facts: Mapping[str, Any], lang: str = "id") -> str:
+def remedy(words: Words, facts: Mapping[str, Any], lang: str = "id") -> str:
     """Say what to do about a finding."""
-    words = FINDINGS[code]
     return _filled(words.remedy_id if lang == "id" else words.remedy_en, facts, lang)
 
 
