@@ -96,6 +96,8 @@ def test_imports_run_one_way(path: Path) -> None:
         if package != "sakip":
             continue
         other = rest.partition(".")[0]
+        if imported == "sakip.__version__":  # what the door is, not what is behind it
+            continue
         if other not in FLOORS:  # a name of the door, which the command line may use
             assert room == "cli", f"{room} imports {imported} through the door"
             continue

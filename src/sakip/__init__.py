@@ -15,7 +15,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from sakip import audit, comparison, periods, plan, regulations, rollup, units
+    from sakip import audit, comparison, packs, periods, plan, regulations, review, rollup, units
     from sakip.assessment import (
         Achievement,
         Assessment,
@@ -124,6 +124,7 @@ __all__ = [
     "load",
     "loads",
     "number",
+    "packs",
     "parse_period",
     "periods",
     "plan",
@@ -133,6 +134,7 @@ __all__ = [
     "read_realisations",
     "regulations",
     "replay",
+    "review",
     "rollup",
     "series",
     "share_achieved",
@@ -142,7 +144,7 @@ __all__ = [
 ]
 
 _ROOMS = {
-    "sakip": ("audit", "comparison", "periods", "plan", "regulations", "rollup", "units"),
+    "sakip": ("audit", "comparison", "packs", "periods", "plan", "regulations", "review", "rollup", "units"),
     "sakip.assessment": (
         "Achievement",
         "Assessment",

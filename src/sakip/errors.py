@@ -170,6 +170,14 @@ class TraceError(SakipError, ValueError):
     code = "trace"
 
 
+class PackError(SakipError, ImportError):
+    """Something a package offers that cannot be had; ``finding`` says why, as a list of everything offered says it."""
+
+    code = "pack"
+    name: str
+    finding: Finding
+
+
 class MissingExtraError(SakipError, ImportError):
     """An optional part of the library whose dependency is not installed."""
 

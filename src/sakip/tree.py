@@ -195,7 +195,7 @@ def replace_components(tree: Node, replacement: Callable[[Component], Node]) -> 
 # --- formulas ---------------------------------------------------------------------------------------------------------
 
 
-def _kept(given: Mapping[str, str]) -> Mapping[str, str]:
+def _kept(given: Mapping[str, Any]) -> Mapping[str, Any]:
     return MappingProxyType(dict(given))
 
 
@@ -203,13 +203,15 @@ def _kept(given: Mapping[str, str]) -> Mapping[str, str]:
 class Formula:
     """A recorded formula: what strategy made it, its tree, its components in their author's order.
 
-    ``details`` is what a strategy must say beside the arithmetic, such as the assessor of an external score.
+    ``details`` is what a strategy must say beside the arithmetic, such as the assessor of an external score. ``call``
+    is how a set file asks for it, where that is known: ``{"kind": "ratio", "numerator": "realisasi", …}``.
     """
 
     kind: str
     tree: Node
     components: tuple[Component, ...]
     details: Mapping[str, str] = field(factory=dict, converter=_kept, hash=False)
+    call: Mapping[str, Any] = field(factory=dict, converter=_kept, eq=False, repr=False)
 
     @classmethod
     def of(cls, kind: str, tree: Node, details: Mapping[str, str] | None = None) -> Formula:
@@ -237,11 +239,11 @@ class Formula:
         )
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return _formula, (self.kind, self.tree, self.components, dict(self.details))
+        return _formula, (self.kind, self.tree, self.components, dict(self.details), dict(self.call))
 
 
-def _formula(kind: str, tree: Node, components: tuple[Component, ...], details: dict[str, str]) -> Formula:
-    return Formula(kind, tree, components, details)
+def _formula(*facts: Any) -> Formula:
+    return Formula(*facts)
 
 
 # --- recording --------------------------------------------------------------------------------------------------------

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from importlib import metadata
 from importlib.metadata import EntryPoint, EntryPoints
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,7 +11,7 @@ import pytest
 import sakip
 from sakip import IndicatorSet
 from sakip.errors import SetFileError, UnknownNameError
-from sakip.sets import available, catalogue, load, loads
+from sakip.sets import available, load, loads
 
 if TYPE_CHECKING:
     from sakip.findings import Finding
@@ -73,20 +74,20 @@ def test_the_packaged_sets_are_loaded_by_name() -> None:
     assert list(available()) == sorted(available())
     for name in PACKAGED:
         office = load(name)
-        assert (office.code, office.origin) == (name, f"{name}.toml")
+        assert (office.code, office.origin.file) == (name, f"{name}.toml")
 
 
 def test_a_file_is_loaded_by_its_path_as_text_or_as_a_path(tmp_path: Path) -> None:
     path = written(tmp_path, contoh=BASE)
     assert load(path) == load(str(path))
-    assert load(path).origin == str(path)
+    assert load(path).origin.file == str(path)
     other = path.rename(tmp_path / "contoh.txt")
     assert load(other).code == "dasar"  # a Path is a file, whatever its name
 
 
 def test_a_set_is_loaded_from_text_under_the_name_given() -> None:
-    assert loads(BASE).origin == "<text>"
-    assert loads(BASE, "contoh").origin == "contoh"
+    assert loads(BASE).origin.file == "<text>"
+    assert loads(BASE, "contoh").origin.file == "contoh"
 
 
 def test_a_name_nothing_answers_to_is_refused_with_the_nearest() -> None:
@@ -168,9 +169,9 @@ def test_a_set_changes_single_keys_of_the_one_it_extends_and_adds_to_it(tmp_path
 def test_a_set_shows_what_it_has_from_where_and_what_it_changed(tmp_path: Path) -> None:
     written(tmp_path, dasar=BASE)
     office = load(written(tmp_path, turunan=CHILD))
-    assert {indicator.code: indicator.origin for indicator in office} == {"a": "dasar", "b": "dasar", "c": "turunan"}
+    assert [one.origin.set for one in office] == ["dasar", "dasar", "turunan"]
     assert dict(office.overridden) == {"b": ("name", "places")}
-    assert office.origin == str(tmp_path / "turunan.toml")
+    assert office.origin.file == str(tmp_path / "turunan.toml")
 
 
 def test_a_target_of_the_same_period_and_date_is_replaced_and_any_other_is_added(tmp_path: Path) -> None:
@@ -188,8 +189,8 @@ def test_changes_pass_through_a_chain_of_files(tmp_path: Path) -> None:
     written(tmp_path, dasar=BASE, turunan=CHILD)
     office = load(written(tmp_path, cucu=third))
     assert (office["b"].name, office["b"].places, office["b"].note) == ("Dua yang lain", 1, "catatan")
-    assert dict(office.overridden) == {"b": ("note", "places", "name")}
-    assert {indicator.code: indicator.origin for indicator in office} == {"a": "dasar", "b": "dasar", "c": "turunan"}
+    assert dict(office.overridden) == {"b": ("name", "places", "note")}
+    assert [one.origin.set for one in office] == ["dasar", "dasar", "turunan"]
 
 
 def test_a_packaged_set_is_extended_by_name() -> None:
@@ -197,7 +198,7 @@ def test_a_packaged_set_is_extended_by_name() -> None:
     office = loads('code = "punya-kami"\nextends = "mojosari-2024"\n[[indicator]]\ncode = "ikm"\nplaces = 1\n')
     assert (office["ikm"].places, office["ikm"].name) == (1, base["ikm"].name)
     assert dict(office.overridden) == {"ikm": ("places",)}
-    assert {indicator.origin for indicator in office} == {"mojosari-2024"}
+    assert {indicator.origin.set for indicator in office} == {"mojosari-2024"}
     assert (office.targets, office.readings, office.decree) == (base.targets, base.readings, base.decree)
 
 
@@ -335,7 +336,7 @@ def test_extends_is_text() -> None:
 
 # --- installed packs --------------------------------------------------------------------------------------------------
 
-OFFERED = IndicatorSet("pak-siap", ())
+OFFERED = IndicatorSet("uji.pak-siap", ())
 PATH: object = None
 
 
@@ -346,14 +347,14 @@ def packs(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     points = EntryPoints(
         EntryPoint(name, value, "sakip.sets")
         for name, value in (
-            ("pak-berkas", f"{__name__}:PATH"),
-            ("pak-siap", f"{__name__}:OFFERED"),
-            ("pak-kosong", f"{__name__}:PACKAGED"),
-            ("pak-rusak", "tidak_terpasang_di_sini:himpunan"),
+            ("uji.pak-berkas", f"{__name__}:PATH"),
+            ("uji.pak-siap", f"{__name__}:OFFERED"),
+            ("uji.pak-kosong", f"{__name__}:PACKAGED"),
+            ("uji.pak-rusak", "tidak_terpasang_di_sini:himpunan"),
             ("muncar-2024", f"{__name__}:OFFERED"),
         )
     )
-    monkeypatch.setattr(catalogue, "entry_points", lambda *, group: points.select(group=group))
+    monkeypatch.setattr(metadata, "entry_points", lambda *, group: points.select(group=group))
     monkeypatch.setattr(EntryPoint, "load", _load)
     return tmp_path
 
@@ -367,24 +368,24 @@ def _load(point: EntryPoint) -> object:
 
 @pytest.mark.usefixtures("packs")
 def test_sets_of_installed_packs_are_found_beside_the_packaged_ones() -> None:
-    assert set(available()) == {*PACKAGED, "pak-berkas", "pak-siap", "pak-kosong", "pak-rusak"}
-    assert load("pak-berkas").code == "dasar"
-    assert load("pak-siap") is OFFERED
-    assert load("muncar-2024") is not OFFERED  # a pack cannot take the place of a packaged set
+    assert set(available()) == {*PACKAGED, "uji.pak-berkas", "uji.pak-siap", "uji.pak-kosong", "uji.pak-rusak"}
+    assert load("uji.pak-berkas").code == "dasar"
+    assert load("uji.pak-siap") == OFFERED
+    assert load("muncar-2024") != OFFERED  # a pack cannot take the place of a packaged set
 
 
 @pytest.mark.usefixtures("packs")
 def test_the_nearest_name_may_be_that_of_a_pack() -> None:
-    with pytest.raises(UnknownNameError, match="Did you mean 'pak-berkas'"):
-        load("pak-berkass")
+    with pytest.raises(UnknownNameError, match=r"Did you mean 'uji\.pak-berkas'"):
+        load("uji.pak-berkass")
 
 
-@pytest.mark.parametrize("name", ["pak-rusak", "pak-kosong"])
+@pytest.mark.parametrize("name", ["uji.pak-rusak", "uji.pak-kosong"])
 @pytest.mark.usefixtures("packs")
 def test_a_pack_that_cannot_be_loaded_is_named_and_hides_no_other(name: str) -> None:
-    with pytest.raises(SetFileError, match=f"set '{name}' cannot be loaded from .*Mend or remove that package"):
+    with pytest.raises(SetFileError, match=f"“{name}” cannot be loaded from .*Mend or remove that package"):
         load(name)
-    assert load("pak-siap") is OFFERED
+    assert load("uji.pak-siap") == OFFERED
     with pytest.raises(SetFileError) as caught:
         loads(f"extends = '{name}'\n", "contoh.toml")
     (finding,) = caught.value.findings
@@ -392,12 +393,12 @@ def test_a_pack_that_cannot_be_loaded_is_named_and_hides_no_other(name: str) -> 
 
 
 def test_a_set_of_a_pack_is_extended_when_it_is_a_file(packs: Path) -> None:
-    office = loads('code = "turunan"\nextends = "pak-berkas"\n')
-    assert office["a"].origin == "dasar"
+    office = loads('code = "turunan"\nextends = "uji.pak-berkas"\n')
+    assert (office["a"].origin.set, office["a"].origin.file) == ("uji.pak-berkas", str(packs / "isi.toml"))
     assert [indicator.code for indicator in office] == ["a", "b"]
-    with pytest.raises(SetFileError, match="'pak-siap' is offered by a pack without its file"):
-        loads('code = "turunan"\nextends = "pak-siap"\n')
+    with pytest.raises(SetFileError, match=r"'uji\.pak-siap' is offered by a pack without its file"):
+        loads('code = "turunan"\nextends = "uji.pak-siap"\n')
     (packs / "isi.toml").write_text(BASE.replace("2024", "'2024'", 1), encoding="utf-8")
     with pytest.raises(SetFileError) as caught:
-        loads('code = "turunan"\nextends = "pak-berkas"\n')
+        loads('code = "turunan"\nextends = "uji.pak-berkas"\n')
     assert where(caught.value.findings[0]) == ("isi.toml", 2, "year")

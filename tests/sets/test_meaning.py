@@ -405,11 +405,11 @@ status = "tidak berlaku"
 
 def test_a_set_holds_what_its_tables_say() -> None:
     office = sakip.loads(FULL, "contoh.toml")
-    assert (office.code, office.title, office.year, office.origin) == ("contoh", "Contoh", 2024, "contoh.toml")
+    assert (office.code, office.title, office.year, office.origin.file) == ("contoh", "Contoh", 2024, "contoh.toml")
     assert office.office_name == "Kecamatan Contoh"
     assert office.own_units == ("hasil koordinasi",)
     assert office["tindak-lanjut"].formula.components[0].unit == "hasil koordinasi"
-    assert {indicator.origin for indicator in office} == {"contoh"}
+    assert {indicator.origin.set for indicator in office} == {"contoh"}
     assert dict(office.overridden) == {}
 
 

@@ -9,6 +9,7 @@ import pytest
 
 import sakip
 from sakip import (
+    CategoryScale,
     Decree,
     Indicator,
     IndicatorSet,
@@ -152,7 +153,7 @@ def test_a_set_cannot_be_changed() -> None:
     office: Any = sakip.load("mojosari-2024")
     with pytest.raises(attrs.exceptions.FrozenInstanceError):
         office.year = 2025
-    for mapping in (office.scales, office.printed_tables, office.overridden):
+    for mapping in (office.scales, office.printed_tables):
         with pytest.raises(TypeError):
             mapping["x"] = None
     assert {type(getattr(office, name)) for name in ("indicators", "targets", "nodes", "readings", "own_units")} == {
@@ -162,11 +163,11 @@ def test_a_set_cannot_be_changed() -> None:
 
 def test_what_a_set_is_given_may_change_later_without_changing_the_set() -> None:
     indicators: list[Indicator] = [indicator("a")]
-    tables: dict[str, tuple[str, ...]] = {"x": ("places",)}
-    office = IndicatorSet("x", indicators, overridden=tables)
+    scales: dict[str, CategoryScale] = {}
+    office = IndicatorSet("x", indicators, scales=scales)
     indicators.append(indicator("b"))
-    tables["y"] = ()
-    assert (len(office), list(office.overridden)) == (1, ["x"])
+    scales["y"] = sakip.regulations.scale("skm", on=date(2024, 12, 31))
+    assert (len(office), list(office.scales)) == (1, [])
 
 
 def test_readings_are_found_by_what_they_are_about() -> None:

@@ -16,6 +16,7 @@ from sakip.figures import number
 from sakip.formulas.achievement import AchievementRule
 from sakip.indicators import Indicator, Predicate, Range, Realisation, Target, Working
 from sakip.interpreters.portable import from_json, ratio
+from sakip.packs import Origin
 from sakip.periods import parse_period
 from sakip.tree import Component, Formula, components_of
 
@@ -112,7 +113,7 @@ def _indicator(trace: Mapping[str, Any], tree: Node) -> Indicator:
         rule=_rule(trace["rule"]),
         scale=_scale(trace["scale"]),
         achievement_scale=_scale(trace["achievement_scale"]),
-        origin=_text(said["origin"]),
+        origin=Origin(_text(said["origin"]), distribution=_text(said.get("package", ""))),
         limits_basis=_text(said["limits_basis"]),
         zero_target=said["zero_target"],
         predicates=_texts(said["predicates"]),

@@ -2,8 +2,8 @@
 
 A strategy is any callable that returns a :class:`sakip.tree.Formula`; there is nothing to inherit. A set file calls one
 by its name: ``formula = { kind = "ratio", numerator = "realisasi", denominator = "pagu" }`` calls ``ratio`` with those
-keyword arguments. Strategies of other packages are found by the entry-point group ``sakip.formulas`` when a name is
-asked for that is not built in.
+keyword arguments. Strategies of other packages are found by the entry-point group ``sakip.formulas`` when a name with a
+namespace is asked for, such as ``jember.desa_tercapai``.
 """
 
 from __future__ import annotations
@@ -12,7 +12,9 @@ import inspect
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
-from sakip.errors import FormulaError, UnknownNameError, listed, nearest, quoted
+from attrs import evolve
+
+from sakip.errors import FormulaError, PackError, UnknownNameError, listed, nearest, quoted
 from sakip.formulas.average import average
 from sakip.formulas.count import count
 from sakip.formulas.expression import expression
@@ -21,11 +23,13 @@ from sakip.formulas.growth import growth
 from sakip.formulas.index import index
 from sakip.formulas.ratio import ratio
 from sakip.formulas.share import share_achieved
+from sakip.packs import installed
 from sakip.tree import Formula
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from sakip.packs import Registry
     from sakip.tree import Source
 
 __all__ = [
@@ -42,8 +46,6 @@ __all__ = [
     "strategy",
 ]
 
-ENTRY_POINTS: Final = "sakip.formulas"
-
 STRATEGIES: Final[Mapping[str, Callable[..., Formula]]] = MappingProxyType(
     {
         "average": average,
@@ -58,43 +60,50 @@ STRATEGIES: Final[Mapping[str, Callable[..., Formula]]] = MappingProxyType(
 )
 
 
-def strategy(kind: str) -> Callable[..., Formula]:
-    """Return the strategy called ``kind``: built in, or of an installed package.
+def strategy(kind: str, registry: Registry | None = None) -> Callable[..., Formula] | Formula:
+    """Return the strategy called ``kind``: built in, of ``registry``, or of an installed package.
 
     Raises:
         UnknownNameError: when there is none.
+        FormulaError: when it cannot be loaded, or more than one package offers it.
     """
     built_in = STRATEGIES.get(kind)
     if built_in is not None:
         return built_in
-    from importlib.metadata import entry_points  # noqa: PLC0415  # 20 ms that only an unknown name need cost
-
-    installed = entry_points(group=ENTRY_POINTS)
-    for point in installed.select(name=kind):
-        try:
-            found: Callable[..., Formula] = point.load()
-        except Exception as error:
-            raise FormulaError(
-                f"formula kind {kind!r} cannot be loaded from {point.value}: {error}", "Mend or remove that package."
-            ) from error
+    try:
+        found: Any = (registry or installed()).load("sakip.formulas", kind, STRATEGIES)
+    except PackError as error:
+        raise FormulaError(error.what, error.remedy) from error
+    except UnknownNameError as error:
+        raise UnknownNameError.among("formula kind", kind, error.known) from None
+    if isinstance(found, Formula):
         return found
-    raise UnknownNameError.among("formula kind", kind, [*STRATEGIES, *installed.names])
+    if not callable(found):
+        raise FormulaError(f"{kind!r} is a {type(found).__name__}, no strategy", "Name a strategy or a sakip.Formula.")
+    made: Callable[..., Formula] = found
+    return made
 
 
-def record(kind: str, arguments: Mapping[str, Any], sources: Mapping[str, Source] | None = None) -> Formula:
+def record(
+    kind: str,
+    arguments: Mapping[str, Any],
+    sources: Mapping[str, Source] | None = None,
+    registry: Registry | None = None,
+) -> Formula:
     """Call the strategy ``kind`` with ``arguments``; components named in ``sources`` are taken from there.
 
     Raises:
         UnknownNameError: when there is no such strategy.
         FormulaError: when the arguments are not the strategy's, each wrong one named.
     """
-    function = strategy(kind)
+    function = strategy(kind, registry)
     if isinstance(function, Formula):
         if arguments:
             raise FormulaError(f"a {kind} formula has no key {min(arguments)!r}", "It takes none.")
         made = function
     else:
         made = _called(kind, function, arguments)
+    made = evolve(made, call={"kind": kind, **arguments})
     return made.taking(sources) if sources else made
 
 

@@ -12,11 +12,14 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 
 from attrs import frozen
 
-from sakip.errors import DefinitionError, UnknownNameError
+from sakip.errors import DefinitionError, PackError, UnknownNameError
+from sakip.packs import installed
 from sakip.tree import PERCENT, Formula, components_of, formula, larger_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from sakip.packs import Registry
 
 _INPUTS = frozenset({"realisasi", "target"})
 
@@ -94,13 +97,24 @@ ACHIEVEMENT_RULES: Final[Mapping[str, AchievementRule]] = MappingProxyType(
 )
 
 
-def achievement_rule(name: str) -> AchievementRule:
-    """Return the rule called ``name``.
+def achievement_rule(name: str, registry: Registry | None = None) -> AchievementRule:
+    """Return the rule called ``name``: of the library, of ``registry``, or of an installed package.
 
     Raises:
         UnknownNameError: when there is none.
+        DefinitionError: when it cannot be loaded, more than one package offers it, or it is no rule of that name.
     """
-    try:
+    if name in ACHIEVEMENT_RULES:
         return ACHIEVEMENT_RULES[name]
-    except KeyError:
-        raise UnknownNameError.among("polarity", name, ACHIEVEMENT_RULES) from None
+    try:
+        found = (registry or installed()).load("sakip.formulas", name)
+    except PackError as error:
+        raise DefinitionError(error.what, error.remedy) from error
+    except UnknownNameError as error:
+        raise UnknownNameError.among("polarity", name, [*ACHIEVEMENT_RULES, *error.known]) from None
+    if not isinstance(found, AchievementRule) or found.name != name:
+        raise DefinitionError(
+            f"{name!r} is offered as a {type(found).__name__}, not as an achievement rule of that name",
+            f"Offer AchievementRule({name!r}, …), or name a rule.",
+        )
+    return found

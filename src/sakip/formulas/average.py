@@ -7,6 +7,7 @@ from functools import reduce
 from typing import TYPE_CHECKING
 
 from sakip.errors import FormulaError
+from sakip.formulas.called import called
 from sakip.tree import Calculation, Component, Constant, Formula, Operator
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from sakip.tree import Node
 
 
+@called
 def average(components: Sequence[str], *, unit: str | None = None) -> Formula:
     """Record the sum of ``components`` over their number.
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 from sakip.errors import FormulaError, NumberError, quoted
 from sakip.figures import number, read_id
+from sakip.formulas.called import called
 from sakip.tree import Calculation, Component, Constant, Formula, Operator
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ _CHOICES = {
 }
 
 
+@called
 def expression(text: str, *, units: Mapping[str, str] | None = None) -> Formula:
     """Record arithmetic over named components; ``units`` says what each is measured in, else it is a plain number.
 

@@ -7,9 +7,11 @@ say who gave it and in which document it stands.
 from __future__ import annotations
 
 from sakip.errors import FormulaError
+from sakip.formulas.called import called
 from sakip.tree import Component, Formula
 
 
+@called
 def external_score(component: str = "nilai", *, assessor: str, document: str, unit: str | None = None) -> Formula:
     """Record a score given by ``assessor`` in ``document``.
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from sakip.formulas.called import called
 from sakip.formulas.scales import scaled
 from sakip.tree import Calculation, Component, Formula, Operator
 
 
+@called
 def growth(now: str, before: str, *, unit: str = "bilangan", scale: str = "persen") -> Formula:
     """Record ``(now - before) / before``; a decline comes out negative. Nothing before gives no value."""
     later, earlier = Component(now, unit), Component(before, unit)

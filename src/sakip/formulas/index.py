@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from sakip.errors import FormulaError
 from sakip.figures import share
+from sakip.formulas.called import called
 from sakip.tree import Calculation, Component, Constant, Formula, Operator
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from sakip.tree import Node
 
 
+@called
 def index(weights: Mapping[str, NumberLike], *, unit: str | None = None) -> Formula:
     """Record the sum of each component times its weight.
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from sakip.formulas.called import called
 from sakip.formulas.scales import scaled
 from sakip.tree import Calculation, Component, Formula, Operator
 
 
+@called
 def ratio(numerator: str, denominator: str, *, unit: str = "bilangan", scale: str = "persen") -> Formula:
     """Record ``numerator / denominator``, times 100 (``scale="persen"``), 1.000 (``"per 1.000"``) and so on.
 

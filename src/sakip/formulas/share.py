@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 from sakip.errors import FormulaError
 from sakip.figures import number
+from sakip.formulas.called import called
 from sakip.formulas.scales import scaled
 from sakip.tree import Calculation, Component, Formula, Operator, Tally
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from sakip.figures import NumberLike
 
 
+@called
 def share_achieved(
     over: Sequence[str] | Literal["others"] = "others", *, reached_at: NumberLike = 100, scale: str = "persen"
 ) -> Formula:

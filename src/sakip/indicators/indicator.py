@@ -15,6 +15,7 @@ from sakip.figures import FRACTION_DIGITS, NumberLike, number, rounding
 from sakip.formulas.achievement import AchievementRule, achievement_rule
 from sakip.indicators.amounts import Amount, canonical_or_given, number_of
 from sakip.interpreters import dimensions
+from sakip.packs import Origin, origin
 from sakip.periods import optional_date
 from sakip.tree import Formula, Taken
 from sakip.units import canonical, factor
@@ -75,7 +76,7 @@ class Indicator:
 
     Documenting: ``definition``, ``reason`` for choosing it, ``formula_text`` as printed, ``data_sources``,
     ``responsible`` units, ``node`` of the cascade it belongs to, ``level``, ``note``; ``not_in_text`` lists which of
-    these the source does not contain.
+    these the source does not contain. ``origin`` says which set, and which package, brought it.
 
     Raises:
         DefinitionError: when its parts contradict each other.
@@ -118,7 +119,7 @@ class Indicator:
     responsible: tuple[str, ...] = field(default=(), converter=_texts)
     not_in_text: tuple[str, ...] = field(default=(), converter=_texts)
     note: str = ""
-    origin: str = ""
+    origin: Origin = field(factory=Origin, converter=origin, eq=False, repr=False)
     prepared: dict[str, Any] = field(factory=dict, init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:

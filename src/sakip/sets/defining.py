@@ -11,6 +11,7 @@ from sakip.figures import rounding
 from sakip.formulas import record
 from sakip.formulas.achievement import achievement_rule
 from sakip.indicators import Indicator
+from sakip.packs import installed
 from sakip.periods import Year
 from sakip.tree import Taken
 from sakip.units import canonical
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from sakip.bands import Closure
+    from sakip.packs import Origin, Registry
     from sakip.sets.faults import Faults
     from sakip.sets.shape import IndicatorTable, ScaleTable, SetFile
     from sakip.tree import Formula
@@ -34,10 +36,13 @@ _COPIED = (
 class Definer:
     """Reads the units, scales and indicators of one file."""
 
-    def __init__(self, file: SetFile, faults: Faults, origins: Mapping[str, str]) -> None:
+    def __init__(
+        self, file: SetFile, faults: Faults, origins: Mapping[str, Origin], registry: Registry | None = None
+    ) -> None:
         self._file = file
         self._faults = faults
         self._origins = origins
+        self._registry = registry or installed()
         self._year: Year | None = None
         self.scales: dict[str, CategoryScale] = {}
         self.tables: dict[str, PrintedTable] = {}
@@ -90,7 +95,7 @@ class Definer:
             canonical(table.unit, self.own_units)
         if table.polarity is not None:
             with self._faults.at(*path, "polarity"):
-                achievement_rule(table.polarity)
+                facts["rule"] = achievement_rule(table.polarity, self._registry)
         with self._faults.at(*path, "rounding"):
             rounding(table.rounding)
         with self._faults.at(*path, "formula"):
@@ -120,7 +125,7 @@ class Definer:
                 f"the formula of {table.code!r} does not say its kind", "Write formula = { kind = 'ratio', … }."
             )
         sources = {name: self._taken(name, given) for name, given in taken.items()}
-        made = record(kind, arguments, sources)
+        made = record(kind, arguments, sources, self._registry)
         for component in made.components:
             if not isinstance(component.unit, str | None):
                 raise FormulaError(f"component {component.name!r} has the unit {quoted(component.unit)}", "Write text.")

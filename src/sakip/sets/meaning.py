@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from sakip.findings import Place
     from sakip.indicators import Indicator
+    from sakip.packs import Origin, Registry
     from sakip.sets.shape import SetFile
     from sakip.toml.text import Path
 
@@ -35,14 +36,17 @@ class Meant:
 
 
 def meant(
-    file: SetFile, place: Callable[[Path], Place], origins: Mapping[str, str], overridden: Mapping[str, tuple[str, ...]]
+    file: SetFile,
+    place: Callable[[Path], Place],
+    origins: Mapping[str, Origin] | None = None,
+    registry: Registry | None = None,
 ) -> Meant:
     """Return the set a file means; ``place`` finds the line of a key, ``origins`` which set an indicator is from."""
     for room, size in (("indicator", len(file.indicator)), ("definition", len(file.definition))):
         if size > MOST_INDICATORS:
             facts = {"what": Word("a-set"), "size": size, "limit": MOST_INDICATORS}
             return Meant(None, (Finding("too-large", facts, place((room, MOST_INDICATORS))),))
-    return _Reader(file, place, origins, overridden).read()
+    return _Reader(file, place, origins or {}, registry).read()
 
 
 class _Reader:
@@ -52,13 +56,12 @@ class _Reader:
         self,
         file: SetFile,
         place: Callable[[Path], Place],
-        origins: Mapping[str, str],
-        overridden: Mapping[str, tuple[str, ...]],
+        origins: Mapping[str, Origin],
+        registry: Registry | None,
     ) -> None:
         self._file = file
         self._faults = Faults(place)
-        self._overridden = overridden
-        self._definer = Definer(file, self._faults, origins)
+        self._definer = Definer(file, self._faults, origins, registry)
         self._indicators: dict[str, Indicator] = {}
         self._earlier: dict[str, list[Indicator]] = {}
         self._codes = {table.code for table in file.indicator}
@@ -116,8 +119,6 @@ class _Reader:
             readings=file.reading,
             accepted=file.accept,
             own_units=self._definer.own_units,
-            overridden=self._overridden,
-            origin=self._faults.place(()).file,
         )
 
     # --- what tables say of one another ---

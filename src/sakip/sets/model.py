@@ -16,6 +16,7 @@ from sakip.errors import CycleError, DefinitionError, SakipError, UnitError, Unk
 from sakip.findings import Place
 from sakip.indicators import Analysis, Indicator, PlanningDocument, Realisation, Target
 from sakip.interpreters import dimensions
+from sakip.packs import Origin, origin
 from sakip.plan import Budget, CascadeNode, Plan, PlanLink
 from sakip.sets.definitions import by_code, in_force, meant_on, overlaps, settled, turns
 from sakip.toml.text import written_path
@@ -81,6 +82,22 @@ class Acceptance:
 
 
 @frozen
+class Override:
+    """What a set says otherwise than the one it extends: a key of an entry of a table, such as a target's value.
+
+    ``name`` tells the entry from others of its table; ``before`` is None where the set below does not say anything.
+    """
+
+    table: str
+    name: str
+    key: str
+    before: Any = field(hash=False)
+    after: Any = field(hash=False)
+    below: Origin
+    above: Origin
+
+
+@frozen
 class Reading:
     """Something odd in a document, how the set reads it, and on what basis.
 
@@ -110,7 +127,8 @@ class IndicatorSet:
     """The indicators of an office, with everything their document says about them.
 
     ``office[code]`` is an indicator, found by its code or one of its aliases; iterating gives the indicators in the
-    order of the document. ``overridden`` says, for a set that extends another, which keys of which indicator changed.
+    order of the document. ``origin`` says which file, and which package, it is from; ``overrides``, for a set that
+    extends another, what it changed. Neither is part of what a set says: two sets that say the same are equal.
     ``earlier`` holds the definitions that other days have of the same indicators (see :meth:`as_defined`),
     ``documents`` what the targets are promised in, ``also_called`` names that other definitions give to an indicator.
 
@@ -125,7 +143,7 @@ class IndicatorSet:
     title: str = ""
     year: int | None = None
     source: str = ""
-    extends: str = ""
+    extends: str = field(default="", eq=False)
     office: Office | None = None
     decree: Decree | None = None
     nodes: tuple[CascadeNode, ...] = field(default=(), converter=_every)
@@ -141,9 +159,9 @@ class IndicatorSet:
     readings: tuple[Reading, ...] = field(default=(), converter=_every)
     accepted: tuple[Acceptance, ...] = field(default=(), converter=_every)
     own_units: tuple[str, ...] = field(default=(), converter=_every)
-    overridden: Mapping[str, tuple[str, ...]] = field(factory=dict, converter=_frozen_mapping, hash=False)
+    overrides: tuple[Override, ...] = field(default=(), converter=_every, eq=False, repr=False)
     also_called: Mapping[str, str] = field(factory=dict, converter=_frozen_mapping, hash=False, repr=False)
-    origin: str = ""
+    origin: Origin = field(factory=Origin, converter=origin, eq=False, repr=False)
     where: Callable[..., Place] | None = field(default=None, eq=False, repr=False)
     _index: Mapping[str, Indicator] = field(init=False, eq=False, repr=False)
 
@@ -183,6 +201,15 @@ class IndicatorSet:
         return Plan(self.nodes, self.links, self.budgets, measured)
 
     @property
+    def overridden(self) -> Mapping[str, tuple[str, ...]]:
+        """Which keys of which indicator are changed, for a set that extends another."""
+        changed: dict[str, tuple[str, ...]] = {}
+        for one in self.overrides:
+            if one.table == "indicator":
+                changed[one.name] = tuple(dict.fromkeys((*changed.get(one.name, ()), one.key)))
+        return changed
+
+    @property
     def office_name(self) -> str:
         """The name of the office, or else the title of the set."""
         return self.office.name if self.office is not None else self.title
@@ -212,7 +239,7 @@ class IndicatorSet:
 
         Of a set that no file holds, only the path is known.
         """
-        return Place(self.origin, key=written_path(path)) if self.where is None else self.where(*path)
+        return Place(self.origin.file, key=written_path(path)) if self.where is None else self.where(*path)
 
     def readings_of(self, subject: str) -> tuple[Reading, ...]:
         """Return what was read, and how, about an indicator, a scale, a node, the decree or the office."""

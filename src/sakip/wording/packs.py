@@ -2,13 +2,36 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-if TYPE_CHECKING:
-    from sakip.wording.words import Words
+from sakip.wording.words import Words
 
-FINDINGS: Final[dict[str, Words]] = {}
+FINDINGS: Final[dict[str, Words]] = {
+    "pack-clash": Words(
+        "error",
+        "“{name}” ditawarkan oleh lebih dari satu paket ({offers}), jadi tidak dipakai dari mana pun.",
+        "“{name}” is offered by more than one package ({offers}), so it is used from none of them.",
+        "Copot salah satu paketnya, atau berikan registry yang memuat yang dimaksud.",
+        "Remove one of the packages, or pass a registry that holds the one you mean.",
+    ),
+    "pack-broken": Words(
+        "error",
+        "“{name}” tidak dapat dimuat dari {offer} ({what}).",
+        "“{name}” cannot be loaded from {offer} ({what}).",
+        "Perbaiki atau copot paket itu; yang lain tetap dapat dipakai.",
+        "Mend or remove that package; the others can be used all the same.",
+    ),
+    "pack-no-namespace": Words(
+        "error",
+        "“{name}”, yang ditawarkan oleh {offer}, tidak punya ruang nama, jadi tidak dipakai.",
+        "“{name}”, offered by {offer}, has no namespace, so it is not used.",
+        "Beri nama seperti jatim.jember.{name}.",
+        "Give it a name such as jatim.jember.{name}.",
+    ),
+}
 
 TERMS: Final[dict[str, tuple[str, str]]] = {}
 
-COMMANDS: Final[dict[str, tuple[str, str]]] = {}
+COMMANDS: Final[dict[str, tuple[str, str]]] = {
+    "package": ("paket", "package"),
+}
