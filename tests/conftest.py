@@ -21,6 +21,10 @@ settings.register_profile("sakip", deadline=None, max_examples=100, derandomize=
 settings.load_profile("sakip")
 
 
+# distributions of their own, which tests/test_packages.py builds, installs and tests
+collect_ignore = ["packages"]
+
+
 class Said(NamedTuple):
     """What a run of the command line came to."""
 

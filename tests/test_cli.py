@@ -236,15 +236,15 @@ def test_what_is_no_number_is_said_in_a_word(run: Run, tmp_path: Path) -> None:
 
 
 def test_show_says_what_a_set_changes_of_another(run: Run, tmp_path: Path) -> None:
-    """The base, and each indicator with the keys that are its own."""
+    """The base with its package, and each key that is said otherwise."""
     path = tmp_path / "turunan.toml"
     path.write_text(
         'schema = 1\ncode = "turunan"\nextends = "muncar-2024"\n[[indicator]]\ncode = "ikm"\nplaces = 3\ncap = 100\n'
     )
     said = run("show", path)
     assert said.code == 0
-    assert "berdasarkan muncar-2024; diubah: ikm (places, cap)" in said.out
-    assert "based on muncar-2024; changed: ikm (places, cap)" in run("show", path, "--lang", "en").out
+    assert f"Berdasarkan muncar-2024 (sakip {sakip.__version__})\n  indicator ikm: places: 3 (ditambah)" in said.out
+    assert "  indicator ikm: cap: 100 (added)" in run("show", path, "--lang", "en").out
 
 
 def test_as_of_leaves_out_what_was_recorded_later(run: Run, realisations: Path) -> None:
@@ -459,19 +459,20 @@ def test_a_set_without_a_year_asks_for_a_period(run: Run, tmp_path: Path) -> Non
 
 
 def test_one_broken_pack_does_not_hide_the_other_sets(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Whatever a pack raises, ``sets`` says it beside its name, lists the rest, and exits 1."""
-    load = sakip.load
+    """Whatever a pack raises, ``sets`` lists its name, says why, lists the rest, and exits 1."""
 
-    def loaded(name: str) -> Any:
-        if name == "rusak":
-            raise ModuleNotFoundError("No module named 'paket_rusak'")
-        return load(name)
+    def broken() -> Any:
+        raise RuntimeError("paket ini rusak")
 
-    monkeypatch.setattr(sakip, "available", lambda: ("muncar-2024", "rusak"))
-    monkeypatch.setattr(sakip, "load", loaded)
+    offers = [
+        Offer("sakip.sets", name, broken, Origin(name, distribution="sakip-rusak")) for name in ("uji.x", "tanpa")
+    ]
+    monkeypatch.setattr(sakip.packs, "installed", lambda: sakip.Registry(lambda: offers))
     said = run("sets")
     assert said.code == 1
-    assert re.search(r"^ rusak +No module named 'paket_rusak'", said.out, re.MULTILINE)
+    assert re.search(r"^ uji\.x +–", said.out, re.MULTILINE)
+    assert "“uji.x” tidak dapat dimuat dari sakip-rusak (paket ini rusak)." in said.out
+    assert "“tanpa”, yang ditawarkan oleh sakip-rusak, tidak punya ruang nama" in said.out
     assert "Kecamatan Muncar" in said.out
 
 

@@ -55,6 +55,7 @@ if TYPE_CHECKING:
         Working,
     )
     from sakip.intake import Intake, read_realisations
+    from sakip.packs import Origin, Registry
     from sakip.periods import Month, PlanWindow, Quarter, Semester, Year, parse_period
     from sakip.plan import Budget, CascadeNode, Plan, PlanLink
     from sakip.sets import Decree, IndicatorSet, Office, Reading, available, load, loads
@@ -84,6 +85,7 @@ __all__ = [
     "Intake",
     "Month",
     "Office",
+    "Origin",
     "Place",
     "Plan",
     "PlanLink",
@@ -97,6 +99,7 @@ __all__ = [
     "Reading",
     "Realisation",
     "Reason",
+    "Registry",
     "SakipError",
     "Scorecard",
     "Semester",
@@ -186,6 +189,7 @@ _ROOMS = {
         "Working",
     ),
     "sakip.intake": ("Intake", "read_realisations"),
+    "sakip.packs": ("Origin", "Registry"),
     "sakip.periods": ("Month", "PlanWindow", "Quarter", "Semester", "Year", "parse_period"),
     "sakip.plan": ("Budget", "CascadeNode", "Plan", "PlanLink"),
     "sakip.sets": ("Decree", "IndicatorSet", "Office", "Reading", "available", "load", "loads"),

@@ -22,7 +22,7 @@ from sakip import wording
 from sakip.cli.asked import ask, reported
 from sakip.cli.formats import scorecard_to_csv, scorecard_to_json
 from sakip.cli.screen import FINE, FOUND, MISUSED, Screen, printable
-from sakip.errors import DataFileError, DefinitionError, SakipError, UnknownNameError
+from sakip.errors import DataFileError, DefinitionError, SakipError, SetFileError, UnknownNameError
 from sakip.ledger import Ledger
 from sakip.periods import Year, parse_period, read_date
 
@@ -35,6 +35,9 @@ if TYPE_CHECKING:
 
 _APART = ("survey", "ipasn", "akip", "audit", "regulations", "series", "report")
 """The commands with a module of their own, imported when one is asked for: they cost as much as all the others."""
+
+
+_LONGEST_VALUE = 70
 
 
 class _NoPeriodError(DefinitionError):
@@ -166,19 +169,21 @@ def _parser(lang: str, given: Sequence[str]) -> argparse.ArgumentParser:
 
 def _sets(_: argparse.Namespace, screen: Screen) -> int:
     rows: list[list[str]] = []
-    faulty = FINE
-    for name in sakip.available():
+    registry = sakip.packs.installed()
+    found = list(registry.unnamed("sakip.sets"))
+    for name in sakip.available(registry):
         try:
-            office = sakip.load(name)
-        except Exception as error:  # noqa: BLE001  # one broken pack, whatever it raises, does not hide the others
-            faulty = FOUND
-            rows.append([name, str(error).partition("\n")[0], "", ""])
+            office = sakip.load(name, registry)
+        except SetFileError as error:  # one that cannot be loaded does not hide the others
+            found += error.findings
+            rows.append([name, "–", "–", "–", "–"])
             continue
         decree = office.decree.label() if office.decree else office.title
-        rows.append([name, office.office_name, decree, str(len(office))])
-    headings = [screen.term("set"), screen.term("office"), screen.term("decree"), screen.term("indicator")]
+        rows.append([name, office.office_name, decree, str(len(office)), office.origin.package])
+    headings = [screen.term(name) for name in ("set", "office", "decree", "indicator", "package")]
     screen.table("", headings, rows, right=(3,), whole=(0,))
-    return faulty
+    screen.findings(found)
+    return FOUND if found else FINE
 
 
 def _show(options: argparse.Namespace, screen: Screen) -> int:
@@ -255,16 +260,30 @@ def _print_head(office: IndicatorSet, screen: Screen) -> None:
     if decree is not None:
         day = f", {wording.spoken(decree.date, screen.lang)}" if decree.date else ""
         screen.print(f"{decree.label()}{day}: {decree.title}")
-    for code, keys in office.overridden.items():
-        screen.print(
-            wording.command("extends", screen.lang).format(base=office.extends, changed=f"{code} ({', '.join(keys)})")
-        )
+    _print_overrides(office, screen)
     if office.nodes:
         screen.print(f"\n{wording.command('cascade', screen.lang)}")
         for line in office.plan.outline(screen.lang):
             screen.print(f"  {line}")
     _print_documents(office, screen)
     screen.print("")
+
+
+def _print_overrides(office: IndicatorSet, screen: Screen) -> None:
+    """Print what the set says otherwise than the ones it extends, value by value."""
+    if office.extends:
+        base = next((one.below for one in office.overrides), office.extends)
+        screen.print(f"\n{wording.command('extends', screen.lang).format(base=base)}")
+    for one in office.overrides:
+        facts = {"what": f"{one.table} {one.name}: {one.key}", "before": _short(one.before), "after": _short(one.after)}
+        screen.print(f"  {wording.command('added' if one.before is None else 'changed', screen.lang).format(**facts)}")
+
+
+def _short(value: object) -> str:
+    """Write a value of a set file in one short line."""
+    said = ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+    line = " ".join(said.split())
+    return line if len(line) <= _LONGEST_VALUE else f"{line[: _LONGEST_VALUE - 1]}…"
 
 
 def _print_documents(office: IndicatorSet, screen: Screen) -> None:

@@ -53,7 +53,9 @@ COMMANDS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "cascade": ("Cascading", "Cascade"),
         "printed": ("tercetak", "printed"),
         "read-as": ("dibaca", "read as"),
-        "extends": ("berdasarkan {base}; diubah: {changed}", "based on {base}; changed: {changed}"),
+        "extends": ("Berdasarkan {base}", "Based on {base}"),
+        "changed": ("{what}: {before} → {after}", "{what}: {before} → {after}"),
+        "added": ("{what}: {after} (ditambah)", "{what}: {after} (added)"),
         "error-file": ("berkas {file} tidak dapat dipakai: {what}", "file {file} cannot be used: {what}"),
         "error-unknown-name": ("tidak ada yang bernama “{name}”.", "nothing is called “{name}”."),
         "error-out-is-read": (

@@ -30,8 +30,8 @@ FINDINGS: Final[dict[str, Words]] = {
     ),
 }
 
-TERMS: Final[dict[str, tuple[str, str]]] = {}
-
-COMMANDS: Final[dict[str, tuple[str, str]]] = {
+TERMS: Final[dict[str, tuple[str, str]]] = {
     "package": ("paket", "package"),
 }
+
+COMMANDS: Final[dict[str, tuple[str, str]]] = {}

@@ -1,0 +1,1 @@
+"""IKU Kecamatan Contoh: himpunan, rumus, dan pemeriksaannya."""
