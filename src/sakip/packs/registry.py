@@ -129,9 +129,9 @@ class Registry:
             UnknownNameError: when there is no such name.
             PackError: when more than one package offers it.
         """
-        offers = self._named.get((group, name), ())
-        if not offers:
+        if (group, name) not in self._named:
             raise UnknownNameError.among(_KINDS[group], name, [*beside, *self.names(group)])
+        offers = self._named[group, name]
         if len(offers) > 1:
             raise PackError(
                 f"{_KINDS[group]} {name!r} is offered by {' and by '.join(offer.label() for offer in offers)}",

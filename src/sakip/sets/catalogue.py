@@ -88,6 +88,9 @@ def _found(name: str | FilePath, folder: FilePath | None, registry: Registry) ->
         return _File(Origin(name, packaged.name, "sakip", __version__), packaged.read_bytes(), None)
     try:
         offer = registry.offer(GROUP, name, _packaged())
+    except PackError as error:
+        raise SetFileError.of(name, [error.finding]) from error
+    try:
         offered = registry.load(GROUP, name)
         if isinstance(offered, IndicatorSet):
             known = tuple(one if one.origin.set else evolve(one, origin=offer.origin) for one in offered)
