@@ -1,4 +1,5 @@
 """Readings of a formula's tree, one file each: put yours beside them.
 
-``exact`` computes, ``explain`` writes, ``dimensions`` checks units, ``portable`` turns a tree into JSON and back.
+``exact`` computes, ``columns`` compiles to integer arithmetic for dataframes, ``explain`` writes, ``dimensions`` checks
+units, ``portable`` turns a tree into JSON and back.
 """

@@ -131,15 +131,15 @@ class Registry:
         """
         if (group, name) not in self._named:
             raise UnknownNameError.among(_KINDS[group], name, [*beside, *self.names(group)])
-        offers = self._named[group, name]
-        if len(offers) > 1:
+        offer, *others = self._named[group, name]
+        if others:
             raise PackError(
-                f"{_KINDS[group]} {name!r} is offered by {' and by '.join(offer.label() for offer in offers)}",
+                f"{_KINDS[group]} {name!r} is offered by {' and by '.join(one.label() for one in (offer, *others))}",
                 "Remove one of the packages, or pass a registry that holds the one you mean.",
                 name=name,
-                finding=_clash(offers),
+                finding=Finding("pack-clash", {"name": name, "offers": (offer, *others)}),
             )
-        return offers[0]
+        return offer
 
     def load(self, group: Group, name: str, beside: Iterable[str] = ()) -> Any:
         """Return the thing itself.
@@ -176,10 +176,6 @@ class Registry:
 
 def _itself(given: Any) -> Any:
     return given
-
-
-def _clash(offers: tuple[Offer, ...]) -> Finding:
-    return Finding("pack-clash", {"name": offers[0].name, "offers": offers})
 
 
 def _broken(offer: Offer, error: Exception) -> Finding:
