@@ -5,6 +5,7 @@ import math
 import pickle
 from decimal import Decimal
 from fractions import Fraction
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -12,6 +13,7 @@ import strategies as own
 from hypothesis import given
 from hypothesis import strategies as st
 
+import sakip
 from sakip.errors import FormulaError, NumberError
 from sakip.interpreters.exact import evaluate
 from sakip.tree import (
@@ -26,6 +28,7 @@ from sakip.tree import (
     Operator,
     Taken,
     Tally,
+    component_names,
     components_of,
     constant,
     formula,
@@ -199,9 +202,7 @@ def test_the_line_is_the_one_inside_the_function_not_the_one_that_defines_it() -
 
 def test_the_line_is_found_in_a_package_whose_name_begins_like_ours() -> None:
     """``sakip_jember`` beside ``sakip`` in site-packages is somebody else's."""
-    import sakip.tree
-
-    path = str(sakip.tree.__file__).replace("tree.py", "").rstrip("/\\") + "_jember/rumus.py"
+    path = str(Path(sakip.__file__).parent) + "_jember/rumus.py"
     space: dict[str, Any] = {}
     exec(compile("\n\ndef nilai(a):\n    return round(a)\n", path, "exec"), space)  # noqa: S102  # our own text
     with pytest.raises(FormulaError) as caught:
@@ -462,3 +463,23 @@ def test_the_decorator_may_stand_bare() -> None:
         return a / b
 
     assert share.components == (Component("a", "bilangan"), Component("b", "bilangan"))
+
+
+@given(st.lists(st.text(max_size=80), max_size=12))
+def test_every_label_gives_a_component_a_name_of_its_own(labels: list[str]) -> None:
+    """Law: as many names as labels, each one a component can have, and all different."""
+    names = component_names(labels, "anggota")
+    assert len(set(names)) == len(names) == len(labels)
+    assert all(Component(name) for name in names)
+
+
+@pytest.mark.parametrize(
+    ("labels", "names"),
+    [
+        (["Kec. Mojosari", "Kec Mojosari"], ["Kec_Mojosari", "Kec_Mojosari_2"]),
+        (["1.a", "", "  "], ["sub_1_a", "sub", "sub_2"]),
+        (["a", "a_2", "a"], ["a", "a_2", "a_3"]),
+    ],
+)
+def test_names_are_made_of_the_labels(labels: list[str], names: list[str]) -> None:
+    assert component_names(labels, "sub") == names

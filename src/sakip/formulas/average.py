@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from functools import reduce
 from typing import TYPE_CHECKING
 
 from sakip.errors import FormulaError
 from sakip.formulas.called import called
-from sakip.tree import Calculation, Component, Constant, Formula, Operator
+from sakip.tree import Calculation, Component, Constant, Formula, Operator, chain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,5 +25,5 @@ def average(components: Sequence[str], *, unit: str | None = None) -> Formula:
     if isinstance(components, str) or not components or len(set(components)) < len(components):
         raise FormulaError("an average needs components, each named once", "List them: components = ['a', 'b'].")
     nodes: list[Node] = [Component(name, unit) for name in components]
-    total = reduce(lambda left, right: Calculation(Operator.ADD, left, right), nodes)
+    total = chain(Operator.ADD, nodes)
     return Formula.of("average", Calculation(Operator.DIVIDE, total, Constant(Fraction(len(nodes)))))

@@ -6,13 +6,12 @@ its maximum, so they are refused, with the sum.
 
 from __future__ import annotations
 
-from functools import reduce
 from typing import TYPE_CHECKING
 
 from sakip.errors import FormulaError
 from sakip.figures import share
 from sakip.formulas.called import called
-from sakip.tree import Calculation, Component, Constant, Formula, Operator
+from sakip.tree import Calculation, Component, Constant, Formula, Operator, chain
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -43,4 +42,4 @@ def index(weights: Mapping[str, NumberLike], *, unit: str | None = None) -> Form
     terms: list[Node] = [
         Calculation(Operator.MULTIPLY, Component(name, unit), Constant(weight)) for name, weight in exact.items()
     ]
-    return Formula.of("index", reduce(lambda left, right: Calculation(Operator.ADD, left, right), terms))
+    return Formula.of("index", chain(Operator.ADD, terms))

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from functools import reduce
 from typing import TYPE_CHECKING, Final
 
 from sakip.indicators.working import Working, given
-from sakip.tree import LONGEST_NAME, Calculation, Node, Operator
+from sakip.tree import Node, Operator, chain, component_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -16,9 +14,6 @@ if TYPE_CHECKING:
 
 MOST_TERMS: Final = 100
 """How many numbers one working adds up; more are added in lots."""
-
-_LONGEST = LONGEST_NAME - 8
-_FOREIGN = re.compile(r"[^A-Za-z0-9]+")
 
 
 def added(title: str, terms: Sequence[tuple[str, Input]]) -> Working:
@@ -30,20 +25,7 @@ def added(title: str, terms: Sequence[tuple[str, Input]]) -> Working:
 
 
 def _added(title: str, terms: Sequence[tuple[str, Input]]) -> Working:
-    inputs = _named(terms)
+    names = component_names((said for said, _ in terms), "anggota")
+    inputs = {name: number for name, (_, number) in zip(names, terms, strict=True)}
     nodes: Iterable[Node] = map(given, inputs)
-    return Working(title, reduce(lambda left, right: Calculation(Operator.ADD, left, right), nodes), inputs)
-
-
-def _named(terms: Sequence[tuple[str, Input]]) -> dict[str, Input]:
-    """Return the terms by names a formula can have: ``Kec_Mojosari`` for Kec. Mojosari."""
-    named: dict[str, Input] = {}
-    for said, number in terms:
-        plain = _FOREIGN.sub("_", said).strip("_")[:_LONGEST]
-        stem = name = plain if plain[:1].isalpha() else f"anggota_{plain}".rstrip("_")
-        copy = 2
-        while name in named:
-            name = f"{stem}_{copy}"
-            copy += 1
-        named[name] = number
-    return named
+    return Working(title, chain(Operator.ADD, nodes), inputs)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from fractions import Fraction
-from functools import reduce
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -14,7 +13,7 @@ from sakip.assessment.consolidation import part_names
 from sakip.assessment.gauge import converted, exchange
 from sakip.indicators.working import Input, Working, given
 from sakip.rollup.definitions import ADDED, WEIGHED, WEIGHT
-from sakip.tree import Calculation, Component, Constant, Node, Operator, components_of
+from sakip.tree import Calculation, Component, Constant, Node, Operator, chain, components_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -140,4 +139,4 @@ def _of_parts(assessment: Assessment, name: str) -> dict[str, Fraction]:
 
 
 def _added(nodes: Iterable[Node]) -> Node:
-    return reduce(lambda left, right: Calculation(Operator.ADD, left, right), nodes)
+    return chain(Operator.ADD, nodes)

@@ -112,5 +112,5 @@ def test_codes_that_are_one_name_in_a_formula_are_told_apart() -> None:
     working = akip.evaluate(sheet, {"1.a": Share(100), "1-a": Share(50), "1_a": Share(10)}).working
     assert working is not None
     assert working.value == 50 + 15 + 2
-    for name in ("sub_1_a", "sub_1_a__2", "sub_1_a__3"):
+    for name in ("sub_1_a", "sub_1_a_2", "sub_1_a_3"):
         assert name in working.text("nilai")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from fractions import Fraction
-from functools import reduce
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from attrs import evolve
@@ -16,7 +15,7 @@ from sakip.errors import FormulaError
 from sakip.figures import publish
 from sakip.indicators import Predicate
 from sakip.interpreters.exact import evaluator
-from sakip.tree import LONGEST_NAME, Calculation, Component, Constant, Node, Operator, replace_components
+from sakip.tree import LONGEST_NAME, Calculation, Component, Constant, Node, Operator, chain, replace_components
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -65,12 +64,8 @@ def _at(tree: Node, called: _Names) -> Node:
     return replace_components(tree, lambda component: evolve(component, name=called[component.name]))
 
 
-def _chain(operator: Operator, nodes: Sequence[Node]) -> Node:
-    return reduce(lambda left, right: Calculation(operator, left, right), nodes)
-
-
 def _sum(tree: Node, parts: Sequence[Part], names: Callable[[Realisation], _Names]) -> Node:
-    return _chain(Operator.ADD, [_at(tree, names(record)) for record in every(parts)])
+    return chain(Operator.ADD, [_at(tree, names(record)) for record in every(parts)])
 
 
 def _last(tree: Node, parts: Sequence[Part], names: Callable[[Realisation], _Names]) -> Node:
@@ -84,17 +79,17 @@ def _average(tree: Node, parts: Sequence[Part], names: Callable[[Realisation], _
             means.append(_at(tree, names(part.realisation)))
         elif any(part.filled()):
             means.append(_average(tree, part.parts, names))
-    total = _chain(Operator.ADD, means)
+    total = chain(Operator.ADD, means)
     return total if len(means) == 1 else Calculation(Operator.DIVIDE, total, Constant(Fraction(len(means))))
 
 
 def _maximum(tree: Node, parts: Sequence[Part], names: Callable[[Realisation], _Names]) -> Node:
-    return _chain(Operator.LARGER, [_at(tree, names(record)) for record in every(parts)])
+    return chain(Operator.LARGER, [_at(tree, names(record)) for record in every(parts)])
 
 
 def _ratio_of_sums(tree: Node, parts: Sequence[Part], names: Callable[[Realisation], _Names]) -> Node:
     def summed(component: Component) -> Node:
-        return _chain(Operator.ADD, [_at(component, names(record)) for record in every(parts)])
+        return chain(Operator.ADD, [_at(component, names(record)) for record in every(parts)])
 
     return replace_components(tree, summed)
 

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from fractions import Fraction
-from functools import reduce
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from sakip import wording
 from sakip.indicators.working import Working, given
 from sakip.instruments.akip.answers import Criteria, Met
-from sakip.tree import LONGEST_NAME, PERCENT, Calculation, Constant, Node, Operator, constant, formula
+from sakip.tree import PERCENT, Calculation, Constant, Node, Operator, chain, component_names, constant, formula
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -19,8 +17,6 @@ if TYPE_CHECKING:
     from sakip.indicators.working import Input
     from sakip.instruments.akip.evaluation import ComponentResult, Evaluation
     from sakip.instruments.akip.grading import SubResult
-
-_LONGEST_PART: Final = LONGEST_NAME - 15
 
 
 @formula
@@ -115,17 +111,10 @@ def _of_criteria(result: SubResult) -> Working:
 
 
 def _sum(nodes: Iterable[Node]) -> Node:
-    return reduce(lambda left, right: Calculation(Operator.ADD, left, right), nodes)
+    return chain(Operator.ADD, nodes)
 
 
 def _named(kind: str, parts: Sequence[tuple[str, Input]]) -> dict[str, Input]:
     """Return the parts by names a formula can have: ``sub_1_a`` for 1.a."""
-    named: dict[str, Input] = {}
-    for code, part in parts:
-        name = f"{kind}_{re.sub('[^A-Za-z0-9]+', '_', code).strip('_')[:_LONGEST_PART]}"
-        number = 2
-        while name in named:
-            name = f"{name.rpartition('__')[0] or name}__{number}"
-            number += 1
-        named[name] = part
-    return named
+    names = component_names((f"{kind} {code}" for code, _ in parts), kind)
+    return {name: part for name, (_, part) in zip(names, parts, strict=True)}

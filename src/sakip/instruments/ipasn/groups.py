@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from fractions import Fraction
-from functools import cached_property, reduce
+from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
@@ -21,7 +21,7 @@ from sakip.indicators.working import given
 from sakip.instruments.ipasn.people import Marks, Person
 from sakip.instruments.ipasn.rules import Rules
 from sakip.instruments.masking import shown
-from sakip.tree import Calculation, Component, Constant, Operator
+from sakip.tree import Calculation, Component, Constant, Operator, chain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -148,4 +148,4 @@ def _one(points: Points) -> Working:
 
 def _added(nodes: Iterable[Node]) -> Node:
     terms = list(nodes) or [Constant(Fraction(0))]
-    return reduce(lambda left, right: Calculation(Operator.ADD, left, right), terms)
+    return chain(Operator.ADD, terms)

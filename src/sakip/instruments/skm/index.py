@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
-from functools import reduce
 from typing import TYPE_CHECKING, Any, Final
 
 from attrs import field, frozen
@@ -20,7 +19,7 @@ from sakip.indicators import Working
 from sakip.indicators.working import given
 from sakip.instruments.skm.rules import Survey, Unsur
 from sakip.instruments.skm.tally import Count
-from sakip.tree import Calculation, Constant, Node, Operator
+from sakip.tree import Calculation, Constant, Node, Operator, chain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -195,7 +194,7 @@ def _worked(survey: Survey, elements: tuple[Element, ...], steps: Steps, title: 
 
 def added(terms: Iterable[Node]) -> Node:
     """Return the sum of some nodes."""
-    return reduce(lambda left, right: Calculation(Operator.ADD, left, right), terms)
+    return chain(Operator.ADD, terms)
 
 
 def _term(element: Element) -> Node:

@@ -1,0 +1,251 @@
+"""A formula and its nodes: components, constants, and calculations of two of them."""
+
+from __future__ import annotations
+
+import enum
+import re
+from collections.abc import Mapping
+from fractions import Fraction
+from functools import reduce
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
+
+from attrs import evolve, field, frozen
+
+from sakip.errors import FormulaError, quoted
+from sakip.figures import share
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from sakip.figures import NumberLike
+
+LARGEST_TREE: Final = 2_000
+"""How many nodes a formula may have."""
+DEEPEST_TREE: Final = 200
+"""How deeply a formula may be nested."""
+
+LONGEST_NAME: Final = 60
+"""How many characters the name of a component may have."""
+
+_NAME = re.compile(rf"[A-Za-z][A-Za-z0-9_]{{0,{LONGEST_NAME - 1}}}")
+_FOREIGN = re.compile(r"[^A-Za-z0-9]+")
+
+
+def is_name(name: object) -> bool:
+    """Whether something can name a component: letters, digits and underscores, a letter first."""
+    return isinstance(name, str) and _NAME.fullmatch(name) is not None
+
+
+class Operator(enum.StrEnum):
+    """What a :class:`Calculation` does with its two sides."""
+
+    ADD = "+"
+    SUBTRACT = "-"
+    MULTIPLY = "*"
+    DIVIDE = "/"
+    SMALLER = "smaller_of"
+    LARGER = "larger_of"
+
+
+@frozen
+class Taken:
+    """Where a component comes from when it is not reported: another indicator of the same set."""
+
+    indicator: str
+    take: Literal["value", "achievement"] = "value"
+
+
+@frozen
+class Tally:
+    """A component counted over other indicators of the set.
+
+    ``count`` is ``"achieved"`` (those whose achievement is at least ``reached_at`` percent) or ``"all"``; ``over``
+    names the indicators, and when it is empty it is every other one of the set.
+    """
+
+    count: Literal["achieved", "all"]
+    over: tuple[str, ...] = ()
+    reached_at: Fraction = Fraction(100)
+
+
+Source: TypeAlias = Taken | Tally
+
+
+def _check_name(_: object, __: object, name: Any) -> None:
+    if not is_name(name):
+        raise FormulaError(
+            f"{quoted(name)} cannot name a component",
+            "Use letters, digits and underscores, starting with a letter, at most 60.",
+        )
+
+
+@frozen
+class Component:
+    """A named input of a formula.
+
+    ``unit`` is what it is measured in; None means the unit of the indicator itself. ``source`` is None when the
+    component is reported.
+    """
+
+    name: str = field(validator=_check_name)
+    unit: str | None = None
+    source: Source | None = None
+    size: int = field(init=False, default=1, eq=False, repr=False)
+    depth: int = field(init=False, default=1, eq=False, repr=False)
+
+
+def _check_exact(_: object, __: object, value: Any) -> None:
+    if not isinstance(value, Fraction):
+        raise FormulaError(f"{quoted(value)} is not an exact constant", "Write constant('0.25') or constant('1/9').")
+
+
+@frozen
+class Constant:
+    """An exact number that belongs to the formula; ``unit`` makes 100 percent of 100."""
+
+    value: Fraction = field(validator=_check_exact)
+    unit: str = "bilangan"
+    size: int = field(init=False, default=1, eq=False, repr=False)
+    depth: int = field(init=False, default=1, eq=False, repr=False)
+
+
+@frozen
+class Calculation:
+    """Two nodes and what is done with them."""
+
+    operator: Operator
+    left: Node
+    right: Node
+    size: int = field(init=False, eq=False, repr=False)
+    depth: int = field(init=False, eq=False, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        size = 1 + self.left.size + self.right.size
+        depth = 1 + max(self.left.depth, self.right.depth)
+        if size > LARGEST_TREE or depth > DEEPEST_TREE:
+            raise FormulaError(
+                f"the formula has more than {LARGEST_TREE} nodes or is nested deeper than {DEEPEST_TREE}",
+                "Compute part of it upstream and report the result as a component.",
+            )
+        object.__setattr__(self, "size", size)
+        object.__setattr__(self, "depth", depth)
+
+
+Node: TypeAlias = Component | Constant | Calculation
+
+PERCENT: Final = Constant(Fraction(100), "persen")
+"""The factor that turns a share into a percentage."""
+
+
+def constant(value: NumberLike, unit: str = "bilangan") -> Constant:
+    """Return an exact constant for use in a formula: ``constant("0.25")``, ``constant("1/9")``.
+
+    Raises:
+        NumberError: when ``value`` is no number or ratio of numbers.
+    """
+    return Constant(share(value), unit)
+
+
+def components_of(tree: Node) -> tuple[Component, ...]:
+    """Return the components of ``tree``, each once, in the order in which they are read."""
+    found: dict[str, Component] = {}
+    _collect(tree, found)
+    return tuple(found.values())
+
+
+def _collect(tree: Node, found: dict[str, Component]) -> None:
+    match tree:
+        case Component(name=name):
+            if found.setdefault(name, tree) != tree:
+                raise FormulaError(f"component {name!r} stands for two things", "Give each its own name.")
+        case Calculation(left=left, right=right):
+            _collect(left, found)
+            _collect(right, found)
+        case Constant():
+            pass
+
+
+def replace_components(tree: Node, replacement: Callable[[Component], Node]) -> Node:
+    """Return ``tree`` with every component replaced by ``replacement(component)``."""
+    match tree:
+        case Component():
+            return replacement(tree)
+        case Calculation(operator=operator, left=left, right=right):
+            return Calculation(operator, replace_components(left, replacement), replace_components(right, replacement))
+        case Constant():
+            return tree
+
+
+def chain(operator: Operator, nodes: Iterable[Node]) -> Node:
+    """Return at least one node, each joined to those before it: ``a + b + c``."""
+    return reduce(lambda left, right: Calculation(operator, left, right), nodes)
+
+
+def component_names(labels: Iterable[str], kind: str) -> list[str]:
+    """Return for each label a name of its own that a component can have: ``Kec_Mojosari`` for Kec. Mojosari.
+
+    What begins with no letter is called by its ``kind``: ``sub_1_a`` for 1.a.
+    """
+    names: dict[str, None] = {}
+    for label in labels:
+        plain = _FOREIGN.sub("_", label).strip("_")
+        stem = plain if plain[:1].isalpha() else f"{kind}_{plain}".rstrip("_")
+        stem = name = stem[: LONGEST_NAME - len("_100000")]
+        copy = 2
+        while name in names:
+            name = f"{stem}_{copy}"
+            copy += 1
+        names[name] = None
+    return list(names)
+
+
+def _kept(given: Mapping[str, Any]) -> Mapping[str, Any]:
+    return MappingProxyType(dict(given))
+
+
+@frozen
+class Formula:
+    """A recorded formula: what strategy made it, its tree, its components in their author's order.
+
+    ``details`` is what a strategy must say beside the arithmetic, such as the assessor of an external score. ``call``
+    is how a set file asks for it, where that is known: ``{"kind": "ratio", "numerator": "realisasi", …}``.
+    """
+
+    kind: str
+    tree: Node
+    components: tuple[Component, ...]
+    details: Mapping[str, str] = field(factory=dict, converter=_kept, hash=False)
+    call: Mapping[str, Any] = field(factory=dict, converter=_kept, eq=False, repr=False)
+
+    @classmethod
+    def of(cls, kind: str, tree: Node, details: Mapping[str, str] | None = None) -> Formula:
+        """Make a formula of a tree, its components in the order in which they are read."""
+        return cls(kind, tree, components_of(tree), details or {})
+
+    def taking(self, sources: Mapping[str, Source]) -> Formula:
+        """Return this formula with the components named in ``sources`` taken from there instead of reported.
+
+        Raises:
+            FormulaError: when ``sources`` names a component the formula has not.
+        """
+        names = [component.name for component in self.components]
+        for name in sources:
+            if name not in names:
+                raise FormulaError(f"{self.kind} has no component {name!r}", f"It has {', '.join(names)}.")
+
+        def sourced(component: Component) -> Component:
+            return evolve(component, source=sources.get(component.name, component.source))
+
+        return evolve(
+            self,
+            tree=replace_components(self.tree, sourced),
+            components=tuple(sourced(component) for component in self.components),
+        )
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _formula, (self.kind, self.tree, self.components, dict(self.details), dict(self.call))
+
+
+def _formula(*facts: Any) -> Formula:
+    return Formula(*facts)
