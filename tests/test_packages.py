@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -17,6 +18,7 @@ import pytest
 import sakip
 
 PACKAGES = Path(__file__).parent / "packages"
+INCLUDED = re.compile(r"\{literalinclude\} (\S+)")
 NAMES = ("sakip-kabupaten-contoh", "sakip-kecamatan-contoh")
 
 USE = """
@@ -93,3 +95,12 @@ def test_a_strategy_takes_at_most_twelve_lines() -> None:
     """Each strategy of the pack, its docstring and import included."""
     text = (PACKAGES / NAMES[1] / "src" / "sakip_kecamatan_contoh" / "rumus.py").read_text(encoding="utf-8")
     assert len([line for line in text.splitlines() if line.strip()]) <= 12
+
+
+def test_the_documentation_shows_these_files_and_no_copies() -> None:
+    """Every file it includes is there, and every file of the packs that matters is included."""
+    page = PACKAGES.parents[1] / "docs" / "how-to" / "a-pack-of-your-own.md"
+    included = {(page.parent / name).resolve() for name in INCLUDED.findall(page.read_text(encoding="utf-8"))}
+    assert all(path.is_file() for path in included)
+    shown = {path for path in PACKAGES.rglob("*") if path.suffix in {".py", ".toml"} and path.name != "__init__.py"}
+    assert {path.resolve() for path in shown if "__pycache__" not in path.parts} == included
