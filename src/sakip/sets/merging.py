@@ -9,7 +9,7 @@ from sakip.sets.model import Override
 from sakip.wording import Word, hints
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from sakip.findings import Place
     from sakip.packs import Origin
@@ -45,6 +45,7 @@ class Merged:
         self._sources = sources
         self._origins = origins
         self.overrides: list[Override] = []
+        self._identified: dict[str, Mapping[tuple[str, ...], int]] = {}
         self.data: dict[str, Any] = sources[0].data
         # for each entry of each list of tables: the files it stands in, itself first, with its place there
         self._entries: dict[tuple[str, int], list[tuple[Source, int]]] = {}
@@ -76,12 +77,19 @@ class Merged:
         table, *rest = path or ("",)
         keys = IDENTITIES.get(str(table), ())[: 2 if table == "target" else 1]
         if keys and len(rest) >= len(keys) and isinstance(rest[0], str):
-            for place, entry in enumerate(_entries(self.data.get(str(table)))):
-                if _identity(entry, keys) == tuple(map(str, rest[: len(keys)])):
-                    return self.place((table, place, *rest[len(keys) :]))
+            place = self._places(str(table), keys).get(tuple(map(str, rest[: len(keys)])))
+            if place is not None:
+                return self.place((table, place, *rest[len(keys) :]))
             if table == "target":
                 return self._promise(*map(str, rest))
         return self.place(path)
+
+    def _places(self, table: str, keys: tuple[str, ...]) -> Mapping[tuple[str, ...], int]:
+        """Return the place of each entry of a table by what tells it apart, the first of those alike."""
+        if table not in self._identified:
+            entries = list(enumerate(_entries(self.data.get(table))))
+            self._identified[table] = {_identity(entry, keys): place for place, entry in reversed(entries)}
+        return self._identified[table]
 
     def _promise(self, indicator: str, period: str, *_: str) -> Place:
         """Return the line of a target that stands in its document."""
