@@ -88,6 +88,7 @@ def test_the_codes_are_those_programs_rely_on() -> None:
         "NotInForceError": "not-in-force",
         "NumberError": "number",
         "OutOfScaleError": "out-of-scale",
+        "PackError": "pack",
         "PeriodError": "period",
         "RecordsError": "records",
         "RegulationFileError": "regulation-file",

@@ -58,7 +58,7 @@ if TYPE_CHECKING:
     from sakip.packs import Origin, Registry
     from sakip.periods import Month, PlanWindow, Quarter, Semester, Year, parse_period
     from sakip.plan import Budget, CascadeNode, Plan, PlanLink
-    from sakip.sets import Decree, IndicatorSet, Office, Reading, available, load, loads
+    from sakip.sets import Decree, IndicatorSet, Office, Reading, available, dumps, load, loads
     from sakip.tree import PERCENT, Component, Formula, Taken, constant, formula, larger_of, smaller_of
 
 __version__ = "0.1.0"
@@ -118,6 +118,7 @@ __all__ = [
     "comparison",
     "constant",
     "count",
+    "dumps",
     "expression",
     "external_score",
     "formula",
@@ -192,7 +193,7 @@ _ROOMS = {
     "sakip.packs": ("Origin", "Registry"),
     "sakip.periods": ("Month", "PlanWindow", "Quarter", "Semester", "Year", "parse_period"),
     "sakip.plan": ("Budget", "CascadeNode", "Plan", "PlanLink"),
-    "sakip.sets": ("Decree", "IndicatorSet", "Office", "Reading", "available", "load", "loads"),
+    "sakip.sets": ("Decree", "IndicatorSet", "Office", "Reading", "available", "dumps", "load", "loads"),
     "sakip.tree": (
         "PERCENT",
         "Component",

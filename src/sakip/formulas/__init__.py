@@ -22,6 +22,7 @@ from sakip.formulas.external import external_score
 from sakip.formulas.growth import growth
 from sakip.formulas.index import index
 from sakip.formulas.ratio import ratio
+from sakip.formulas.recorded import recorded
 from sakip.formulas.share import share_achieved
 from sakip.packs import installed
 from sakip.tree import Formula
@@ -42,6 +43,7 @@ __all__ = [
     "index",
     "ratio",
     "record",
+    "recorded",
     "share_achieved",
     "strategy",
 ]
@@ -55,6 +57,7 @@ STRATEGIES: Final[Mapping[str, Callable[..., Formula]]] = MappingProxyType(
         "growth": growth,
         "index": index,
         "ratio": ratio,
+        "recorded": recorded,
         "share_achieved": share_achieved,
     }
 )

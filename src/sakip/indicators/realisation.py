@@ -34,7 +34,7 @@ class State(enum.StrEnum):
         return wording.term(self.value, lang)
 
 
-_STATES: Final[Mapping[str, State | None]] = MappingProxyType(
+STATES: Final[Mapping[str, State | None]] = MappingProxyType(
     {
         **{state.value: state for state in State},
         "": State.SUBMITTED,
@@ -47,7 +47,7 @@ _STATES: Final[Mapping[str, State | None]] = MappingProxyType(
         "not applicable": None,
     }
 )
-
+"""How files write a state, in either language; None is that the indicator does not apply."""
 
 _SHA256 = re.compile(r"[0-9a-fA-F]{64}")
 
@@ -59,9 +59,9 @@ def read_state(text: str) -> State | None:
         UnknownNameError: for any other word.
     """
     word = " ".join(text.split()).casefold()
-    if word not in _STATES:
-        raise UnknownNameError.among("state of a realisation", text, [name for name in _STATES if name])
-    return _STATES[word]
+    if word not in STATES:
+        raise UnknownNameError.among("state of a realisation", text, [name for name in STATES if name])
+    return STATES[word]
 
 
 def is_sha256(text: str) -> bool:

@@ -36,13 +36,14 @@ _KINDS: Final[Mapping[Group, str]] = {
     "sakip.formulas": "formula",
     "sakip.checks": "check",
 }
-_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*(\.[A-Za-z0-9][A-Za-z0-9_-]*)+")
+NAMESPACED: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*(\.[A-Za-z0-9][A-Za-z0-9_-]*)+")
+"""A name with a namespace before its last dot."""
 _LONGEST_NAME = 200
 
 
 def is_namespaced(name: object) -> bool:
     """Whether a name has a namespace: letters, digits, ``-`` and ``_``, parted by at least one dot."""
-    return isinstance(name, str) and len(name) <= _LONGEST_NAME and _NAME.fullmatch(name) is not None
+    return isinstance(name, str) and len(name) <= _LONGEST_NAME and NAMESPACED.fullmatch(name) is not None
 
 
 @frozen

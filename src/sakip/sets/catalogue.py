@@ -16,6 +16,7 @@ from sakip.sets.meaning import meant
 from sakip.sets.merging import Merged
 from sakip.sets.model import IndicatorSet
 from sakip.sets.shape import SetFile
+from sakip.toml.json import read_json
 from sakip.toml.shape import shaped
 from sakip.toml.text import LARGEST_FILE, read
 
@@ -32,6 +33,9 @@ GROUP: Final = "sakip.sets"
 SCHEMA: Final = 1
 """The version of the set-file format this library reads."""
 
+FORMATS: Final = ("toml", "json")
+"""What set files are written in."""
+
 _LONGEST_CHAIN = 10
 
 
@@ -41,7 +45,7 @@ def available(registry: Registry | None = None) -> tuple[str, ...]:
 
 
 def load(name: str | FilePath, registry: Registry | None = None) -> IndicatorSet:
-    """Load a set: a packaged one or one of an installed pack by its name, or a ``.toml`` file by its path.
+    """Load a set: a packaged one or one of an installed pack by its name, or a file (.toml, .json) by its path.
 
     Sets, formulas and achievement rules with a namespace are looked for in ``registry``; without one, in what is
     installed.
@@ -57,13 +61,25 @@ def load(name: str | FilePath, registry: Registry | None = None) -> IndicatorSet
     return found if isinstance(found, IndicatorSet) else _made(found, known)
 
 
-def loads(text: str, name: str = "<text>", registry: Registry | None = None) -> IndicatorSet:
+def loads(
+    text: str,
+    name: str = "<text>",
+    registry: Registry | None = None,
+    *,
+    format: str = "toml",  # noqa: A002  # what a file is written in is called so everywhere
+    folder: FilePath | None = None,
+) -> IndicatorSet:
     """Load a set from the text of a set file; ``name`` stands for the file in messages.
+
+    ``format`` is ``"toml"`` or ``"json"``; ``folder`` is where the path in an ``extends`` starts from.
 
     Raises:
         SetFileError: when the text has faults.
+        UnknownNameError: for another format.
     """
-    return _made(_File(Origin(file=name), text, None), registry or installed())
+    if format not in FORMATS:
+        raise UnknownNameError.among("format of a set file", format, FORMATS)
+    return _made(_File(Origin(file=name), text, folder, format), registry or installed())
 
 
 @frozen
@@ -73,6 +89,7 @@ class _File:
     origin: Origin
     content: bytes | str = field(repr=False)
     folder: FilePath | None
+    format: str = "toml"
 
     @property
     def name(self) -> str:
@@ -81,7 +98,7 @@ class _File:
 
 
 def _found(name: str | FilePath, folder: FilePath | None, registry: Registry) -> _File | IndicatorSet:
-    if isinstance(name, FilePath) or name.endswith(".toml"):
+    if isinstance(name, FilePath) or name.endswith((".toml", ".json")):
         return _read(FilePath(name) if folder is None else folder / name, Origin())
     packaged = _packaged().get(name)
     if packaged is not None:
@@ -106,7 +123,8 @@ def _found(name: str | FilePath, folder: FilePath | None, registry: Registry) ->
 def _read(path: FilePath, origin: Origin) -> _File:
     with path.open("rb") as file:
         # one byte more than is allowed is enough to see that a file is too large
-        return _File(evolve(origin, file=str(path)), file.read(LARGEST_FILE + 1), path.parent)
+        content = file.read(LARGEST_FILE + 1)
+    return _File(evolve(origin, file=str(path)), content, path.parent, "json" if path.suffix == ".json" else "toml")
 
 
 def _packaged() -> dict[str, Traversable]:
@@ -149,7 +167,10 @@ def _chain(file: _File, registry: Registry) -> tuple[list[_File], list[Source]]:
     chain = [file]
     while True:
         current = chain[-1]
-        source, findings = read(current.content, current.name)
+        if current.format == "json":
+            source, findings = read_json(current.content, current.name, SetFile)
+        else:
+            source, findings = read(current.content, current.name)
         if source is None:
             raise SetFileError.of(file.name, findings)
         sources.append(source)

@@ -9,9 +9,9 @@ from sakip.bands import CategoryScale, PrintedTable
 from sakip.errors import DefinitionError, FormulaError, ScaleError, quoted
 from sakip.figures import rounding
 from sakip.formulas import record
-from sakip.formulas.achievement import achievement_rule
+from sakip.formulas.achievement import AchievementRule, achievement_rule
 from sakip.indicators import Indicator
-from sakip.packs import installed
+from sakip.packs import installed, is_namespaced
 from sakip.periods import Year
 from sakip.tree import Taken
 from sakip.units import canonical
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from sakip.bands import Closure
     from sakip.packs import Origin, Registry
     from sakip.sets.faults import Faults
-    from sakip.sets.shape import IndicatorTable, ScaleTable, SetFile
+    from sakip.sets.shape import IndicatorTable, RuleTable, ScaleTable, SetFile
     from sakip.tree import Formula
 
 _COPIED = (
@@ -31,6 +31,8 @@ _COPIED = (
     "aggregation", "weighted_by", "valid_from", "valid_until", "issued", "basis", "predicates", "aliases", "node",
     "level", "definition", "reason", "formula_text", "data_sources", "responsible", "not_in_text", "note", "places",
 )  # fmt: skip
+# left blank, as a [[definition]] may that takes back what the indicator says
+_OR_NONE = ("polarity", "floor", "cap", "consolidation", "aggregation")
 
 
 class Definer:
@@ -49,6 +51,10 @@ class Definer:
         with faults.at("year"):
             self._year = None if file.year is None else Year(file.year)
         self.own_units = self._units()
+        self._rules: dict[str, AchievementRule] = {}
+        for index, rule in enumerate(file.rule):
+            with faults.at("rule", index):
+                self._rules[rule.name] = self._rule(rule)
         for index, scale in enumerate(file.scale):
             with faults.at("scale", index):
                 self.scales[scale.key] = self._scale(scale)
@@ -61,6 +67,17 @@ class Definer:
                 names.append(table.name)
         return tuple(names)
 
+    def _rule(self, table: RuleTable) -> AchievementRule:
+        if not is_namespaced(table.name):
+            raise DefinitionError(
+                f"rule {quoted(table.name)} has no namespace",
+                "Put a name of your own before it, as in 'jember.separuh'.",
+            )
+        if table.name in self._rules:
+            raise DefinitionError(f"there is a rule {table.name!r} already", "Give this one a name of its own.")
+        formula = self._formula(table.name, table.formula)
+        return AchievementRule(table.name, formula, table.better, table.source, table.confidence)
+
     def _scale(self, table: ScaleTable) -> CategoryScale:
         facts: dict[str, Any] = {
             "title": table.title,
@@ -70,17 +87,24 @@ class Definer:
             "beyond": table.beyond,
             "classify_from": table.classify_from,
             "confidence": table.confidence,
-            "note": table.basis,
+            "note": table.note or table.basis,
+            "clause": table.clause,
+            "reading": table.reading,
+            "in_force": table.in_force,
+            "until": table.until,
         }
         if table.printed:
-            if table.edges or table.bands or table.closure:
-                raise ScaleError(
-                    f"scale {table.key!r} has a printed table and thresholds of its own", "Keep one of the two."
-                )
             rows = [(row.code, row.label, row.range) for row in table.printed]
             printed = PrintedTable.of(table.key, rows, title=table.title, source=table.source)
+            # thresholds beside a table say what no reading of it gives
+            if table.read_as or not (table.edges and table.bands and table.closure):
+                if table.edges or table.bands or table.closure:
+                    raise ScaleError(
+                        f"scale {table.key!r} has a printed table and thresholds of its own", "Keep one of the two."
+                    )
+                self.tables[table.key] = printed
+                return printed.read_as(_closure(table.key, table.read_as, "read_as"), **facts)
             self.tables[table.key] = printed
-            return printed.read_as(_closure(table.key, table.read_as, "read_as"), **facts)
         edges = [edge or None for edge in table.edges]
         bands = [(band.code, band.label) for band in table.bands]
         return CategoryScale.of(table.key, edges, bands, _closure(table.key, table.closure, "closure"), **facts)
@@ -89,17 +113,18 @@ class Definer:
         """Make an indicator; its keys are looked at one by one first, so that every wrong one is named."""
         before = len(self._faults.findings)
         facts = {name: getattr(table, name) for name in _COPIED}
+        facts |= {name: facts[name] or None for name in _OR_NONE}
         if table.achievement_places is not None:
             facts["achievement_places"] = table.achievement_places
         with self._faults.at(*path, "unit"):
             canonical(table.unit, self.own_units)
-        if table.polarity is not None:
+        if table.polarity:
             with self._faults.at(*path, "polarity"):
-                facts["rule"] = achievement_rule(table.polarity, self._registry)
+                facts["rule"] = self._rules.get(table.polarity) or achievement_rule(table.polarity, self._registry)
         with self._faults.at(*path, "rounding"):
             rounding(table.rounding)
         with self._faults.at(*path, "formula"):
-            formula = self._formula(table)
+            formula = self._formula(table.code, table.formula)
         scale = self._named_scale(table.scale, table.valid_until, *path, "scale")
         achievement_scale = self._named_scale(table.achievement_scale, table.valid_until, *path, "achievement_scale")
         if len(self._faults.findings) > before:
@@ -116,13 +141,13 @@ class Definer:
             **facts,
         )
 
-    def _formula(self, table: IndicatorTable) -> Formula:
-        arguments = dict(table.formula)
+    def _formula(self, code: str, given: Mapping[str, Any]) -> Formula:
+        arguments = dict(given)
         kind = arguments.pop("kind", None)
         taken = arguments.pop("taken", {})
         if not isinstance(kind, str) or not isinstance(taken, dict):
             raise FormulaError(
-                f"the formula of {table.code!r} does not say its kind", "Write formula = { kind = 'ratio', … }."
+                f"the formula of {code!r} does not say its kind", "Write formula = { kind = 'ratio', … }."
             )
         sources = {name: self._taken(name, given) for name, given in taken.items()}
         made = record(kind, arguments, sources, self._registry)

@@ -8,7 +8,7 @@ from attrs import frozen
 
 from sakip.findings import Finding
 from sakip.sets.defining import Definer
-from sakip.sets.definitions import settled
+from sakip.sets.definitions import by_code, settled
 from sakip.sets.faults import Faults, finding_of
 from sakip.sets.model import IndicatorSet, faults
 from sakip.sets.recording import Recorder
@@ -63,7 +63,7 @@ class _Reader:
         self._faults = Faults(place)
         self._definer = Definer(file, self._faults, origins, registry)
         self._indicators: dict[str, Indicator] = {}
-        self._earlier: dict[str, list[Indicator]] = {}
+        self._earlier: list[Indicator] = []
         self._codes = {table.code for table in file.indicator}
 
     def read(self) -> Meant:
@@ -81,7 +81,7 @@ class _Reader:
             with problems.at("definition", index):
                 made = self._definer.indicator(table, "definition", index)
                 if made is not None and table.code in self._codes:
-                    self._earlier.setdefault(table.code, []).append(made)
+                    self._earlier.append(made)
         recorder = Recorder(file, problems, self._codes, self._definitions())
         recorder.read()
         self._check_nodes()
@@ -92,7 +92,8 @@ class _Reader:
         return Meant(self._set(recorder), ())
 
     def _definitions(self) -> dict[str, list[Indicator]]:
-        several = {code: (indicator, self._earlier.get(code, [])) for code, indicator in self._indicators.items()}
+        earlier_of = by_code(self._earlier)
+        several = {code: (indicator, earlier_of.get(code, [])) for code, indicator in self._indicators.items()}
         return {code: [settled(current, earlier), *earlier] for code, (current, earlier) in several.items()}
 
     def _set(self, recorder: Recorder) -> IndicatorSet:
@@ -109,7 +110,7 @@ class _Reader:
             nodes=file.node,
             links=file.link,
             budgets=file.budget,
-            earlier=tuple(definition for several in self._earlier.values() for definition in several),
+            earlier=tuple(self._earlier),
             documents=tuple(recorder.documents),
             targets=tuple(recorder.targets),
             realisations=tuple(recorder.realisations),
@@ -141,8 +142,7 @@ class _Reader:
     def _check_together(self) -> None:
         """Report what only the whole shows, such as a circle, at the indicator it was met at."""
         order = [table.code for table in self._file.indicator]
-        earlier = [definition for several in self._earlier.values() for definition in several]
-        for code, error in faults(self._indicators.values(), earlier):
+        for code, error in faults(self._indicators.values(), self._earlier):
             defined = [place for place, table in enumerate(self._file.definition) if table.code == code]
             path = ("definition", defined[0]) if defined else ("indicator", order.index(code), "formula")
             place = self._faults.place(path)

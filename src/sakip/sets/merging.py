@@ -20,6 +20,7 @@ IDENTITIES: Final[dict[str, tuple[str, ...]]] = {
     "unit": ("name",),
     "node": ("code",),
     "indicator": ("code",),
+    "rule": ("name",),
     "scale": ("key",),
     "target": ("indicator", "period", "issued", "kind"),
     "reading": ("code",),

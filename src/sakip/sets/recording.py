@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING, Any
 from attrs import evolve
 
 from sakip.errors import DefinitionError, quoted
-from sakip.indicators import Analysis, Evidence, PlanningDocument, Realisation, State, Target, read_state
+from sakip.indicators import (
+    Analysis,
+    Evidence,
+    PlanningDocument,
+    Realisation,
+    State,
+    Target,
+    canonical_or_given,
+    read_state,
+)
 from sakip.periods import parse_period
 from sakip.sets.definitions import meant_on
 from sakip.sets.values import component_value, target_value
@@ -115,12 +124,19 @@ class Recorder:
             "replaces": self._title_of(table.replaces),
             "kind": table.kind,
         }
-        source = self._documents.get(table.document)
+        source = self._documents.get(table.document) if table.document else None
         if source is not None:
             inherited = source.target(table.indicator, period, value, printed=table.printed)
             target = evolve(inherited, **{name: fact for name, fact in facts.items() if fact})
         else:
             target = Target(table.indicator, period, value, printed=table.printed, **facts)
+        if table.unit:
+            with faults.at("target", index, "unit"):
+                if target.unit is not None and target.unit != canonical_or_given(table.unit):
+                    raise DefinitionError(
+                        f"the target is in {target.unit!r} and in {table.unit!r}", "Name its unit once."
+                    )
+                target = evolve(target, unit=table.unit)
         self._check_unit(target, "target", index, "value")
         self.targets.append(target)
 

@@ -8,7 +8,7 @@ matter: see :mod:`sakip.sets.meaning`.
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any
+from typing import Any, Literal
 
 import attrs
 from attrs import frozen
@@ -24,6 +24,17 @@ class UnitTable:
     """``[[unit]]``: a count the library does not know."""
 
     name: str
+
+
+@frozen
+class RuleTable:
+    """``[[rule]]``: an achievement rule of the set's own, a formula over ``realisasi`` and ``target``."""
+
+    name: str
+    formula: dict[str, Any]
+    better: Literal["higher", "lower", "on-target"]
+    source: str
+    confidence: str = "M"
 
 
 @frozen
@@ -100,6 +111,11 @@ class ScaleTable:
     classify_from: str = "published"
     basis: str = ""
     confidence: str = ""
+    clause: str = ""
+    note: str = ""
+    reading: str = ""
+    in_force: dt.date | None = None
+    until: dt.date | None = None
 
 
 @frozen
@@ -115,6 +131,7 @@ class TargetTable:
     replaces: str = ""
     printed: str = ""
     kind: str = ""
+    unit: str = ""
 
 
 @frozen
@@ -178,6 +195,7 @@ class SetFile:
     node: tuple[CascadeNode, ...] = ()
     link: tuple[PlanLink, ...] = ()
     budget: tuple[Budget, ...] = ()
+    rule: tuple[RuleTable, ...] = ()
     indicator: tuple[IndicatorTable, ...] = ()
     definition: tuple[IndicatorTable, ...] = ()
     scale: tuple[ScaleTable, ...] = ()

@@ -1,1 +1,5 @@
-"""TOML of strangers: ``text`` reads it within limits and knows the line of every key, ``shape`` checks its tables."""
+"""TOML of strangers, and JSON, read within limits and written.
+
+``text`` reads TOML and knows the line of every key, ``json`` reads JSON the same way, ``shape`` checks tables.
+``writing`` writes a file, ``blocks`` finds the text of one table in it, to be changed alone.
+"""

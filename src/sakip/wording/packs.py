@@ -1,4 +1,4 @@
-"""What is said of packs: sets, formulas and checks that other packages offer."""
+"""What is said of packs: sets, formulas and checks that other packages offer; and of sets in JSON."""
 
 from __future__ import annotations
 
@@ -27,6 +27,20 @@ FINDINGS: Final[dict[str, Words]] = {
         "“{name}”, offered by {offer}, has no namespace, so it is not used.",
         "Beri nama seperti jatim.jember.{name}.",
         "Give it a name such as jatim.jember.{name}.",
+    ),
+    "json": Words(
+        "error",
+        "Bukan JSON yang sah ({what}).",
+        "Not valid JSON ({what}).",
+        "Periksa tanda kutip, koma dan kurungnya.",
+        "Check its quotes, commas and brackets.",
+    ),
+    "duplicate-key": Words(
+        "error",
+        "Kunci “{name}” tertulis dua kali.",
+        "The key “{name}” stands here twice.",
+        "Hapus salah satunya.",
+        "Remove one of them.",
     ),
 }
 
