@@ -91,10 +91,19 @@ def test_the_command_line_knows_them(site: Path) -> None:
     assert "document pk-2025: targets.ikm: 86 → 88.31" in done.stdout
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_their_own_tests_pass(site: Path, name: str) -> None:
+    """With the conformance kit, as their authors run them."""
+    done = ran(site, "-m", "pytest", "-q", "-p", "no:cacheprovider", "tests", cwd=PACKAGES / name)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert " passed" in done.stdout
+
+
 def test_a_strategy_takes_at_most_twelve_lines() -> None:
-    """Each strategy of the pack, its docstring and import included."""
+    """Each strategy of the pack, its docstring with its worked examples included."""
     text = (PACKAGES / NAMES[1] / "src" / "sakip_kecamatan_contoh" / "rumus.py").read_text(encoding="utf-8")
-    assert len([line for line in text.splitlines() if line.strip()]) <= 12
+    for strategy in re.split(r"\n\n\n", text)[1:]:
+        assert len([line for line in f"import sakip\n{strategy}".splitlines() if line.strip()]) <= 12
 
 
 def test_the_documentation_shows_these_files_and_no_copies() -> None:

@@ -209,7 +209,8 @@ class Formula:
     """A recorded formula: what strategy made it, its tree, its components in their author's order.
 
     ``details`` is what a strategy must say beside the arithmetic, such as the assessor of an external score. ``call``
-    is how a set file asks for it, where that is known: ``{"kind": "ratio", "numerator": "realisasi", …}``.
+    is how a set file asks for it, where that is known: ``{"kind": "ratio", "numerator": "realisasi", …}``, and ``doc``
+    the docstring of the function it was recorded from.
     """
 
     kind: str
@@ -217,6 +218,7 @@ class Formula:
     components: tuple[Component, ...]
     details: Mapping[str, str] = field(factory=dict, converter=_kept, hash=False)
     call: Mapping[str, Any] = field(factory=dict, converter=_kept, eq=False, repr=False)
+    doc: str = field(default="", eq=False, repr=False)
 
     @classmethod
     def of(cls, kind: str, tree: Node, details: Mapping[str, str] | None = None) -> Formula:
@@ -244,7 +246,7 @@ class Formula:
         )
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return _formula, (self.kind, self.tree, self.components, dict(self.details), dict(self.call))
+        return _formula, (self.kind, self.tree, self.components, dict(self.details), dict(self.call), self.doc)
 
 
 def _formula(*facts: Any) -> Formula:

@@ -65,7 +65,7 @@ def formula(
                 raise _unrecordable(
                     f"{function.__name__} never uses its parameter {component.name!r}", "Use it or leave it out"
                 )
-        return Formula(function.__name__, tree, components)
+        return Formula(function.__name__, tree, components, doc=inspect.getdoc(function) or "")
 
     return record if function is None else record(function)
 

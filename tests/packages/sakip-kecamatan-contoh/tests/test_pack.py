@@ -1,6 +1,6 @@
 from sakip.testing import parametrize_with_checks
 
 
-@parametrize_with_checks("jatim.contoh.kecamatan-contoh-2025")
-def test_set(check):
+@parametrize_with_checks("sakip-kecamatan-contoh")
+def test_pack(check):
     check()

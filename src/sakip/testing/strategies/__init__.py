@@ -1,0 +1,1 @@
+"""The strategies, a file for each kind of thing that is drawn; :mod:`sakip.testing` has those that are public."""
