@@ -421,7 +421,7 @@ def test_the_sakip_table_of_mojosari_shares_six_ends() -> None:
     assert [finding.facts["to"] for finding in found] == [30, 50, 60, 70, 80, 90]
     assert str(found[4]) == (
         "Skala nilai-sakip: nilai 80 termasuk baik dalam “Sangat Baik” maupun “Memuaskan”. "
-        "Nyatakan cara bacanya: read_as = 'upper' atau 'lower'."
+        "Tulis batas yang tidak berimpit dan tidak berlubang; selama belum, nyatakan cara bacanya dengan read_as."
     )
 
 

@@ -7,7 +7,9 @@ and the rule it stands on. Packages add their own by the entry-point group ``sak
 
 from __future__ import annotations
 
+from sakip.review.catalogue import CHECKS
 from sakip.review.check import ABOUT, Check, Remark, check
+from sakip.review.reviewing import Review, review
 from sakip.wording.words import Words
 
-__all__ = ["ABOUT", "Check", "Remark", "Words", "check"]
+__all__ = ["ABOUT", "CHECKS", "Check", "Remark", "Review", "Words", "check", "review"]

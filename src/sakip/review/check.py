@@ -75,17 +75,6 @@ class Check:
         """How grave what it finds is."""
         return (self.words or FINDINGS[self.code]).severity
 
-    def run(self, *subject: Any, place: Callable[..., Place | None]) -> list[Finding]:
-        """Return what it finds about ``subject``; ``place`` says where a path stands."""
-        found: list[Finding] = []
-        for remark in self.find(*subject):
-            if isinstance(remark, Finding):
-                found.append(remark)
-            else:
-                where = remark.place or place(*remark.path)
-                found.append(Finding(self.code, remark.facts, where, self.words))
-        return found
-
 
 def check(
     code: str,

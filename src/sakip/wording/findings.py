@@ -5,7 +5,21 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from sakip.wording import akip, audit, comparison, ipasn, packs, plan, records, review, rollup, skm, starter, testing
+from sakip.wording import (
+    akip,
+    audit,
+    comparison,
+    decrees,
+    ipasn,
+    packs,
+    plan,
+    records,
+    review,
+    rollup,
+    skm,
+    starter,
+    testing,
+)
 from sakip.wording.words import Words
 
 if TYPE_CHECKING:
@@ -16,22 +30,22 @@ _BANDS = {
         "warning",
         "Skala {scale}: nilai {to} termasuk baik dalam “{below}” maupun “{above}”.",
         "Scale {scale}: {to} belongs to both “{below}” and “{above}”.",
-        "Nyatakan cara bacanya: read_as = 'upper' atau 'lower'.",
-        "Say how it is read: read_as = 'upper' or 'lower'.",
+        "Tulis batas yang tidak berimpit dan tidak berlubang; selama belum, nyatakan cara bacanya dengan read_as.",
+        "Print ends that neither meet twice nor leave a hole; until then, say by read_as how it is read.",
     ),
     "bands-hole": Words(
         "warning",
         "Skala {scale}: nilai antara {from} dan {to} tidak termasuk “{below}” maupun “{above}”.",
         "Scale {scale}: values between {from} and {to} belong to neither “{below}” nor “{above}”.",
-        "Nyatakan cara bacanya: read_as = 'upper' atau 'lower'.",
-        "Say how it is read: read_as = 'upper' or 'lower'.",
+        "Tulis batas yang tidak berimpit dan tidak berlubang; selama belum, nyatakan cara bacanya dengan read_as.",
+        "Print ends that neither meet twice nor leave a hole; until then, say by read_as how it is read.",
     ),
     "bands-missing-end": Words(
         "warning",
         "Skala {scale}: nilai {to} tidak termasuk “{below}” maupun “{above}”.",
         "Scale {scale}: {to} belongs to neither “{below}” nor “{above}”.",
-        "Nyatakan cara bacanya: read_as = 'upper' atau 'lower'.",
-        "Say how it is read: read_as = 'upper' or 'lower'.",
+        "Tulis batas yang tidak berimpit dan tidak berlubang; selama belum, nyatakan cara bacanya dengan read_as.",
+        "Print ends that neither meet twice nor leave a hole; until then, say by read_as how it is read.",
     ),
     "bands-overlap": Words(
         "warning",
@@ -362,6 +376,7 @@ FINDINGS: Final[Mapping[str, Words]] = MappingProxyType(
     | comparison.FINDINGS
     | packs.FINDINGS
     | review.FINDINGS
+    | decrees.FINDINGS
     | starter.FINDINGS
     | testing.FINDINGS
 )
