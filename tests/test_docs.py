@@ -54,13 +54,15 @@ def test_examples_of_the_readme(capsys: pytest.CaptureFixture[str], monkeypatch:
     monkeypatch.chdir(ROOT)  # its files are named as in a clone
     document = Document.parse(str(README), PythonCodeBlockParser(), _TomlBlocks())
     examples = list(document.examples())
-    assert [type(example.parsed).__name__ for example in examples].count("Lexeme") == len(examples) == 5
+    assert [type(example.parsed).__name__ for example in examples].count("Lexeme") == len(examples) == 6
     for example in examples:
         example.evaluate()
     printed = capsys.readouterr().out
     assert printed.startswith("89.32 101.50 Sangat Tinggi\n")
     assert "belum diisi Belum ada realisasi Indeks Profesionalitas ASN untuk 2024." in printed
-    survey = printed.partition("Sangat Baik\n86.33 Baik\n")[2].splitlines()
+    made = printed.partition("Sangat Baik\n")[2].splitlines()
+    assert made[:2] == ["True", "['no-sasaran', 'no-polarity']"]
+    survey = printed.partition("86.33 Baik\n")[2].splitlines()
     assert survey[:3] == ["Produk spesifikasi jenis pelayanan", "183 False", "penimbang 0,11"]
     assert survey[3].startswith("IKM Kecamatan (ikm)")
     assert any("jawaban: 0 × 1, 0 × 2, 73 × 3, 27 × 4" in line for line in survey)

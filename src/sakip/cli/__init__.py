@@ -1,6 +1,6 @@
 """The command line: what there is, what a set holds, its scorecard, where a number comes from.
 
-``survey``, ``ipasn``, ``akip``, ``audit``, ``regulations``, ``series`` and ``report`` have modules of their own.
+The commands of ``_APART``, such as ``survey``, ``audit`` and ``check``, have modules of their own.
 
 It speaks Indonesian unless asked for English (``--lang en``). Exit code 0 is fine, 1 means there are findings that left
 something out or should be looked at, 2 is wrong use. Tables are drawn by rich (extra ``cli``); text, JSON and CSV need
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from sakip.findings import Finding
     from sakip.sets import IndicatorSet, Reading
 
-_APART = ("survey", "ipasn", "akip", "audit", "regulations", "series", "report")
+_APART = ("survey", "ipasn", "akip", "audit", "regulations", "series", "report", "schema", "check", "new")
 """The commands with a module of their own, imported when one is asked for: they cost as much as all the others."""
 
 

@@ -5,7 +5,21 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from sakip.wording import akip, audit, comparison, ipasn, law, packs, records, review, skm, starter, testing
+from sakip.wording import (
+    akip,
+    audit,
+    comparison,
+    decrees,
+    ipasn,
+    keys,
+    law,
+    packs,
+    records,
+    review,
+    skm,
+    starter,
+    testing,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -15,11 +29,13 @@ COMMANDS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
     | audit.COMMANDS
     | comparison.COMMANDS
     | ipasn.COMMANDS
+    | keys.COMMANDS
     | skm.COMMANDS
     | law.COMMANDS
     | records.COMMANDS
     | packs.COMMANDS
     | review.COMMANDS
+    | decrees.COMMANDS
     | starter.COMMANDS
     | testing.COMMANDS
     | {

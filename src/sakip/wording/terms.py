@@ -9,6 +9,7 @@ from sakip.wording import (
     akip,
     audit,
     comparison,
+    decrees,
     ipasn,
     law,
     packs,
@@ -28,6 +29,7 @@ TERMS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
     akip.TERMS
     | packs.TERMS
     | review.TERMS
+    | decrees.TERMS
     | starter.TERMS
     | testing.TERMS
     | audit.TERMS

@@ -1,0 +1,200 @@
+"""What the texts of a sheet say: formulas, counts, evaluators, targets and units, where they say it clearly.
+
+>>> found = quotient("Jumlah aduan yang diselesaikan / Jumlah aduan yang masuk x 100%")
+>>> found.numerator, found.denominator, found.unit
+('diselesaikan', 'masuk', 'aduan')
+>>> evaluator("Laporan Hasil Evaluasi Inspektorat")
+'Inspektorat'
+>>> quotient("(A - B) / C x 100%") is None
+True
+"""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from typing import Final
+
+from attrs import frozen
+
+from sakip.errors import NumberError, SakipError, quoted
+from sakip.figures import read_written
+from sakip.starter import names
+from sakip.starter.headings import words
+from sakip.units import all_units, canonical
+
+_TIMES_100 = re.compile(r"[x×*]\s*100(?:\s*(?:%|persen))?[\s).]*$", re.IGNORECASE)
+_FRACTION_LINE = re.compile(r"\n[^\S\n]*[-–—_=]{3,}[^\S\n]*\n")
+_SPACED_SLASH = re.compile(r"\s/\s|÷|\s(?:dibagi|dibandingkan)\s(?:dengan\s)?", re.IGNORECASE)
+_LABEL = re.compile(r"^\s*(?:rumus|formula|formulasi|cara (?:menghitung|perhitungan))\s*[:=]\s*", re.IGNORECASE)
+_OPERATOR = re.compile(r"[+×÷*=<>%]|\s[-–x]\s|[0-9]")
+_COUNTED = re.compile(r"\W*(?:jumlah|banyaknya)\s+(\w+)", re.IGNORECASE)
+_PERCENTAGE = re.compile(r"\b(?:per[sc]entase|pr[eo]sentase|cakupan)\b|%", re.IGNORECASE)
+_MONEY = frozenset(re.findall("[a-z]+", "anggaran pagu rupiah belanja apbd apbdes dana biaya pendapatan"))
+_FILLING = frozenset(
+    re.findall("[a-z]+", "jumlah total banyaknya yang yg dan di ke dari pada dengan untuk dalam oleh atau")
+)
+_LONGEST_AMOUNT = 100
+_MOST_WORDS = 2
+_MOST_LINES = 4
+
+_EVALUATORS: Final = (
+    (re.compile(r"\binspektorat\b", re.IGNORECASE), "Inspektorat"),
+    (re.compile(r"\bbkpsdm\b", re.IGNORECASE), "BKPSDM"),
+    (re.compile(r"\bbkd\b", re.IGNORECASE), "BKD"),
+    (re.compile(r"\be-?\s?sukma\b|\bsukma-?e\b", re.IGNORECASE), "e-SUKMA"),
+    (re.compile(r"\bombudsman\b", re.IGNORECASE), "Ombudsman"),
+    (re.compile(r"\bbpk\b", re.IGNORECASE), "BPK"),
+    (re.compile(r"\bbagian organisasi\b", re.IGNORECASE), "Bagian Organisasi"),
+)
+_EVALUATOR_OF = re.compile(r"\bevaluator(?:\s+(?:Kabupaten|Kota|Provinsi)\s+[A-Z]\w+)?")
+_AMOUNT = re.compile(r"((?:Rp\.?\s*)?[+-]?[0-9][0-9.,]*(?:\s*%)?)\s*([^\W\d_][\w ./-]*)?", re.IGNORECASE)
+
+_IN_WORDS = re.compile(  # 1 (satu) inovasi
+    r"\(\s*(?:(?:se|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|belas|puluh|ratus|ribu)\s*)+\)",
+    re.IGNORECASE,
+)
+
+_HIGHER: Final = frozenset({"naik", "positif", "maksimal", "maximize", "maksimum", "tinggi", "besar", "higher", "up"})
+_LOWER: Final = frozenset({"turun", "negatif", "minimal", "minimize", "minimum", "rendah", "kecil", "lower", "down"})
+
+
+@frozen
+class Quotient:
+    """A formula that divides one thing by another, times 100 when it says so."""
+
+    text: str
+    numerator: str
+    denominator: str
+    unit: str
+    percent: bool
+
+
+def quotient(text: str) -> Quotient | None:
+    """Return the quotient a text is, None when it is not clearly one."""
+    hundred = _TIMES_100.search(text)
+    inner = _LABEL.sub("", text[: hundred.start()] if hundred else text).strip().rstrip(".")
+    sides = _FRACTION_LINE.split(inner)
+    if len(sides) == 1:
+        sides = _SPACED_SLASH.split(inner)
+    if len(sides) == 1:
+        sides = inner.split("/")
+    if len(sides) != 2:
+        return None
+    above, below = (side.strip(" \n\t().;:") for side in sides)
+    if not above or not below or _OPERATOR.search(above) or _OPERATOR.search(below):
+        return None
+    numerator, denominator = _components(words(above), words(below))
+    if not numerator or not denominator or numerator == denominator:
+        return None
+    return Quotient(text, numerator, denominator, _unit_of(words(above), words(below)), hundred is not None)
+
+
+def quotient_within(text: str) -> tuple[Quotient | None, str]:
+    """Return the quotient a text ends with or is, and what stands before it."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    whole = quotient(text)
+    for count in range(1, min(_MOST_LINES, len(lines)) + 1):
+        tail = "\n".join(lines[-count:])
+        found = quotient(tail)
+        if found is not None and found.percent:
+            return found, "\n".join(lines[:-count])
+    return (whole, "") if whole is not None and whole.percent else (None, text)
+
+
+def _components(above: list[str], below: list[str]) -> tuple[str, str]:
+    """Return a name for either side, of the words that the other does not have."""
+
+    def named(own: list[str], other: list[str]) -> str:
+        plain = [names.slug(word, "_") for word in own if word not in _FILLING]
+        telling = [names.slug(word, "_") for word in own if word not in _FILLING and word not in other]
+        return names.component([word for word in telling or plain if word][:_MOST_WORDS])
+
+    return named(above, below), named(below, above)
+
+
+def _unit_of(above: list[str], below: list[str]) -> str:
+    if _MONEY & set(above) and _MONEY & set(below):
+        return "rupiah"
+    known = set(all_units())
+    return next((word for word in above if word in known and word in below), "")
+
+
+def counted(text: str) -> str | None:
+    """Return the unit a text begins to count, ``""`` when it counts something the library has no unit for."""
+    found = _COUNTED.match(text)
+    if found is None:
+        return None
+    word = found[1].casefold()
+    return word if word in all_units() else ""
+
+
+def is_percentage(name: str) -> bool:
+    """Whether a name says that it is a share of a whole."""
+    return _PERCENTAGE.search(name) is not None
+
+
+def score_unit(name: str) -> str:
+    """Return the unit of a name that begins with Nilai or Indeks, ``""`` for others."""
+    first = next(iter(words(name)), "")
+    return {"nilai": "nilai", "skor": "nilai", "indeks": "poin", "ikm": "poin"}.get(first, "")
+
+
+def evaluator(text: str) -> str:
+    """Return who a text says gives a score, ``""`` when it names nobody."""
+    for pattern, name in _EVALUATORS:
+        if pattern.search(text):
+            return name
+    found = _EVALUATOR_OF.search(text)
+    return found[0] if found else ""
+
+
+@frozen
+class Promise:
+    """A target as a cell says it: a number, and its unit where one stands beside it."""
+
+    value: Fraction
+    unit: str = ""
+
+
+def promise(text: str) -> Promise:
+    """Read a target: ``87``, ``100%``, ``1 inovasi``, ``Rp 1.500.000``.
+
+    Raises:
+        NumberError: when it is none of them, or ambiguous.
+    """
+    found = None if len(text) > _LONGEST_AMOUNT else _AMOUNT.fullmatch(_IN_WORDS.sub(" ", text).strip())
+    if found is None:
+        raise NumberError(f"{quoted(text)} is no target", "Write a number and its unit.", value=text)
+    written = read_written(found[1])
+    unit = " ".join((found[2] or "").split())
+    marked = {"%": "persen", "Rp": "rupiah", "": ""}[written.mark]
+    if written.mark == "Rp" and unit.casefold() in {"ribu", "juta", "miliar", "milyar", "triliun"}:
+        unit, marked = f"{unit} rupiah", ""
+    if unit and marked:
+        raise NumberError(f"{text!r} has two units", "Write one of them.", value=text)
+    return Promise(written.value, unit or marked)
+
+
+def unit(text: str) -> tuple[str, bool]:
+    """Return a unit in the library's spelling, and whether a set has to declare it.
+
+    Raises:
+        UnitError: when it can be none.
+    """
+    plain = text.partition("(")[0].strip() or text  # Persen (%)
+    for given in (text, plain):
+        try:
+            return canonical(given), False
+        except SakipError:
+            continue
+    name = " ".join(plain.casefold().split())
+    return canonical(name, (name,)), True
+
+
+def polarity(text: str) -> str | None:
+    """Return what a text says of the better way: ``higher``, ``lower``, or None."""
+    said = set(words(text))
+    if said & _HIGHER and not said & _LOWER:
+        return "higher"
+    return "lower" if said & _LOWER and not said & _HIGHER else None

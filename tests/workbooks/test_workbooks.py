@@ -1,0 +1,261 @@
+from __future__ import annotations
+
+import builtins
+import datetime as dt
+import zipfile
+from contextlib import suppress
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any
+
+import openpyxl  # type: ignore[import-untyped]  # it has no types of its own
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sakip import workbooks
+from sakip.errors import MissingExtraError
+from sakip.workbooks import Cell, WorkbookError, archive, model
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from sakip.workbooks import Workbook
+
+
+def made(path: Path, fill: Callable[[Any], None]) -> Path:
+    """A workbook of one sheet called PK, filled by a function."""
+    book: Any = openpyxl.Workbook()
+    book.active.title = "PK"
+    fill(book)
+    book.save(path)
+    return path
+
+
+def codes(book: Workbook) -> list[tuple[str, str]]:
+    return [(finding.code, str(finding.place).removeprefix(book.file)) for finding in book.findings]
+
+
+@pytest.mark.parametrize(
+    ("stored", "number_format", "text"),
+    [
+        (88, "General", "88"),
+        (87.5, "0.00", "87,5"),
+        (0.1, "General", "0,1"),
+        (0.88, "0%", "88%"),
+        (0.07, "0.00%", "7%"),
+        (0.8765, '0.0%" dari target"', "87,65%"),
+        (12, '0" %"', "12"),
+        (1250, "#,##0", "1250"),
+        (-3, "General", "-3"),
+        (dt.datetime(2025, 1, 6), "yyyy-mm-dd", "2025-01-06"),  # noqa: DTZ001  # a day of a sheet has no time zone
+        ("  1 inovasi ", "General", "1 inovasi"),
+        (True, "General", "True"),
+    ],
+)
+def test_a_cell_says_what_it_shows(tmp_path: Path, stored: Any, number_format: str, text: str) -> None:
+    """A percentage is stored as its hundredth and read as itself; a per cent sign in quotes is only decoration."""
+
+    def fill(book: Any) -> None:
+        book.active["C4"] = stored
+        book.active["C4"].number_format = number_format
+
+    book = workbooks.read(made(tmp_path / "isian.xlsx", fill))
+    ((row,),) = [sheet.rows for sheet in book.sheets]
+    assert {place: cell.text for place, cell in row.cells.items()} == {3: text}
+    assert (row.number, row.cells[3].letter, book.findings) == (4, "C", ())
+
+
+@given(st.decimals(-1000, 1000, places=4, allow_nan=False, allow_infinity=False))
+def test_numbers_of_a_few_decimals_are_exact(tmp_path_factory: pytest.TempPathFactory, value: Any) -> None:
+    """The float a sheet stores is read as the decimal it stands for."""
+
+    def fill(book: Any) -> None:
+        book.active["A1"] = float(value)
+
+    book = workbooks.read(made(tmp_path_factory.getbasetemp() / "angka.xlsx", fill))
+    assert book.sheets[0].rows[0].cells[1].value == Fraction(value)
+
+
+def test_what_cannot_be_read_is_listed(tmp_path: Path) -> None:
+    """A formula without a result, an error, a number too long, a hidden sheet: each with its sheet and cell."""
+
+    def fill(book: Any) -> None:
+        sheet = book.active
+        sheet["A1"], sheet["B2"], sheet["C3"] = "=1+1", "#REF!", 1 / 3
+        book.create_sheet("Rahasia").sheet_state = "hidden"
+        book.create_sheet("Sangat rahasia").sheet_state = "veryHidden"
+
+    book = workbooks.read(made(tmp_path / "isian.xlsx", fill))
+    assert codes(book) == [
+        ("sheet-formula", ":1 PK A"),
+        ("sheet-error", ":2 PK B"),
+        ("sheet-number", ":3 PK C"),
+        ("sheet-hidden", " Rahasia"),
+        ("sheet-hidden", " Sangat rahasia"),
+    ]
+    assert [sheet.title for sheet in book.sheets] == ["PK"]
+    assert book.sheets[0].rows[-1].cells[3].text == "0.3333333333333333"
+
+
+def test_a_sheet_that_says_it_is_endless_is_not(tmp_path: Path) -> None:
+    """One cell in the last row of the last column takes no memory for the cells between."""
+
+    def fill(book: Any) -> None:
+        book.active["A1"] = "awal"
+        book.active["XFD1048576"] = "akhir"
+
+    rows = workbooks.read(made(tmp_path / "isian.xlsx", fill)).sheets[0].rows
+    assert [(row.number, [cell.letter for cell in row.cells.values()]) for row in rows] == [
+        (1, ["A"]),
+        (1048576, ["XFD"]),
+    ]
+
+
+def test_too_many_rows_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A sheet with more filled rows than a set could use is no table of indicators."""
+    monkeypatch.setattr("sakip.workbooks.excel.MOST_ROWS", 3)
+
+    def fill(book: Any) -> None:
+        for _ in range(4):
+            book.active.append(["x"])
+
+    path = made(tmp_path / "isian.xlsx", fill)
+    with pytest.raises(WorkbookError) as raised:
+        workbooks.read(path)
+    assert raised.value.findings[0].code == "workbook-rows"
+
+
+def test_one_text_in_many_cells_is_measured(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A workbook stores a text once, however many cells show it."""
+    monkeypatch.setattr("sakip.workbooks.excel.LONGEST_CONTENT", 100)
+
+    def fill(book: Any) -> None:
+        book.active.append(["sepuluh---"] * 11)
+
+    with pytest.raises(WorkbookError) as raised:
+        workbooks.read(made(tmp_path / "isian.xlsx", fill))
+    assert raised.value.findings[0].code == "workbook-text"
+
+
+def zipped(path: Path, parts: dict[str, bytes]) -> Path:
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as file:
+        for name, content in parts.items():
+            file.writestr(name, content)
+    return path
+
+
+def with_part(path: Path, name: str, content: bytes) -> Path:
+    """A sound workbook with one part replaced."""
+    made(path, lambda book: book.active.append(["x"]))
+    with zipfile.ZipFile(path) as file:
+        parts = {part: file.read(part) for part in file.namelist()}
+    return zipped(path, {**parts, name: content})
+
+
+DTD = '<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "bb">]><a>&b;</a>'
+CONTENTS = "[Content_Types].xml"
+SHEET = "xl/worksheets/sheet1.xml"
+LARGE = bytes(archive.LARGEST_CONTENT)
+
+
+@pytest.mark.parametrize(
+    ("make", "code"),
+    [
+        (lambda path: path.write_bytes(b"PK\x03\x04 nothing more"), "workbook-broken"),
+        (lambda path: path.write_bytes(b""), "workbook-broken"),
+        (lambda path: path.write_bytes(b"Sasaran;Indikator"), "workbook-broken"),
+        (lambda path: path.write_bytes(b"\xd0\xcf\x11\xe0 an old one"), "workbook-old"),
+        (lambda path: zipped(path, {"content.xml": b"<a/>"}), "workbook-other-kind"),
+        (lambda path: zipped(path, {CONTENTS: b"<a/>"}), "workbook-broken"),
+        (lambda path: zipped(path, {CONTENTS: b"<a", "x": b""}), "workbook-broken"),
+        (lambda path: zipped(path, {CONTENTS: DTD.encode()}), "workbook-entities"),
+        (lambda path: zipped(path, {CONTENTS: DTD.encode("utf-16")}), "workbook-entities"),
+        (lambda path: with_part(path, SHEET, DTD.encode()), "workbook-entities"),
+        (lambda path: with_part(path, "xl/anything.bin", DTD.encode()), "workbook-entities"),
+        (lambda path: with_part(path, SHEET, b"<worksheet><sheetData><row r='x'/>"), "workbook-broken"),
+        (lambda path: with_part(path, "xl/workbook.xml", b"<workbook"), "workbook-broken"),
+        (lambda path: zipped(path, {CONTENTS: b"<a/>", "big": LARGE}), "workbook-too-large"),
+        (lambda path: zipped(path, {CONTENTS: b"<a/>"} | {f"{n}": b"" for n in range(1000)}), "workbook-too-large"),
+        (lambda path: path.write_bytes(bytes(model.LARGEST_FILE + 1)), "workbook-too-large"),
+    ],
+)  # fmt: skip
+def test_a_bad_file_is_one_clear_error(tmp_path: Path, make: Callable[[Path], Any], code: str) -> None:
+    """Whatever is wrong with a file is said once, by a code; a file that would unfold or expand is not opened."""
+    path = tmp_path / "isian.xlsx"
+    make(path)
+    with pytest.raises(WorkbookError) as raised:
+        workbooks.read(path)
+    (finding,) = raised.value.findings
+    assert (finding.code, finding.place and finding.place.file) == (code, str(path))
+
+
+@pytest.fixture(scope="module")
+def sound(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """The bytes of a workbook that can be read."""
+    return made(tmp_path_factory.mktemp("utuh") / "utuh.xlsx", lambda book: book.active.append(["x", 1])).read_bytes()
+
+
+@given(st.binary(min_size=1, max_size=200), st.integers(0, 5000))
+def test_no_change_of_bytes_raises_anything_else(
+    tmp_path_factory: pytest.TempPathFactory, sound: bytes, junk: bytes, start: int
+) -> None:
+    """A workbook with some bytes overwritten is read, or refused with a finding."""
+    path = tmp_path_factory.getbasetemp() / "rusak.xlsx"
+    path.write_bytes(sound[:start] + junk + sound[start + len(junk) :])
+    with suppress(WorkbookError):
+        workbooks.read(path)
+
+
+@pytest.mark.parametrize(
+    ("raw", "rows"),
+    [
+        (b"Indikator;Target\nIKM;87,5\n", {1: ["Indikator", "Target"], 2: ["IKM", "87,5"]}),
+        (b"Indikator,Target\n\nIKM,87.5\n", {1: ["Indikator", "Target"], 3: ["IKM", "87.5"]}),
+        (b"\xef\xbb\xbfa\tb\n", {1: ["a", "b"]}),
+        ("é;b\n".encode("utf-16"), {1: ["é", "b"]}),
+        (b'"dua\nbaris";b\n', {1: ["dua\nbaris", "b"]}),
+        (b"", {}),
+    ],
+)
+def test_a_csv_file_is_a_sheet(tmp_path: Path, raw: bytes, rows: dict[int, list[str]]) -> None:
+    """The separator is the one that most lines have; blank cells are left out."""
+    path = tmp_path / "isian.csv"
+    path.write_bytes(raw)
+    book = workbooks.read(path)
+    (sheet,) = book.sheets
+    assert {row.number: [cell.text for cell in row.cells.values()] for row in sheet.rows} == rows
+    assert (sheet.title, book.findings) == ("isian", ())
+
+
+@pytest.mark.parametrize(("raw", "code"), [(b"PK\x03\x04", "workbook-misnamed"), (b"a\0b", "workbook-other-kind")])
+def test_a_csv_file_that_is_none_is_refused(tmp_path: Path, raw: bytes, code: str) -> None:
+    path = tmp_path / "isian.csv"
+    path.write_bytes(raw)
+    with pytest.raises(WorkbookError) as raised:
+        workbooks.read(path)
+    assert raised.value.findings[0].code == code
+
+
+def test_without_openpyxl_the_extra_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Reading a workbook says what to install; a CSV needs nothing."""
+    path = made(tmp_path / "isian.xlsx", lambda book: book.active.append(["x"]))
+    real = builtins.__import__
+
+    def without(name: str, *rest: Any, **more: Any) -> Any:
+        if name == "openpyxl":
+            raise ImportError(name)
+        return real(name, *rest, **more)
+
+    monkeypatch.setattr(builtins, "__import__", without)
+    with pytest.raises(MissingExtraError, match=r"sakip\[excel\]"):
+        workbooks.read(path)
+    (tmp_path / "isian.csv").write_text("a;b\n", encoding="utf-8")
+    assert workbooks.read(tmp_path / "isian.csv").sheets
+
+
+@pytest.mark.parametrize(
+    ("column", "letter"), [(1, "A"), (26, "Z"), (27, "AA"), (702, "ZZ"), (703, "AAA"), (16384, "XFD")]
+)
+def test_columns_are_named_as_spreadsheets_do(column: int, letter: str) -> None:
+    assert Cell(1, column, "x").letter == letter
