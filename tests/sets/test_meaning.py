@@ -185,7 +185,7 @@ FAULTS = [
     (82, "indicator[8].formula", "bad-value", "must sum to exactly 1, and these sum to 99/100."),
     (89, "indicator[9].formula", "bad-value", "'100% * realisasi // pagu', column 19: '/' is not expected here."),
     (94, "indicator[10].formula", "bad-value", "component 'x' is not taken from anything."),
-    (99, "indicator[11].formula", "bad-value", "component 'a' has the unit ['orang']."),
+    (99, "indicator[11].formula", "bad-value", "unit of a ratio formula is text, not ['orang']."),
     (106, "target[0].indicator", "unknown-reference", "There is no indicator called “bener”. Did you mean “benar”?"),
     (111, "target[1].period", "bad-period", "“2024-Q5” is no period. Write it like 2024, 2024-S1,"),
     (116, "target[2].value", "bad-value", "'dokumen' does not convert to 'nilai'"),

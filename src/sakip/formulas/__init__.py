@@ -9,7 +9,7 @@ namespace is asked for, such as ``jember.desa_tercapai``.
 from __future__ import annotations
 
 import inspect
-from types import MappingProxyType
+from types import MappingProxyType, NoneType
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from attrs import evolve
@@ -61,6 +61,9 @@ STRATEGIES: Final[Mapping[str, Callable[..., Formula]]] = MappingProxyType(
         "share_achieved": share_achieved,
     }
 )
+
+
+_TEXT: Final = ("str", "str | None", str)
 
 
 def strategy(kind: str, registry: Registry | None = None) -> Callable[..., Formula] | Formula:
@@ -122,6 +125,10 @@ def _called(kind: str, function: Callable[..., Formula], arguments: Mapping[str,
     ]
     if missing:
         raise FormulaError(f"a {kind} formula needs {listed(missing)}", f"It takes {listed(accepted)}.")
+    for name, value in arguments.items():
+        # a decimal of a set file is kept as its text, and is none for that
+        if name in parameters and parameters[name].annotation in _TEXT and type(value) not in {str, NoneType}:
+            raise FormulaError(f"{name} of a {kind} formula is text, not {quoted(value)}", "Write it in quotes.")
     try:
         made: object = function(**arguments)
     except (AttributeError, TypeError) as error:

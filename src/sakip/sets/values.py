@@ -15,7 +15,7 @@ def target_value(given: Any) -> Any:
     match given:
         case {"from": low, "to": high, **rest} if not rest:
             return Range(component_value(low), component_value(high))
-        case {"predicate": str(word), **rest} if not rest:
+        case {"predicate": str(word), **rest} if not rest and not isinstance(word, Literal):
             return Predicate(word)
     return component_value(given)
 
@@ -27,7 +27,7 @@ def component_value(given: Any) -> Any:
         NumberError: when it is none of them.
     """
     match given:
-        case {"predicate": str(word), **rest} if not rest:
+        case {"predicate": str(word), **rest} if not rest and not isinstance(word, Literal):
             return Predicate(word)
         case Literal():
             return number(str(given))
