@@ -131,7 +131,7 @@ class DataFileError(SakipError, ValueError):
     @classmethod
     def of(cls, name: str, findings: Iterable[Finding]) -> Self:
         """Collect ``findings`` about the file ``name``."""
-        every = tuple(sorted(findings, key=_where))
+        every = tuple(dict.fromkeys(sorted(findings, key=_where)))
         faults = "1 fault" if len(every) == 1 else f"{len(every)} faults"
         lines = "".join(f"\n  {finding.text('en')}" for finding in every)
         return cls(f"{name} cannot be loaded, {faults} found:{lines}", findings=every)
@@ -222,6 +222,9 @@ def nearest(name: str, known: Iterable[str]) -> str | None:
     if len(name) > _LONGEST_QUOTE:
         return None
     folded = {candidate.casefold(): candidate for candidate in known}
+    tails = [candidate for one, candidate in folded.items() if one.endswith(f".{name.casefold()}")]
+    if tails:
+        return tails[0]  # what is asked for without its namespace
     close = difflib.get_close_matches(name.casefold(), folded, n=1, cutoff=0.6)
     return folded[close[0]] if close else None
 

@@ -75,7 +75,7 @@ def test_questions_are_asked_of_people(tmp_path: Path, run: Run, monkeypatch: py
     said = run("new", tmp_path / "uji")
     assert said.code == 0, said.err
     assert "Nama perangkat daerah" in said.err
-    assert "“dua ribu” bukan periode" in said.err
+    assert "“dua ribu” bukan tahun" in said.err
     assert "[uji-2025]" in said.err
     office = sakip.load(only(tmp_path / "uji"))
     assert (office.code, office.year, office.office_name) == ("uji-2025", 2025, "Kecamatan Uji")
@@ -123,8 +123,8 @@ def test_somebody_who_stops_answering(tmp_path: Path, run: Run, monkeypatch: pyt
     [
         (("--code", "../../x-2025"), "tidak dapat menjadi kode"),
         (("--code", "x-2025", "--namespace", "a/b"), "tidak dapat menjadi kode"),
-        (("--code", "x-2025", "--year", "dua"), "bukan periode"),
-        (("--code", "x-2025", "--year", "9" * 5000), "bukan periode"),
+        (("--code", "x-2025", "--year", "dua"), "bukan tahun"),
+        (("--code", "x-2025", "--year", "9" * 5000), "bukan tahun"),
         (("--code", "x-2025", "--extends", "mojosari-2025"), "mojosari-2024"),
         (("--code", "x-2025", "--extends", "induk.toml"), "ialah berkas"),
         (("--code", "x-2025", "--from", "tidak-ada.xlsx"), "tidak-ada.xlsx"),
@@ -188,3 +188,34 @@ def test_a_set_is_built_upon_another(tmp_path: Path, run: Run) -> None:
 @pytest.mark.parametrize(("path", "typed"), [("a/b", "a/b"), ("a b", '"a b"')])
 def test_a_path_is_written_as_it_is_typed(path: str, typed: str) -> None:
     assert new._typed(path) == typed
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (("--code", "a-2025", "--year", "2024"), "kode “a-2025” menyebut tahun lain daripada 2024"),
+        (("--code", "a b"), "a b"),
+        (("--from", "tidak-ada.xlsx"), "berkas tidak-ada.xlsx tidak dapat dipakai: tidak ditemukan"),
+    ],
+)
+def test_what_cannot_be_used_is_said_before_anything_is_asked(
+    tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch, options: tuple[str, ...], said: str
+) -> None:
+    answering(monkeypatch, "Kecamatan Uji")
+    done = run("new", tmp_path / "uji", *options)
+    assert done.code == 2
+    assert said in done.err
+    assert "Nama perangkat daerah" not in done.err
+
+
+def test_whoever_stops_a_command_sees_no_traceback(tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ctrl-C at a question."""
+
+    def stopped() -> str:
+        raise KeyboardInterrupt
+
+    answering(monkeypatch)
+    monkeypatch.setattr("sys.stdin.readline", stopped)
+    done = run("new", tmp_path / "uji")
+    assert (done.code, "Traceback" in done.err) == (130, False)
+    assert not (tmp_path / "uji").exists()

@@ -402,3 +402,139 @@ def test_a_set_of_a_pack_is_extended_when_it_is_a_file(packs: Path) -> None:
     with pytest.raises(SetFileError) as caught:
         loads('code = "turunan"\nextends = "uji.pak-berkas"\n')
     assert where(caught.value.findings[0]) == ("isi.toml", 2, "year")
+
+
+# --- what is of one office, one decree, one document ------------------------------------------------------------------
+
+OF_ANOTHER = """
+code = "dasar"
+source = "Keputusan Camat Dasar"
+year = 2025
+[office]
+name = "Kecamatan Dasar"
+regency = "Kabupaten Uji"
+website = "https://dasar.example"
+[decree]
+number = "1"
+date = 2025-01-01
+title = "IKU Dasar"
+signed_by = "Camat Dasar"
+[[indicator]]
+code = "a"
+name = "Satu"
+unit = "dokumen"
+formula = { kind = "count" }
+[[document]]
+code = "pk"
+kind = "pk"
+title = "PK Dasar"
+number = "700/1"
+issued = 2025-01-31
+period = 2025
+targets = { a = 3 }
+[[realisation]]
+indicator = "a"
+period = 2025
+components = { jumlah = 2 }
+[[reading]]
+code = "satu"
+subject = "decree"
+printed = "x"
+read_as = "y"
+basis = "z"
+[[reading]]
+code = "dua"
+subject = "a"
+printed = "x"
+read_as = "y"
+basis = "z"
+"""
+
+
+def over(tmp_path: Path, text: str) -> IndicatorSet:
+    """A set on top of the one above."""
+    written(tmp_path, dasar=OF_ANOTHER)
+    return load(written(tmp_path, turunan=f'code = "turunan"\nextends = "dasar.toml"\n{text}'))
+
+
+def test_another_office_takes_over_no_decree_and_no_numbers(tmp_path: Path) -> None:
+    """Indicators, targets and what is read of them are what a base is for."""
+    office = over(tmp_path, '[office]\nname = "Kecamatan Lain"\n')
+    assert office.office == sakip.sets.Office("Kecamatan Lain", regency="Kabupaten Uji")
+    assert (office.decree, office.source, office.realisations) == (None, "", ())
+    assert [reading.code for reading in office.readings] == ["dua"]
+    assert [target.document for target in office.targets] == ["PK Dasar Nomor 700/1"]
+    assert office.place("reading", "dua").line == OF_ANOTHER.count("\n", 0, OF_ANOTHER.index('code = "dua"'))
+
+
+def test_the_same_office_keeps_its_numbers_and_not_its_old_decree(tmp_path: Path) -> None:
+    """Next year's set of an office goes on from this year's."""
+    office = over(tmp_path, '[decree]\nnumber = "2"\n')
+    assert (office.decree, len(office.realisations)) == (sakip.sets.Decree("2"), 1)
+    assert [reading.code for reading in office.readings] == ["dua"]
+    assert over(tmp_path, "").decree == load(tmp_path / "dasar.toml").decree
+
+
+def test_a_document_with_a_title_of_its_own_has_a_number_of_its_own(tmp_path: Path) -> None:
+    office = over(tmp_path, '[[document]]\ncode = "pk"\ntitle = "PK Lain"\n[document.targets]\na = 5\n')
+    (target,) = office.targets
+    assert (target.document, target.issued, target.value == 5) == ("PK Lain", None, True)
+    assert {(one.key, one.after) for one in office.overrides} == {
+        ("title", "PK Lain"),
+        ("number", None),
+        ("issued", None),
+        ("targets.a", 5),
+    }
+
+
+# --- defaults ---------------------------------------------------------------------------------------------------------
+
+WITH_DEFAULTS = """
+code = "x"
+year = 2025
+[defaults]
+achievement_scale = "capaian"
+places = 1
+consolidation = "last"
+[[indicator]]
+code = "a"
+name = "Satu"
+unit = "dokumen"
+formula = { kind = "count" }
+[[indicator]]
+code = "b"
+name = "Dua"
+unit = "dokumen"
+formula = { kind = "count" }
+places = 0
+"""
+
+
+def test_defaults_hold_of_each_indicator_that_does_not_say_so_itself() -> None:
+    office = loads(WITH_DEFAULTS)
+    assert [one.places for one in office] == [1, 0]
+    assert [one.consolidation for one in office] == ["last", "last"]
+    assert {one.achievement_scale.key for one in office if one.achievement_scale} == {"capaian"}
+    assert str(office.place("indicator", "a", "places")) == "<text>:6 defaults.places"
+    assert str(office.place("indicator", "b", "places")) == "<text>:18 indicator[1].places"
+
+
+def test_defaults_are_of_one_file(tmp_path: Path) -> None:
+    """A set on top changes with its own what it adds, and nothing of what it extends."""
+    written(tmp_path, dasar=WITH_DEFAULTS)
+    more = '[[indicator]]\ncode = "c"\nname = "Tiga"\nunit = "dokumen"\nformula = { kind = "count" }\n'
+    text = f'code = "y"\nextends = "dasar.toml"\n[defaults]\nplaces = 3\n{more}[[indicator]]\ncode = "a"\nnote = "x"\n'
+    office = load(written(tmp_path, turunan=text))
+    assert {one.code: one.places for one in office} == {"a": 1, "b": 0, "c": 3}
+    assert [one.key for one in office.overrides] == ["note"]
+
+
+def test_a_wrong_default_is_reported_once_and_where_it_stands() -> None:
+    for wrong, code in (("places = 1.5", "wrong-type"), ("rounding = 'rata'", "unknown-reference")):
+        text = WITH_DEFAULTS.replace("places = 1\n", f"{wrong}\n").replace('consolidation = "last"\n', "")
+        with pytest.raises(SetFileError) as caught:
+            loads(text)
+        assert {(one.code, one.place.line if one.place else None) for one in caught.value.findings} == {(code, 6)}
+        assert len(caught.value.findings) == 1
+    with pytest.raises(SetFileError, match=r"<text>:6 defaults\.polarity"):
+        loads(WITH_DEFAULTS.replace("places = 1\n", 'polarity = "higher"\n'))

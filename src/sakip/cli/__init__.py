@@ -10,6 +10,7 @@ nothing beside the library. Colour appears on a terminal only, and says nothing 
 from __future__ import annotations
 
 import argparse
+import errno
 import io
 import sys
 from contextlib import suppress
@@ -37,7 +38,17 @@ _APART = ("survey", "ipasn", "akip", "audit", "regulations", "series", "report",
 """The commands with a module of their own, imported when one is asked for: they cost as much as all the others."""
 
 
+STOPPED = 130
+"""The exit code of whoever stops a command by Ctrl-C, as shells have it."""
+
 _LONGEST_VALUE = 70
+# what a system most often says against a file
+_REFUSED = {
+    errno.ENOENT: "file-missing",
+    errno.EACCES: "file-denied",
+    errno.EISDIR: "file-is-folder",
+    errno.ENOTDIR: "file-missing",
+}
 
 
 class _NoPeriodError(DefinitionError):
@@ -82,8 +93,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         with suppress(OSError):
             sys.stdout.close()
         return FINE
+    except KeyboardInterrupt:
+        sys.stderr.write("\n")
+        return STOPPED
     except OSError as error:
-        said = wording.command("error-file", lang).format(file=error.filename or "stdout", what=error.strerror or error)
+        why = _REFUSED.get(error.errno or 0)
+        what = error.strerror or error if why is None else wording.command(why, lang)
+        said = wording.command("error-file", lang).format(file=error.filename or "stdout", what=what)
         sys.stderr.write(f"sakip: {printable(said)}\n")
         return MISUSED
     return code
@@ -276,7 +292,8 @@ def _print_overrides(office: IndicatorSet, screen: Screen) -> None:
         screen.print(f"\n{wording.command('extends', screen.lang).format(base=base)}")
     for one in office.overrides:
         facts = {"what": f"{one.table} {one.name}: {one.key}", "before": _short(one.before), "after": _short(one.after)}
-        screen.print(f"  {wording.command('added' if one.before is None else 'changed', screen.lang).format(**facts)}")
+        what = "added" if one.before is None else "left-out" if one.after is None else "changed"
+        screen.print(f"  {wording.command(what, screen.lang).format(**facts)}")
 
 
 def _short(value: object) -> str:

@@ -36,7 +36,9 @@ def add(command: Callable[[str, Any], argparse.ArgumentParser], say: Callable[[s
 
 def run(options: argparse.Namespace, screen: Screen) -> int:
     """Make a pack, and say what was made and what to do next."""
-    refuse_filled(options.folder)  # before anything is asked
+    # before anything is asked
+    refuse_filled(options.folder)
+    _look_over(options)
     _complete(options, screen.lang)
     pack = Pack(
         code=options.code,
@@ -55,23 +57,57 @@ def run(options: argparse.Namespace, screen: Screen) -> int:
         pack, findings = evolve(pack, set_text=made.text), made.findings
         read = wording.command("new-read", screen.lang).format(count=made.indicators, file=options.sheet)
     written = pack.write(options.folder)
-    _say(pack, options.folder, written, read, screen)
+    screen.print(wording.command("new-made", screen.lang).format(name=pack.entry, folder=options.folder))
+    for path in (*written, *filter(None, [read])):
+        screen.print(path if path == read else f"  {path}")
     screen.findings(findings)
+    _say_what_next(pack, options.folder, screen)
     return FOUND if any(finding.severity != "info" for finding in findings) else FINE
 
 
+class _YearError(PeriodError):
+    """What is no year, where nothing but a year will do."""
+
+    code = "new-year"
+
+
+class _YearsError(PeriodError):
+    """A code that ends with another year than the one that is given; ``year`` is that."""
+
+    code = "new-years"
+    year: str
+
+
 def _year(text: str) -> int:
-    if not (text.isascii() and text.isdigit()):
-        raise PeriodError(f"{text!r} is no year", "Write it like 2025.", value=text)
-    return Year(int(text[:9])).year
+    try:
+        return Year(int(text[:9]) if text.isascii() and text.isdigit() else 0).year
+    except PeriodError:
+        raise _YearError(f"{text!r} is no year", "Write it like 2025.", value=text) from None
 
 
-def _say(pack: Pack, folder: Path, written: Sequence[str], read: str, screen: Screen) -> None:
-    screen.print(wording.command("new-made", screen.lang).format(name=pack.entry, folder=folder))
-    for path in written:
-        screen.print(f"  {path}")
-    if read:
-        screen.print(read)
+def _look_over(options: argparse.Namespace) -> None:
+    """See that what was given can be used.
+
+    Raises:
+        CodeError: when the code or the namespace cannot name a set.
+        PeriodError: when the year is none, or not the one the code ends with.
+        OSError: when the sheet cannot be read.
+    """
+    for given in filter(None, (options.code, options.namespace)):
+        names.checked_code(given)
+    of_code = names.year_of(options.code or "")
+    if options.year and of_code not in {None, _year(options.year)}:
+        raise _YearsError(
+            f"the code {options.code!r} does not end with {options.year}",
+            "Give one year.",
+            value=options.code,
+            year=options.year,
+        )
+    if options.sheet is not None:
+        options.sheet.open("rb").close()
+
+
+def _say_what_next(pack: Pack, folder: Path, screen: Screen) -> None:
     file = _typed((folder / pack.path).as_posix())
     screen.print(f"\n{wording.command('new-next', screen.lang)}")
     for command in (f"sakip check {file}", f"sakip assess {file}", f"pip install -e {_typed(folder.as_posix())}"):

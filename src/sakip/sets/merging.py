@@ -33,6 +33,9 @@ IDENTITIES: Final[dict[str, tuple[str, ...]]] = {
 }
 # a target that does not say when it was issued changes the one below, whenever that was
 _UNDATED_TARGET: Final = ("indicator", "period", "kind")
+# what another office has of its own: its numbers most of all
+_OF_ONE_OFFICE: Final = ("source", "realisation", "analysis", "budget", "accept")
+_OF_ONE_DOCUMENT: Final = ("number", "issued", "reason", "replaces")
 # stands in for an indicator there is not, so that the rest of the file is read all the same
 _UNKNOWN: Final = {"code": "-", "name": "-", "unit": "bilangan", "formula": {"kind": "count"}}
 # what is not the same of two definitions of one indicator
@@ -50,12 +53,11 @@ class Merged:
         self.data: dict[str, Any] = sources[0].data
         # for each entry of each list of tables: the files it stands in, itself first, with its place there
         self._entries: dict[tuple[str, int], list[tuple[Source, int]]] = {}
-        if len(sources) > 1:
-            self._merge()
+        self._merge()
 
     def place(self, path: Path) -> Place:
         """Return the line of a key in the file whose word on it counts."""
-        if len(self._sources) == 1 or not path:
+        if not path:
             return self._sources[0].place(path)
         head, *rest = path
         if rest and isinstance(rest[0], int) and (str(head), rest[0]) in self._entries:
@@ -63,6 +65,8 @@ class Merged:
             for source, index in entries:
                 if len(rest) < 2 or rest[1] in source.data[str(head)][index]:
                     return source.place((head, index, *rest[1:]))
+                if head == "indicator" and rest[1] in _defaults(source):
+                    return source.place(("defaults", *rest[1:]))
             return entries[0][0].place((head, entries[0][1]))
         for source in self._sources:
             table = source.data.get(str(head))
@@ -151,6 +155,7 @@ class Merged:
     def _merge(self) -> None:
         merged: dict[str, Any] = {}
         for source in reversed(self._sources):
+            self._leave_behind(merged, source.data)
             for key, value in source.data.items():
                 if isinstance(value, list):
                     self._merge_list(merged, key, source, value)
@@ -159,6 +164,30 @@ class Merged:
                 else:
                     merged[key] = value
         self.data = merged
+
+    def _leave_behind(self, below: dict[str, Any], above: dict[str, Any]) -> None:
+        """Take out of what a set extends what is not its own: what is of another office, or of another decree."""
+        office, known, decree = above.get("office"), below.get("office"), above.get("decree")
+        name = office.get("name") if isinstance(office, dict) else None
+        another = False
+        if isinstance(name, str) and isinstance(known, dict) and known.get("name") != name:
+            another = True
+            below["office"] = {key: known[key] for key in ("regency", "province") if key in known}
+            for table in _OF_ONE_OFFICE:
+                below.pop(table, None)
+                self._entries = {at: entries for at, entries in self._entries.items() if at[0] != table}
+        if another or (isinstance(decree, dict) and "number" in decree):
+            below.pop("decree", None)
+            self._keep_readings(below, {"decree", "office"} if another else {"decree"})
+
+    def _keep_readings(self, below: dict[str, Any], gone: set[str]) -> None:
+        """Keep the readings of what is still there."""
+        every = list(enumerate(below.get("reading", ())))
+        kept = [(place, one) for place, one in every if not (isinstance(one, dict) and one.get("subject") in gone)]
+        if len(kept) < len(every):
+            below["reading"] = [one for _, one in kept]
+            entries = [self._entries.pop(("reading", place)) for place, _ in every]
+            self._entries |= {("reading", new): entries[old] for new, (old, _) in enumerate(kept)}
 
     def _note_changes(
         self, table: str, place: int, below: dict[str, Any], source: Source, entry: dict[str, Any]
@@ -187,7 +216,7 @@ class Merged:
                 place = of_any_day.pop(_identity(entry, _UNDATED_TARGET), None)
             if place is None:
                 place = len(below)
-                below.append(entry)
+                below.append(_defaults(source) | entry if key == "indicator" and isinstance(entry, dict) else entry)
             else:
                 self._note_changes(key, place, below[place], source, entry)
                 below[place] = _laid_over(below[place], entry)
@@ -202,11 +231,27 @@ def _changes(below: dict[str, Any], entry: dict[str, Any], around: str = "") -> 
             yield from _changes(before, after, f"{key}.")
         elif before != after:
             yield f"{around}{key}", before, after
+    for key in _left_with_the_title(below, entry):
+        yield key, below[key], None
+
+
+def _left_with_the_title(below: dict[str, Any], entry: dict[str, Any]) -> list[str]:
+    """Return what does not hold of a document that is given a title of its own: it is another one."""
+    if "title" not in entry or entry["title"] == below.get("title"):
+        return []
+    return [key for key in _OF_ONE_DOCUMENT if key in below and key not in entry]
+
+
+def _defaults(source: Source) -> dict[str, Any]:
+    """Return what holds of each indicator a file defines that does not say so itself."""
+    given = source.data.get("defaults")
+    return given if isinstance(given, dict) else {}
 
 
 def _laid_over(below: dict[str, Any], entry: dict[str, Any]) -> dict[str, Any]:
     """Return a table changed by another: of the targets of a document only those that the other names."""
-    made = below | entry
+    kept = {key: value for key, value in below.items() if key not in _left_with_the_title(below, entry)}
+    made = kept | entry
     targets, changed = below.get("targets"), entry.get("targets")
     if isinstance(targets, dict) and isinstance(changed, dict):
         both = {name: (targets.get(name), given) for name, given in changed.items()}

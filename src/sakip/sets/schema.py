@@ -247,11 +247,13 @@ class _Writer:
 
 
 def _also(path: str) -> Iterator[str]:
-    """Yield the names a key goes by: its own, and for one of a strategy that of any formula."""
+    """Yield the names a key goes by: its own, for one of a strategy that of any formula, and so for a default."""
     yield path
     head, _, rest = path.partition(".")
     if head == "formula" and "." in rest:
         yield f"formula.{rest.partition('.')[2]}"
+    if head == "defaults" and rest:
+        yield f"indicator.{rest}"
 
 
 def _closed(properties: dict[str, Any], required: list[str]) -> dict[str, Any]:

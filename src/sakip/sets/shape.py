@@ -38,6 +38,29 @@ class RuleTable:
 
 
 @frozen
+class DefaultsTable:
+    """``[defaults]``: what holds of each indicator of the file that does not say so itself."""
+
+    level: str = ""
+    node: str = ""
+    scale: str = ""
+    achievement_scale: str = ""
+    places: int | None = None
+    achievement_places: int | None = None
+    rounding: str = ""
+    achievement_from: str = ""
+    floor: Numeric | None = None
+    cap: Numeric | None = None
+    limits_basis: str = ""
+    zero_target: str = ""
+    consolidation: str | None = None
+    aggregation: str | None = None
+    responsible: tuple[str, ...] = ()
+    data_sources: tuple[str, ...] = ()
+    not_in_text: tuple[str, ...] = ()
+
+
+@frozen
 class IndicatorTable:
     """``[[indicator]]``."""
 
@@ -192,6 +215,7 @@ class SetFile:
     office: Office | None = None
     decree: Decree | None = None
     unit: tuple[UnitTable, ...] = ()
+    defaults: DefaultsTable | None = None
     node: tuple[CascadeNode, ...] = ()
     link: tuple[PlanLink, ...] = ()
     budget: tuple[Budget, ...] = ()

@@ -72,7 +72,11 @@ COMMANDS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "extends": ("Berdasarkan {base}", "Based on {base}"),
         "changed": ("{what}: {before} → {after}", "{what}: {before} → {after}"),
         "added": ("{what}: {after} (ditambah)", "{what}: {after} (added)"),
+        "left-out": ("{what}: {before} (tidak berlaku)", "{what}: {before} (left out)"),
         "error-file": ("berkas {file} tidak dapat dipakai: {what}", "file {file} cannot be used: {what}"),
+        "file-missing": ("tidak ditemukan", "not found"),
+        "file-denied": ("tidak boleh dibuka atau ditulis", "permission denied"),
+        "file-is-folder": ("sebuah folder, bukan berkas", "a folder, not a file"),
         "error-unknown-name": ("tidak ada yang bernama “{name}”.", "nothing is called “{name}”."),
         "error-out-is-read": (
             "{file} ialah berkas yang dibaca; tulis ke berkas lain dengan --out.",

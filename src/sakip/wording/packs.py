@@ -48,4 +48,10 @@ TERMS: Final[dict[str, tuple[str, str]]] = {
     "package": ("paket", "package"),
 }
 
-COMMANDS: Final[dict[str, tuple[str, str]]] = {}
+COMMANDS: Final[dict[str, tuple[str, str]]] = {
+    "error-new-year": ("“{value}” bukan tahun. Tulis seperti 2025.", "“{value}” is no year. Write it like 2025."),
+    "error-new-years": (
+        "kode “{value}” menyebut tahun lain daripada {year}. Samakan keduanya.",
+        "the code “{value}” ends with another year than {year}. Make them agree.",
+    ),
+}

@@ -81,4 +81,8 @@ KEYS: Final[dict[str, tuple[str, str]]] = {
         "Tentang apa; kosong berarti semua temuan pemeriksaan itu.",
         "What it is about; blank is everything that check finds.",
     ),
+    "defaults": (
+        "Yang berlaku bagi setiap indikator berkas ini yang tidak menyebutnya sendiri.",
+        "What holds of each indicator of this file that does not say so itself.",
+    ),
 }
