@@ -115,3 +115,15 @@ def test_metadata_that_cannot_be_read_hides_nothing(site: Path) -> None:
     (package / "iku.toml").write_text(SET.format(code="x"), encoding="utf-8")
     (site / "sakip_satu-1.0.dist-info" / "METADATA").write_text("", encoding="utf-8")
     assert sakip.load("jatim.satu.x")["a"].name == "Satu"
+
+
+@pytest.mark.parametrize(
+    "value", ["sakip_satu:data/iku.toml", "sakip_satu:a b.toml", "sakip_satu:iku.TOML", "../x.toml"]
+)
+def test_a_value_that_is_nearly_a_file_imports_nothing(site: Path, value: str) -> None:
+    """The remedy says how a file in a folder is named."""
+    install(site, "sakip_satu", "1.0", f"[sakip.sets]\njatim.satu.x = {value}\n")
+    with pytest.raises(SetFileError) as caught:
+        sakip.load("jatim.satu.x")
+    assert "names no file of a package" in caught.value.findings[0].text("en")
+    assert "sakip_satu" not in sys.modules

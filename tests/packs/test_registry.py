@@ -203,3 +203,67 @@ def test_an_origin_says_what_is_known_of_it() -> None:
     assert sakip.load("muncar-2024")["ikm"].origin == Origin(
         "muncar-2024", "muncar-2024.toml", "sakip", sakip.__version__
     )
+
+
+@pytest.mark.parametrize("name", ["x.iku.toml", "x.iku.json"])
+def test_the_name_of_a_file_is_none_of_a_set(name: str) -> None:
+    """It would be looked for in the current folder."""
+    assert not is_namespaced(name)
+
+
+def test_a_package_that_leaves_the_program_is_broken_and_hides_no_other() -> None:
+    """As a script does that is imported and has no guard."""
+
+    def leaving() -> Any:
+        raise SystemExit(3)
+
+    registry = Registry(lambda: [offer("jatim.rusak", "sakip-rusak", leaving), offer("jatim.baik", "sakip-baik")])
+    loaded, (finding,) = registry.every("sakip.formulas")
+    assert (list(loaded), finding.code) == (["jatim.baik"], "pack-broken")
+
+
+def test_what_is_registered_twice_by_hand_is_a_clash() -> None:
+    made = sakip.review.check("uji.x.y", sakip.review.Words("info", "{a}", "{a}"))(lambda _: ())
+    loaded, (finding,) = Registry.of(checks=[made, made]).every("sakip.checks")
+    assert (loaded, finding.code) == ({}, "pack-clash")
+    with pytest.raises(DefinitionError, match="check 5 has no namespace"):
+        Registry.of(checks=[5])
+
+
+def test_a_registry_made_by_hand_travels(registry: Registry) -> None:
+    """To other processes, as sets and formulas do."""
+    again = pickle.loads(pickle.dumps(registry | Registry.of(sets={"jatim.lain.x": "x.toml"})))  # noqa: S301  # our own
+    assert again.names("sakip.sets") == ("jatim.lain.x", "jatim.uji.siap", "jatim.uji.uji-2025")
+    assert sakip.load("jatim.uji.uji-2025", again) == sakip.load("jatim.uji.uji-2025", registry)
+
+
+def raising() -> sakip.Formula:
+    raise ValueError("bukan rumus")
+
+
+def leaving() -> sakip.Formula:
+    raise SystemExit(3)
+
+
+def changing(parts: list[str]) -> sakip.Formula:
+    parts.append("b")
+    return sakip.average(parts)
+
+
+@pytest.mark.parametrize("strategy", [raising, leaving, dict, type, 5, "x"])
+def test_a_strategy_of_strangers_is_a_fault_of_the_set_that_asks_for_it(strategy: Any) -> None:
+    """Whatever it raises, whatever it is."""
+    registry = Registry.of(formulas={"uji.rusak": strategy})
+    text = SET.replace('"jatim.uji.bagian", atas = "a", bawah = "b"', '"uji.rusak"').replace(
+        "jatim.uji.separuh", "higher"
+    )
+    with pytest.raises(SetFileError) as caught:
+        sakip.loads(text, registry=registry)
+    assert [finding.place.key for finding in caught.value.findings if finding.place] == ["indicator[0].formula"]
+
+
+def test_a_strategy_may_change_what_it_is_given_and_not_what_is_written() -> None:
+    registry = Registry.of(formulas={"uji.changing": changing})
+    made = sakip.formulas.record("uji.changing", {"parts": ["a"]}, registry=registry)
+    assert [component.name for component in made.components] == ["a", "b"]
+    assert made.call["parts"] == ["a"]

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import copy
 from fractions import Fraction
 from importlib import metadata
 from importlib.metadata import EntryPoint, EntryPoints
@@ -538,3 +539,29 @@ def test_a_wrong_default_is_reported_once_and_where_it_stands() -> None:
         assert len(caught.value.findings) == 1
     with pytest.raises(SetFileError, match=r"<text>:6 defaults\.polarity"):
         loads(WITH_DEFAULTS.replace("places = 1\n", 'polarity = "higher"\n'))
+
+
+def test_what_is_said_otherwise_in_the_head_is_visible_too(tmp_path: Path) -> None:
+    office = over(
+        tmp_path, 'title = "Lain"\nyear = 2026\n[decree]\nnumber = "2"\n[office]\nwebsite = "https://x.example"\n'
+    )
+    said = {(one.key, one.before, one.after, one.below.set) for one in office.overrides}
+    assert said == {
+        ("year", 2025, 2026, "dasar"),
+        ("office.website", "https://dasar.example", "https://x.example", "dasar"),
+        ("decree", "1", None, "dasar"),
+    }
+    other = over(tmp_path, '[office]\nname = "Kecamatan Lain"\n')
+    assert {(one.key, one.before, one.after) for one in other.overrides} == {
+        ("office.name", "Kecamatan Dasar", "Kecamatan Lain"),
+        ("realisation", "1 ×", None),
+        ("source", "Keputusan Camat Dasar", None),
+        ("decree", "1", None),
+    }
+
+
+def test_a_copy_knows_which_file_an_indicator_is_from(tmp_path: Path) -> None:
+    """The line is lost with the text; a wrong file would be worse than none."""
+    office = copy.copy(over(tmp_path, ""))
+    assert str(office.place("indicator", "a")) == f"{tmp_path / 'dasar.toml'} indicator.a"
+    assert str(office.place("decree", "number")) == "decree.number"

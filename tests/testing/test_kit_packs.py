@@ -61,7 +61,7 @@ def examples(above: str = "tercapai", below: str = "total") -> list[Example]:
     return [Example({above: one, below: other}, **answer, source=SOURCE) for one, other, answer in answers]
 
 
-SET: Final = TEXT.replace('code = "uji-2025"', 'code = "pack-2025"').replace(
+SET: Final = TEXT.replace('code = "uji-2025"', 'code = "jatim.uji.pack-2025"').replace(
     'kind = "ratio", numerator = "tercapai", denominator = "total", unit = "desa"',
     'kind = "jatim.uji.bagian", atas = "tercapai", bawah = "total"',
 )
@@ -117,7 +117,7 @@ def test_everything_that_a_distribution_offers_is_tried(offers: list[Offer], nam
     assert failing(cases) == {}
     subjects = dict.fromkeys(case.subject for case in cases)
     assert list(subjects) == [
-        "pack-2025",
+        "jatim.uji.pack-2025",
         "jatim.uji.bagian",
         "jatim.uji.desa_tercapai",
         "jatim.uji.penuh",
@@ -138,10 +138,12 @@ def test_each_strategy_and_rule_of_a_distribution_needs_its_examples(offers: lis
 def test_a_set_brings_the_strategies_of_its_own_pack_and_no_other(offers: list[Offer]) -> None:
     """Examples of another pack's strategies are for its authors to give."""
     cases = cases_of("jatim.uji.pack-2025", registry=registry(offers))
-    assert {case.subject for case in cases} == {"pack-2025", "jatim.uji.bagian"}
+    assert {case.subject for case in cases} == {"jatim.uji.pack-2025", "jatim.uji.bagian"}
     (path,) = [offer.load() for offer in offers if offer.group == "sakip.sets"]
     path.write_text(SET.replace("jatim.uji.bagian", "jatim.lain.bagian"), encoding="utf-8")
-    assert {case.subject for case in cases_of("jatim.uji.pack-2025", registry=registry(offers))} == {"pack-2025"}
+    assert {case.subject for case in cases_of("jatim.uji.pack-2025", registry=registry(offers))} == {
+        "jatim.uji.pack-2025"
+    }
 
 
 @pytest.mark.parametrize(
@@ -342,3 +344,13 @@ def test_a_scale_of_another_kind_fails_by_name() -> None:
     scale = sakip.load(UJI).scales["capaian-uji"]
     with pytest.raises(ConformanceError, match="60 is classified as K, not as B"):
         check_scale(scale, examples={60: "B"})
+
+
+def test_two_sets_of_a_distribution_with_one_code_are_both_tried() -> None:
+    """As those of the kecamatan of a regency are; each is called by the name it is loaded by."""
+    names = ("uji.satu.pack-2025", "uji.dua.pack-2025")
+    origins = {name: Origin(name, distribution="sakip-uji", version="1.0") for name in names}
+    sets = [Offer("sakip.sets", name, lambda: sakip.loads(TEXT), origins[name]) for name in names]
+    own = [Offer("sakip.formulas", "jatim.uji.bagian", lambda: bagian)]
+    cases = cases_of("sakip-uji", registry=Registry(lambda: [*sets, *own]))
+    assert {case.subject for case in cases if case.check == "assessed"} == set(names)

@@ -24,6 +24,7 @@ from sakip.cli.asked import ask, reported
 from sakip.cli.formats import scorecard_to_csv, scorecard_to_json
 from sakip.cli.screen import FINE, FOUND, MISUSED, Screen, printable
 from sakip.errors import DataFileError, DefinitionError, SakipError, SetFileError, UnknownNameError
+from sakip.findings import Finding
 from sakip.ledger import Ledger
 from sakip.periods import Year, parse_period, read_date
 
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sakip.assessment import Scorecard
-    from sakip.findings import Finding
     from sakip.sets import IndicatorSet, Reading
 
 _APART = ("survey", "ipasn", "akip", "audit", "regulations", "series", "report", "schema", "check", "new")
@@ -190,8 +190,9 @@ def _sets(_: argparse.Namespace, screen: Screen) -> int:
     for name in sakip.available(registry):
         try:
             office = sakip.load(name, registry)
-        except SetFileError as error:  # one that cannot be loaded does not hide the others
-            found += error.findings
+        except (SakipError, OSError) as error:  # one that cannot be loaded does not hide the others
+            broken = Finding("pack-broken", {"name": name, "offer": "–", "what": str(error).partition("\n")[0]})
+            found += error.findings if isinstance(error, SetFileError) else [broken]
             rows.append([name, "–", "–", "–", "–"])
             continue
         decree = office.decree.label() if office.decree else office.title
@@ -291,7 +292,8 @@ def _print_overrides(office: IndicatorSet, screen: Screen) -> None:
         base = next((one.below for one in office.overrides), office.extends)
         screen.print(f"\n{wording.command('extends', screen.lang).format(base=base)}")
     for one in office.overrides:
-        facts = {"what": f"{one.table} {one.name}: {one.key}", "before": _short(one.before), "after": _short(one.after)}
+        entry = f"{one.table} {one.name}: " if one.name else ""
+        facts = {"what": f"{entry}{one.key}", "before": _short(one.before), "after": _short(one.after)}
         what = "added" if one.before is None else "left-out" if one.after is None else "changed"
         screen.print(f"  {wording.command(what, screen.lang).format(**facts)}")
 

@@ -39,7 +39,15 @@ def _offer(group: Group, point: EntryPoint) -> Offer:
 
     def load() -> Any:
         file = _FILE.fullmatch(value) if group == "sakip.sets" else None
-        return point.load() if file is None else _packaged(file[1], file[2])
+        if file is not None:
+            return _packaged(file[1], file[2])
+        if group == "sakip.sets" and value.strip().casefold().endswith(".toml"):
+            raise PackError(
+                f"{value!r} names no file of a package",
+                "Write package.folder:file.toml, of letters, digits, - and _.",
+                name=point.name,
+            )
+        return point.load()
 
     return Offer(group, point.name, load, _origin(point), value)
 
@@ -49,7 +57,8 @@ def _origin(point: EntryPoint) -> Origin:
     if distribution is None:
         return Origin(point.name)
     try:
-        return Origin(point.name, distribution=str(distribution.name), version=str(distribution.version))
+        # either is None where there is no metadata
+        return Origin(point.name, distribution=distribution.name or "", version=distribution.version or "")
     except Exception:  # noqa: BLE001  # metadata that cannot be read hides nothing that the package offers
         return Origin(point.name)
 

@@ -39,11 +39,17 @@ _KINDS: Final[Mapping[Group, str]] = {
 NAMESPACED: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*(\.[A-Za-z0-9][A-Za-z0-9_-]*)+")
 """A name with a namespace before its last dot."""
 _LONGEST_NAME = 200
+_OF_FILES = (".toml", ".json")
 
 
 def is_namespaced(name: object) -> bool:
-    """Whether a name has a namespace: letters, digits, ``-`` and ``_``, parted by at least one dot."""
-    return isinstance(name, str) and len(name) <= _LONGEST_NAME and NAMESPACED.fullmatch(name) is not None
+    """Whether a name has a namespace: letters, digits, ``-`` and ``_``, parted by a dot, and is no file's."""
+    return (
+        isinstance(name, str)
+        and len(name) <= _LONGEST_NAME
+        and NAMESPACED.fullmatch(name) is not None
+        and not name.endswith(_OF_FILES)
+    )
 
 
 @frozen
@@ -87,13 +93,15 @@ class Registry:
         Raises:
             DefinitionError: when a name has no namespace.
         """
-        given: tuple[tuple[Group, Mapping[str, Any]], ...] = (
-            ("sakip.sets", sets or {}),
-            ("sakip.formulas", formulas or {}),
-            ("sakip.checks", {check.code: check for check in checks}),
+        given: tuple[tuple[Group, Iterable[tuple[Any, Any]]], ...] = (
+            ("sakip.sets", (sets or {}).items()),
+            ("sakip.formulas", (formulas or {}).items()),
+            ("sakip.checks", ((getattr(check, "code", check), check) for check in checks)),
         )
         offers = tuple(
-            Offer(group, name, partial(_itself, value)) for group, named in given for name, value in named.items()
+            Offer(group, name, partial(_itself, one), value=type(one).__name__)
+            for group, several in given
+            for name, one in several
         )
         for offer in offers:
             if not is_namespaced(offer.name):
@@ -101,11 +109,11 @@ class Registry:
                     f"{_KINDS[offer.group]} {quoted(offer.name)} has no namespace",
                     "Put a name of your own before it, as in 'jatim.jember.iku-2025'.",
                 )
-        return cls(lambda: offers)
+        return cls(partial(_itself, offers))
 
     def __or__(self, other: Registry) -> Registry:
         """Put two registries together; what both offer under one name is a clash."""
-        return Registry(lambda: (*self._found, *other._found))
+        return Registry(partial(_both, self, other))
 
     @cached_property
     def _found(self) -> tuple[Offer, ...]:
@@ -152,7 +160,7 @@ class Registry:
         offer = self.offer(group, name, beside)
         try:
             return offer.load()
-        except Exception as error:
+        except (Exception, SystemExit) as error:  # a script without a guard leaves, and would take the program along
             what = f"{_KINDS[group]} {name!r} cannot be loaded from {offer.label()}: {_said(error)}"
             broken = _broken(offer, error)
             raise PackError(what, "Mend or remove that package.", name=name, finding=broken) from error
@@ -179,10 +187,14 @@ def _itself(given: Any) -> Any:
     return given
 
 
-def _broken(offer: Offer, error: Exception) -> Finding:
+def _both(one: Registry, other: Registry) -> tuple[Offer, ...]:
+    return (*one._found, *other._found)  # noqa: SLF001  # of the class above
+
+
+def _broken(offer: Offer, error: BaseException) -> Finding:
     return Finding("pack-broken", {"name": offer.name, "offer": offer, "what": _said(error)})
 
 
-def _said(error: Exception) -> str:
+def _said(error: BaseException) -> str:
     first = str(error).partition("\n")[0].rstrip(".")
     return first or type(error).__name__

@@ -35,6 +35,8 @@ IDENTITIES: Final[dict[str, tuple[str, ...]]] = {
 _UNDATED_TARGET: Final = ("indicator", "period", "kind")
 # what another office has of its own: its numbers most of all
 _OF_ONE_OFFICE: Final = ("source", "realisation", "analysis", "budget", "accept")
+# what every file has for itself
+_OF_ONE_FILE: Final = frozenset({"schema", "code", "extends", "defaults"})
 _OF_ONE_DOCUMENT: Final = ("number", "issued", "reason", "replaces")
 # stands in for an indicator there is not, so that the rest of the file is read all the same
 _UNKNOWN: Final = {"code": "-", "name": "-", "unit": "bilangan", "formula": {"kind": "count"}}
@@ -155,29 +157,49 @@ class Merged:
     def _merge(self) -> None:
         merged: dict[str, Any] = {}
         for source in reversed(self._sources):
-            self._leave_behind(merged, source.data)
+            self._leave_behind(merged, source)
             for key, value in source.data.items():
                 if isinstance(value, list):
                     self._merge_list(merged, key, source, value)
-                elif isinstance(value, dict) and isinstance(merged.get(key), dict):
-                    merged[key] = merged[key] | value
                 else:
-                    merged[key] = value
+                    self._lay_over(merged, key, value, source)
         self.data = merged
 
-    def _leave_behind(self, below: dict[str, Any], above: dict[str, Any]) -> None:
+    def _lay_over(self, merged: dict[str, Any], key: str, value: Any, source: Source) -> None:
+        """Lay a word of the head of one file, or a table that there is one of, over that of the files below."""
+        below = merged.get(key)
+        if isinstance(value, dict) and isinstance(below, dict):
+            for inner, before, after in _changes(below, value) if key not in _OF_ONE_FILE else ():
+                self._note(f"{key}.{inner}", before, after, source)
+            merged[key] = below | value
+            return
+        if key in merged and key not in _OF_ONE_FILE and below != value:
+            self._note(key, below, value, source)
+        merged[key] = value
+
+    def _note(self, key: str, before: Any, after: Any, source: Source) -> None:
+        """Note what a file says otherwise in its head than the ones below."""
+        above = next(place for place, one in enumerate(self._sources) if one is source)
+        said = key.partition(".")[0]
+        last = next((one for one in self._sources[above + 1 :] if said in one.data), self._sources[-1])
+        self.overrides.append(Override("", "", key, before, after, self._origin_of(last), self._origins[above]))
+
+    def _leave_behind(self, below: dict[str, Any], source: Source) -> None:
         """Take out of what a set extends what is not its own: what is of another office, or of another decree."""
+        above = source.data
         office, known, decree = above.get("office"), below.get("office"), above.get("decree")
         name = office.get("name") if isinstance(office, dict) else None
         another = False
         if isinstance(name, str) and isinstance(known, dict) and known.get("name") != name:
             another = True
-            below["office"] = {key: known[key] for key in ("regency", "province") if key in known}
+            below["office"] = {key: known[key] for key in ("name", "regency", "province") if key in known}
             for table in _OF_ONE_OFFICE:
-                below.pop(table, None)
+                if table in below:
+                    self._note(table, _shortly(below.pop(table)), None, source)
                 self._entries = {at: entries for at, entries in self._entries.items() if at[0] != table}
         if another or (isinstance(decree, dict) and "number" in decree):
-            below.pop("decree", None)
+            if "decree" in below:
+                self._note("decree", _shortly(below.pop("decree")), None, source)
             self._keep_readings(below, {"decree", "office"} if another else {"decree"})
 
     def _keep_readings(self, below: dict[str, Any], gone: set[str]) -> None:
@@ -233,6 +255,11 @@ def _changes(below: dict[str, Any], entry: dict[str, Any], around: str = "") -> 
             yield f"{around}{key}", before, after
     for key in _left_with_the_title(below, entry):
         yield key, below[key], None
+
+
+def _shortly(value: Any) -> Any:
+    """Say a list of tables by how many there are, and a decree by its number."""
+    return f"{len(value)} ×" if isinstance(value, list) else value.get("number") if isinstance(value, dict) else value
 
 
 def _left_with_the_title(below: dict[str, Any], entry: dict[str, Any]) -> list[str]:

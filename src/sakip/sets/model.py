@@ -237,9 +237,13 @@ class IndicatorSet:
     def place(self, *path: str | int) -> Place:
         """Return where something stands: ``office.place("indicator", "ikm", "polarity")``.
 
-        Of a set that no file holds, only the path is known.
+        Of a set that no file holds, or that was copied, only the path is known, and of an indicator its file.
         """
-        return Place(self.origin.file, key=written_path(path)) if self.where is None else self.where(*path)
+        if self.where is not None:
+            return self.where(*path)
+        inherited = len(path) > 1 and path[0] == "indicator" and path[1] in self
+        file = self[str(path[1])].origin.file if inherited else "" if self.extends else self.origin.file
+        return Place(file, key=written_path(path))
 
     def readings_of(self, subject: str) -> tuple[Reading, ...]:
         """Return what was read, and how, about an indicator, a scale, a node, the decree or the office."""

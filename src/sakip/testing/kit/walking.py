@@ -150,7 +150,9 @@ class _Walk:
     def _of_set(self, office: IndicatorSet) -> Iterator[Case]:
         self.offices.append(office)
         checks = {**SET_CHECKS, **published_checks(office)}
-        yield from listed(Conformance(office.code, SetTrial(office, self.registry), checks, SET_GATES))
+        # two sets of a distribution may have one code; the names they are loaded by differ
+        name = office.origin.set or office.code
+        yield from listed(Conformance(name, SetTrial(office, self.registry), checks, SET_GATES))
         kinds = {str(one.formula.call.get("kind", "")) for one in office}
         for kind in sorted(kinds & set(self.registry.names(_FORMULAS))):
             # the strategies of other packs are for their authors to give examples of
