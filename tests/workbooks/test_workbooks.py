@@ -163,8 +163,10 @@ LARGE = bytes(archive.LARGEST_CONTENT)
     ("make", "code"),
     [
         (lambda path: path.write_bytes(b"PK\x03\x04 nothing more"), "workbook-broken"),
-        (lambda path: path.write_bytes(b""), "workbook-broken"),
-        (lambda path: path.write_bytes(b"Sasaran;Indikator"), "workbook-broken"),
+        (lambda path: path.write_bytes(b""), "workbook-empty"),
+        (lambda path: path.write_bytes(b"Sasaran;Indikator"), "workbook-other-kind"),
+        (lambda path: path.write_bytes(b"%PDF-1.7"), "workbook-pdf"),
+        (lambda path: zipped(path, {CONTENTS: b"<a/>", "word/document.xml": b"<a/>"}), "workbook-word"),
         (lambda path: path.write_bytes(b"\xd0\xcf\x11\xe0 an old one"), "workbook-old"),
         (lambda path: zipped(path, {"content.xml": b"<a/>"}), "workbook-other-kind"),
         (lambda path: zipped(path, {CONTENTS: b"<a/>"}), "workbook-broken"),
@@ -188,6 +190,37 @@ def test_a_bad_file_is_one_clear_error(tmp_path: Path, make: Callable[[Path], An
         workbooks.read(path)
     (finding,) = raised.value.findings
     assert (finding.code, finding.place and finding.place.file) == (code, str(path))
+
+
+def test_how_a_sheet_is_shown(tmp_path: Path) -> None:
+    """Merges, and rows and columns that are hidden or have no height, come with the cells; a merge makes none."""
+    cells = "".join(
+        f'<row r="{row}"{how}><c r="{cell}{row}" t="inlineStr"><is><t>x</t></is></c></row>'
+        for row, cell, how in [(1, "A", ""), (2, "B", ' hidden="1"'), (3, "C", ' ht="0" customHeight="1"')]
+    )
+    part = (
+        '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
+        f'<cols><col min="3" max="3" hidden="true"/></cols><sheetData>{cells}</sheetData>'
+        '<mergeCells><mergeCell ref="A1:A2"/><mergeCell ref="D4:XFD1048576"/></mergeCells></worksheet>'
+    )
+    path = with_part(tmp_path / "isian.xlsx", SHEET, part.encode())
+    (sheet,) = workbooks.read(path).sheets
+    assert [merge.area for merge in sheet.layout.merges] == ["A1:A2", "D4:XFD1048576"]
+    assert (sheet.layout.merges[0].holds(2, 1), sheet.layout.merges[0].holds(2, 2)) == (True, False)
+    assert (set(sheet.layout.hidden_rows), set(sheet.layout.hidden_columns)) == ({2, 3}, {3})
+    assert [row.number for row in sheet.rows] == [1, 2, 3]
+
+
+@pytest.mark.parametrize("name", ["iku.pdf", "IKU.DOCX", "iku.doc"])
+def test_what_is_no_sheet_is_named(tmp_path: Path, name: str) -> None:
+    """Whatever it holds; the remedy is a table in a workbook."""
+    path = tmp_path / name
+    path.write_bytes(b"apa saja")
+    with pytest.raises(WorkbookError) as raised:
+        workbooks.read(path)
+    (finding,) = raised.value.findings
+    assert finding.code == ("workbook-pdf" if name.endswith("pdf") else "workbook-word")
+    assert "simpan sebagai .xlsx" in finding.remedy()
 
 
 @pytest.fixture(scope="module")

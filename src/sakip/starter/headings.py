@@ -1,25 +1,27 @@
-"""The headings of the tables kecamatan fill in, wherever they stand and however they are worded.
+"""The words of the headings of the tables kecamatan fill in, however they are worded.
 
 Two decrees and the Perjanjian Kinerja name the same things differently: *Formulasi Perhitungan dan Penjelasan
 Indikator* is one column in one annex and two in another. A heading is made of the words of headings alone, which is
-how a row of them is told from a row of an indicator that happens to be about a target.
+how a row of them is told from a row of an indicator that happens to be about a target. What was reached, what it
+started from and what it costs stand beside targets under much the same words, and are no targets.
 
 >>> recognised("Formulasi Perhitungan dan Penjelasan Indikator"), recognised("Target Tahun 2025")
 ('formula-and-definition', 'target')
->>> recognised("Jumlah indikator program yang tercapai")
-''
+>>> recognised("Jumlah indikator program yang tercapai"), recognised("Capaian Target 2024")
+('', '')
+>>> period(["Target", "Triwulan", "II"]), period(["Target Kinerja pada Tahun ke-", "2026"])
+(Span(year=None, part='Q2', clear=True), Span(year=2026, part='', clear=True))
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
-from attrs import field, frozen
+from attrs import frozen
 
 if TYPE_CHECKING:
-    from sakip.workbooks import Row
+    from collections.abc import Sequence
 
 # what tells a heading, the first that fits; within one, all words of a part have to be there
 _RULES: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
@@ -35,18 +37,33 @@ _RULES: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     ("definition", ("penjelasan", "definisi")),
     ("indicator", ("indikator", "iku")),
     ("sasaran", ("sasaran", "kinerja utama")),
+    ("tujuan", ("tujuan",)),
     ("year", ("tahun",)),
     ("number", ("no", "nomor")),
     ("note", ("keterangan", "ket", "catatan")),
+    ("program", ("program",)),
 )  # fmt: skip
 _VOCABULARY: Final = frozenset(re.findall("[a-z]+", """
 sasaran strategis indikator kinerja utama iku formulasi formula perhitungan dan penjelasan penanggung jawab
 penanggungjawab pj sumber data target satuan alasan definisi operasional polaritas polarisasi arah tahun no nomor rumus
 cara menghitung pengukuran mengukur metode keterangan ket catatan program kegiatan tujuan atau pemilihan uraian dokumen
-pk perjanjian daerah opd pd perangkat kecamatan tw triwulan capaian nilai pada
+pk perjanjian daerah opd pd perangkat kecamatan tw triwulan semester smt capaian nilai pada ke th tahunan setahun
+kondisi awal akhir baseline realisasi anggaran pagu rp perubahan murni i ii iii iv jangka menengah
+"""))  # fmt: skip
+_OF_TABLES: Final = frozenset({"target", "indicator", "sasaran", "tujuan", "year", "number", "note", "program", "unit"})
+# of what these columns hold nothing was promised, wherever the word stands, or where it stands before "target"
+_NEVER_PROMISED: Final = frozenset({"realisasi", "anggaran", "pagu", "rp", "serapan", "baseline"})
+_RESULTS_BEFORE: Final = frozenset({"capaian", "kondisi"})
+_LEVELS: Final = ("tujuan", "sasaran", "program")
+_SUB: Final = frozenset(re.findall("[a-z]+", """
+target realisasi capaian kinerja rp k kondisi awal akhir anggaran pagu keuangan fisik baseline persen murni perubahan
 """))  # fmt: skip
 _LONGEST_HEADING = 80
 _YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])")
+_PLACES: Final = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+_PARTS: Final = {"tw": "Q", "triwulan": "Q", "semester": "S", "smt": "S"}
+_SEMESTERS = 2
+_COUNTED: Final = frozenset({"tahun", "th", "ke", "pada", *_PARTS})
 
 
 def words(text: str) -> list[str]:
@@ -54,10 +71,15 @@ def words(text: str) -> list[str]:
     return re.findall(r"[^\W_]+", text.casefold())
 
 
+def years_in(text: str) -> list[int]:
+    """Return the years a text names, each once."""
+    return sorted({int(year) for year in _YEAR.findall(text)})
+
+
 def year_in(text: str) -> int | None:
     """Return the one year a text names."""
-    years = set(_YEAR.findall(text))
-    return int(years.pop()) if len(years) == 1 else None
+    years = years_in(text)
+    return years[0] if len(years) == 1 else None
 
 
 def recognised(heading: str) -> str:
@@ -67,59 +89,81 @@ def recognised(heading: str) -> str:
         return ""
     for name, parts in _RULES:
         if any(set(part.split()) <= set(found) for part in parts):
-            return name
+            return "" if name in _OF_TABLES and is_result(heading) else name
     return ""
 
 
+def is_result(heading: str) -> bool:
+    """Whether a heading speaks of what was reached, what it started from, or what it costs: of no target."""
+    found = words(heading)
+    upto = found.index("target") if "target" in found else len(found)
+    # "target capaian" is a target, "capaian target" is none; "indikator capaian" is an indicator
+    if {"indikator", "iku"} & set(found[:1]):
+        return False
+    return bool(_NEVER_PROMISED & set(found) or _RESULTS_BEFORE & set(found[:upto]))
+
+
+def level(heading: str) -> str:
+    """Return the level of the plan a heading speaks of, ``""`` for none."""
+    found = words(heading)
+    return next((name for name in _LEVELS if name in found), "")
+
+
 @frozen
-class Header:
-    """The headings of a table: what each column holds, as it is headed, and the year where one is named."""
+class Span:
+    """The period that the headings of a column say: a year, a part of one, and whether that is clear."""
 
-    row: int
-    columns: Mapping[int, str]
-    headings: Mapping[int, str] = field(factory=dict)
-    years: Mapping[int, int] = field(factory=dict)
-
-    @property
-    def is_iku(self) -> bool:
-        """Whether its indicators are called the key ones (*indikator kinerja utama*)."""
-        heading = next(self.headings[place] for place, name in self.columns.items() if name == "indicator")
-        return "iku" in words(heading) or "utama" in words(heading)
-
-    def with_years(self, row: Row) -> Header | None:
-        """Return the header with the years of a row below it, None when the row is none of years."""
-        years = {place: year_in(cell.text) for place, cell in row.cells.items() if _YEAR.fullmatch(cell.text)}
-        if not years or len(years) < len(row.cells):
-            return None
-        first = next((place for place, name in self.columns.items() if name == "target"), None)
-        if first is None or min(years) < first:
-            return None
-        columns = {**self.columns, **dict.fromkeys(years, "target")}
-        headings = {place: self.headings.get(place, f"Target {year}") for place, year in years.items()}
-        found = {place: year for place, year in years.items() if year is not None}
-        return Header(row.number, columns, {**self.headings, **headings}, {**self.years, **found})
+    year: int | None = None
+    part: str = ""
+    clear: bool = True
 
 
-def header(row: Row) -> Header | None:
-    """Return the header a row is, None when it is none: it names the indicator and one thing more."""
-    columns: dict[int, str] = {}
-    for place, cell in row.cells.items():
-        name = recognised(cell.text)
-        # a second column of the same name holds something else, except targets, which there may be several of
-        if name == "target" or name not in columns.values():
-            columns[place] = name
-        else:
-            columns[place] = ""
-    told = {name for name in columns.values() if name} - {"number"}
-    if "indicator" not in told or len(told) < 2:
-        return None
-    headings = {place: " ".join(cell.text.split()) for place, cell in row.cells.items()}
-    years = {place: year for place, text in headings.items() if (year := year_in(text)) is not None}
-    return Header(row.number, columns, headings, years)
+def period(stack: Sequence[str]) -> Span:
+    """Return the period said by the headings of a column, from the top one down."""
+    year: int | None = None
+    part, clear = "", True
+    counting: set[str] = set()
+    for heading in stack:
+        found, named = words(heading), years_in(heading)
+        if named:
+            year, clear = (named[0], True) if len(named) == 1 else (None, False)
+        for place, word in enumerate(found):
+            if word in _PARTS:
+                part = _PARTS[word] + _place(found[place + 1 : place + 2], _PARTS[word])
+        alone = found[0] if len(found) == 1 else ""
+        if alone in _PLACES:
+            if part in {"Q", "S"}:
+                part += _place([alone], part)
+            elif "ke" in counting or "tahun" in counting or not counting & _COUNTED:
+                clear = False  # which year is the first of a plan is not said
+        elif "akhir" in found or (not named and not part and _COUNTED & set(found) and _PLACES.keys() & set(found)):
+            clear = False
+        counting |= set(found)
+    if part in {"Q", "S"}:
+        return Span(year, "", clear=False)
+    return Span(year, part, clear)
 
 
-def is_numbering(row: Row) -> bool:
-    """Tell whether a row only numbers the columns: ``(1) (2) (3)``."""
-    numbers = [re.fullmatch(r"\(?([0-9]{1,2})\)?", cell.text) for cell in row.cells.values()]
-    found = [int(number[1]) for number in numbers if number is not None]
-    return len(found) == len(numbers) >= 2 and found == list(range(found[0], found[0] + len(found)))
+def _place(found: Sequence[str], part: str) -> str:
+    place = _PLACES.get(found[0], 0) if found else 0
+    return str(place) if place and not (part == "S" and place > _SEMESTERS) else ""
+
+
+def is_period(heading: str, above: str = "") -> bool:
+    """Whether a heading only says of which period its column is, under the one above it."""
+    found = words(heading)
+    if not found or len(heading) > _LONGEST_HEADING:
+        return False
+    if len(found) == 1 and found[0].isascii() and (found[0] in _PLACES or re.fullmatch("[5-9]|v", found[0])):
+        over = set(words(above))
+        return (bool(_COUNTED & over) and not _PLACES.keys() & over) or (
+            recognised(above) == "target" and not found[0].isdigit()
+        )
+    said = set(found) - _PLACES.keys() - {str(year) for year in years_in(heading)}
+    return said <= _COUNTED and (len(said) < len(set(found)))
+
+
+def is_below(heading: str, above: str) -> bool:
+    """Whether a cell in the row below a heading says more of that heading."""
+    found = set(words(heading))
+    return is_period(heading, above) or (bool(found) and found <= _SUB | {"tahun"} | set(map(str, years_in(heading))))

@@ -1,4 +1,4 @@
-"""What the texts of a sheet say: formulas, counts, evaluators, targets and units, where they say it clearly.
+"""What the texts of a sheet say: formulas, counts, evaluators, polarities and units, where they say it clearly.
 
 >>> found = quotient("Jumlah aduan yang diselesaikan / Jumlah aduan yang masuk x 100%")
 >>> found.numerator, found.denominator, found.unit
@@ -12,13 +12,11 @@ True
 from __future__ import annotations
 
 import re
-from fractions import Fraction
 from typing import Final
 
 from attrs import frozen
 
-from sakip.errors import NumberError, SakipError, quoted
-from sakip.figures import read_written
+from sakip.errors import SakipError
 from sakip.starter import names
 from sakip.starter.headings import words
 from sakip.units import all_units, canonical
@@ -34,7 +32,6 @@ _MONEY = frozenset(re.findall("[a-z]+", "anggaran pagu rupiah belanja apbd apbde
 _FILLING = frozenset(
     re.findall("[a-z]+", "jumlah total banyaknya yang yg dan di ke dari pada dengan untuk dalam oleh atau")
 )
-_LONGEST_AMOUNT = 100
 _MOST_WORDS = 2
 _MOST_LINES = 4
 
@@ -48,15 +45,19 @@ _EVALUATORS: Final = (
     (re.compile(r"\bbagian organisasi\b", re.IGNORECASE), "Bagian Organisasi"),
 )
 _EVALUATOR_OF = re.compile(r"\bevaluator(?:\s+(?:Kabupaten|Kota|Provinsi)\s+[A-Z]\w+)?")
-_AMOUNT = re.compile(r"((?:Rp\.?\s*)?[+-]?[0-9][0-9.,]*(?:\s*%)?)\s*([^\W\d_][\w ./-]*)?", re.IGNORECASE)
 
-_IN_WORDS = re.compile(  # 1 (satu) inovasi
-    r"\(\s*(?:(?:se|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|belas|puluh|ratus|ribu)\s*)+\)",
+_BETTER = re.compile(
+    r"\b(?:se)?makin\s+(?:tinggi|besar|naik|banyak|rendah|kecil|turun|sedikit|cepat)\b[^.;\n]{0,30}?\b(?:se)?makin\s+baik\b",
     re.IGNORECASE,
 )
+_IN_BRACKETS = re.compile(r"\(\s*(%|[a-z]+)\s*\)\s*$")
 
-_HIGHER: Final = frozenset({"naik", "positif", "maksimal", "maximize", "maksimum", "tinggi", "besar", "higher", "up"})
-_LOWER: Final = frozenset({"turun", "negatif", "minimal", "minimize", "minimum", "rendah", "kecil", "lower", "down"})
+_HIGHER: Final = frozenset(
+    {"naik", "positif", "maksimal", "maximize", "maksimum", "tinggi", "besar", "banyak", "higher", "up"}
+)
+_LOWER: Final = frozenset(
+    {"turun", "negatif", "minimal", "minimize", "minimum", "rendah", "kecil", "sedikit", "lower", "down"}
+)
 
 
 @frozen
@@ -149,33 +150,6 @@ def evaluator(text: str) -> str:
     return found[0] if found else ""
 
 
-@frozen
-class Promise:
-    """A target as a cell says it: a number, and its unit where one stands beside it."""
-
-    value: Fraction
-    unit: str = ""
-
-
-def promise(text: str) -> Promise:
-    """Read a target: ``87``, ``100%``, ``1 inovasi``, ``Rp 1.500.000``.
-
-    Raises:
-        NumberError: when it is none of them, or ambiguous.
-    """
-    found = None if len(text) > _LONGEST_AMOUNT else _AMOUNT.fullmatch(_IN_WORDS.sub(" ", text).strip())
-    if found is None:
-        raise NumberError(f"{quoted(text)} is no target", "Write a number and its unit.", value=text)
-    written = read_written(found[1])
-    unit = " ".join((found[2] or "").split())
-    marked = {"%": "persen", "Rp": "rupiah", "": ""}[written.mark]
-    if written.mark == "Rp" and unit.casefold() in {"ribu", "juta", "miliar", "milyar", "triliun"}:
-        unit, marked = f"{unit} rupiah", ""
-    if unit and marked:
-        raise NumberError(f"{text!r} has two units", "Write one of them.", value=text)
-    return Promise(written.value, unit or marked)
-
-
 def unit(text: str) -> tuple[str, bool]:
     """Return a unit in the library's spelling, and whether a set has to declare it.
 
@@ -198,3 +172,19 @@ def polarity(text: str) -> str | None:
     if said & _HIGHER and not said & _LOWER:
         return "higher"
     return "lower" if said & _LOWER and not said & _HIGHER else None
+
+
+def polarity_said(text: str) -> str:
+    """Return the words in a longer text that say which way is better: ``makin rendah makin baik``."""
+    found = _BETTER.search(text)
+    return "" if found is None else " ".join(found[0].split())
+
+
+def unit_in_name(name: str) -> str:
+    """Return the unit in brackets at the end of a name, ``""`` when it is none the library has."""
+    found = _IN_BRACKETS.search(name)
+    said = found[1].casefold() if found is not None else ""
+    try:
+        return canonical({"angka": "bilangan"}.get(said, said)) if said else ""
+    except SakipError:
+        return ""

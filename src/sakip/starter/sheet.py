@@ -7,31 +7,34 @@ its key, and a finding with the sheet and the cell. Texts under headings that we
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from typing import TYPE_CHECKING, Any, Final
 
 from attrs import field, frozen
 
-from sakip import workbooks
-from sakip.errors import DataFileError, NumberError, SakipError
+from sakip import regulations, workbooks
+from sakip.errors import DataFileError, SakipError
 from sakip.figures import number, plain
 from sakip.findings import Finding, Place
 from sakip.formulas.achievement import ACHIEVEMENT_RULES
-from sakip.starter import names, phrases
+from sakip.starter import formula, names, phrases, promises
 from sakip.starter import written as toml
+from sakip.starter.documents import Documents
+from sakip.starter.grouping import ordered
 from sakip.starter.phrases import Quotient
-from sakip.starter.table import Entry, entries
+from sakip.starter.table import entries
 from sakip.toml.text import LARGEST_FILE
 from sakip.units import canonical, factor
 from sakip.wording import Word, term
-from sakip.workbooks import Cell
 
 if TYPE_CHECKING:
     from fractions import Fraction
     from pathlib import Path
 
+    from sakip.starter.entry import Entry, Given
     from sakip.starter.pack import Pack
-    from sakip.starter.phrases import Promise
+    from sakip.starter.promises import Promise
 
 _MOST_INDICATORS: Final = 500
 # the units of what somebody assesses rather than counts
@@ -66,7 +69,7 @@ def draft(path: str | Path, pack: Pack) -> Draft:
         OSError: when the file cannot be opened.
     """
     book = workbooks.read(path)
-    found, findings = entries(book)
+    found, findings = entries(book, pack.year)
     file = str(path)
     if not found:
         raise SheetError.of(file, [*findings, Finding("sheet-no-indicators", {}, Place(file))])
@@ -79,7 +82,7 @@ def draft(path: str | Path, pack: Pack) -> Draft:
     if size > LARGEST_FILE:
         sizes = {"what": Word("a-file"), "size": f"{size} byte", "limit": f"{LARGEST_FILE} byte"}
         raise SheetError.of(file, [Finding("too-large", sizes, Place(file))])
-    return Draft(text, len(found), (*findings, *writer.findings))
+    return Draft(text, len(found), ordered([*findings, *writer.findings]))
 
 
 @frozen
@@ -92,17 +95,6 @@ class _Measure:
     quotient: Quotient | None = None
 
 
-@frozen
-class _Promised:
-    """A cell with a target: of which indicator and its unit, for which year, and where."""
-
-    code: str
-    unit: str
-    year: int
-    cell: Cell
-    place: Place
-
-
 class _Writer:
     """Writes the set file of one pack; ``findings`` grow while it does."""
 
@@ -110,9 +102,12 @@ class _Writer:
         self._pack = pack
         self._file = file
         self._own_units: list[str] = []
-        self._nodes: dict[str, tuple[str, str]] = {}
+        self._nodes: dict[tuple[str, ...], str] = {}
+        self._plan: list[str] = []
         self._codes: set[str] = set()
-        self._targets: dict[str, dict[str, dict[int, str]]] = {}
+        self._documents = Documents()
+        self._grades = _grades(pack.year)
+        self._ranked: set[str] = set()
         self._unread: list[str] = []
         self.findings: list[Finding] = []
 
@@ -121,12 +116,11 @@ class _Writer:
         blocks = [self._indicator(entry) for entry in found]
         parts = [self._head()]
         parts += [f"[[unit]]\nname = {toml.quoted(name)}" for name in self._own_units]
-        parts += [
-            f'[[node]]\ncode = "{code}"\nkind = "sasaran"\ntext = {toml.text(text)}'
-            for code, text in self._nodes.values()
-        ]
+        parts += self._plan
         parts += blocks
-        parts += [self._document(kind, targets) for kind, targets in self._targets.items()]
+        parts += self._documents.text(
+            self._codes, lambda title: self._check("sheet-document", Place(self._file), document=title)
+        )
         if self._unread:
             parts.append("\n".join(self._unread))
         return "\n\n".join(parts) + "\n"
@@ -154,7 +148,7 @@ class _Writer:
         code = names.indicator_code(entry.name, self._codes)
         self._codes.add(code)
         measure = self._measure(entry, code)
-        definition, formula_text = _texts(entry, measure.quotient)
+        definition, formula_text = formula.texts(entry, measure.quotient)
         lines = [f"[[indicator]]  {toml.comment(_at(entry.place()))}", f'code = "{code}"']
         lines.append(f"name = {toml.quoted(entry.name)}")
         lines += self._node(entry, code)
@@ -168,24 +162,38 @@ class _Writer:
         for name in ("data_sources", "responsible"):
             parts = [part for part in (_BULLET.sub("", one).strip() for one in _LIST.split(entry.text(name))) if part]
             lines += [f"{name} = {toml.texts(parts)}"] if parts else []
-        for cell, year, sheet in entry.targets:
-            self._target(entry, _Promised(code, measure.unit, year or self._pack.year, cell, sheet.place(cell=cell)))
+        for given in entry.targets:
+            self._target(entry, code, measure.unit, given)
+        if entry.targets and all(given.part for given in entry.targets):
+            self._note("sheet-quarters-only", entry.place(), indicator=code)
         # last, as what the other keys could not hold goes there
         notes = [entry.text("note"), *(f"{heading}: {text}" for heading, text in entry.others)]
         note = "\n".join(text.strip() for text in notes if text.strip())
         return "\n".join([*lines, f"note = {toml.text(note)}"] if note else lines)
 
     def _node(self, entry: Entry, code: str) -> list[str]:
-        text = " ".join(entry.text("sasaran").split())
-        if not text:
+        if not entry.plan:
             return [self._check("sheet-no-sasaran", entry.place(), indicator=code)]
-        node = self._nodes.setdefault(text.casefold(), (f"sasaran-{len(self._nodes) + 1}", text))
-        return [f'node = "{node[0]}"']
+        parent = ""
+        key: tuple[str, ...] = ()
+        for kind, text in entry.plan:
+            key = (*key, kind, text.casefold())
+            if key not in self._nodes:
+                count = 1 + sum(node.startswith(f"{kind}-") for node in self._nodes.values())
+                self._nodes[key] = f"{kind}-{count}"
+                lines = ["[[node]]", f'code = "{self._nodes[key]}"', f'kind = "{kind}"']
+                lines += [f'parent = "{parent}"'] if parent else []
+                self._plan.append("\n".join([*lines, f"text = {toml.text(text)}"]))
+            parent = self._nodes[key]
+        return [f'node = "{parent}"']
 
     def _polarity(self, entry: Entry, code: str) -> list[str]:
         """Return the polarity where the sheet says it; which of the rules is meant by less is not for us to choose."""
         said = entry.text("polarity").strip()
         if not said:
+            found = self._polarity_beside(entry, code)
+            if found:
+                return found
             return [self._check("sheet-no-polarity", entry.place(), indicator=code), '# polarity = "higher"']
         if said.casefold() in ACHIEVEMENT_RULES:
             return [f"polarity = {toml.quoted(said.casefold())}"]
@@ -199,27 +207,39 @@ class _Writer:
         return [self._check("sheet-polarity-unread", entry.place("polarity"), indicator=code, said=said),
                 '# polarity = "higher"']  # fmt: skip
 
+    def _polarity_beside(self, entry: Entry, code: str) -> list[str]:
+        """Return the polarity where another text of the indicator says in words which way is better."""
+        for name in ("note", "definition", "formula-and-definition", "formula_text", "reason"):
+            said = phrases.polarity_said(entry.text(name))
+            if said and phrases.polarity(said) == "higher":
+                self._note("sheet-polarity-note", entry.place(name), indicator=code, said=said)
+                return ['polarity = "higher"']
+            if said:
+                return [self._check("sheet-polarity-lower", entry.place(name), indicator=code, said=said),
+                        '# polarity = "lower-mirror"']  # fmt: skip
+        return []
+
     # --- unit and formula ---
 
     def _measure(self, entry: Entry, code: str) -> _Measure:
         comments: dict[str, str] = {}
         unit = self._unit_said(entry, code, comments)
-        found = _quotient(entry)
-        if found is not None and (unit or "persen") == "persen" and _is_share(entry, found, unit):
+        found = formula.quotient(entry)
+        if found is not None and (unit or "persen") == "persen" and formula.is_share(entry, found, unit):
             facts = {"kind": '"ratio"', "numerator": f'"{found.numerator}"', "denominator": f'"{found.denominator}"'}
             if found.unit:
                 facts["unit"] = f'"{found.unit}"'
             ways = {"numerator": found.numerator, "denominator": found.denominator}
-            self._note("sheet-ratio", _formula_place(entry), indicator=code, **ways)
+            self._note("sheet-ratio", formula.formula_place(entry), indicator=code, **ways)
             return _Measure("persen", toml.table(facts), comments, found)
-        formula = self._other_formula(entry, code, unit, comments)
-        return _Measure(unit or self._unit_told(entry, code, comments), formula, comments)
+        other = self._other_formula(entry, code, unit, comments)
+        return _Measure(unit or self._unit_told(entry, code, comments), other, comments)
 
     def _other_formula(self, entry: Entry, code: str, unit: str, comments: dict[str, str]) -> str:
         share = phrases.is_percentage(entry.name)
         count = phrases.counted(entry.name) is not None
         if not count and not phrases.score_unit(entry.name):
-            count = phrases.counted(_formula_said(entry)) is not None
+            count = phrases.counted(formula.formula_said(entry)) is not None
         if count and not share:
             return '{ kind = "count", component = "jumlah" }'
         if unit in _SCORES or (not unit and phrases.score_unit(entry.name)):
@@ -233,7 +253,13 @@ class _Writer:
                     facts = {"kind": '"external_score"', "component": '"nilai"', "assessor": toml.quoted(assessor),
                              "document": toml.quoted(toml.line(document))}  # fmt: skip
                     return toml.table(facts)
-        comments["formula"] = self._check("sheet-formula-unread", _formula_place(entry), indicator=code)
+        missing = not formula.formula_said(entry).strip()
+        note, place = (
+            ("sheet-formula-missing", entry.place())
+            if missing
+            else ("sheet-formula-unread", formula.formula_place(entry))
+        )
+        comments["formula"] = self._check(note, place, indicator=code)
         component = "nilai" if phrases.score_unit(entry.name) or share else "jumlah"
         return f'{{ kind = "count", component = "{component}" }}'
 
@@ -246,10 +272,12 @@ class _Writer:
                 return unit
             entry.others.append(("Satuan", said))
             comments["unit"] = self._check("sheet-unit-unread", entry.place("unit"), indicator=code, said=said)
-        for cell, _, sheet in entry.targets:
-            promised = _promise(cell)
+        for given in entry.targets:
+            promised = promises.of_cell(given.cell)
             if promised is not None and promised.unit:
-                unit = self._known(promised.unit, sheet.place(cell=cell), code)
+                unit = self._known(promised.unit, given.place, code)
+                if unit == "persen" and phrases.counted(entry.name) is not None:
+                    self._note("sheet-unit-odd", given.place, indicator=code, said=given.cell.text)
                 if unit:
                     return unit
         return ""
@@ -257,7 +285,8 @@ class _Writer:
     def _unit_told(self, entry: Entry, code: str, comments: dict[str, str]) -> str:
         """Return the unit the words of an indicator tell, or else that of a plain number, which is to be checked."""
         counts = phrases.counted(entry.name)
-        told = "persen" if phrases.is_percentage(entry.name) else phrases.score_unit(entry.name) or counts
+        told: str | None = phrases.unit_in_name(entry.name)
+        told = told or ("persen" if phrases.is_percentage(entry.name) else phrases.score_unit(entry.name) or counts)
         unit = told or "bilangan"
         note = "sheet-unit-told" if told else "sheet-unit-assumed"
         if told:
@@ -278,55 +307,60 @@ class _Writer:
 
     # --- targets ---
 
-    def _target(self, entry: Entry, given: _Promised) -> None:
-        said, promised = given.cell.text, _promise(given.cell)
-        value = "" if promised is None else self._in_unit(promised, given.unit)
-        facts = {"indicator": given.code, "year": str(given.year), "said": said}
-        if promised is None or not value:
-            entry.others.append((f"Target {given.year}", said))
-            self._unread.append(self._check("sheet-target-unread", given.place, **facts, unit=given.unit))
+    def _target(self, entry: Entry, code: str, unit: str, given: Given) -> None:
+        promised = promises.of_cell(given.cell, self._grades)
+        if promised is None:
             return
-        years = self._targets.setdefault(entry.document, {}).setdefault(given.code, {})
-        first = years.setdefault(given.year, value)
+        said, period = given.cell.text, f"{given.year or self._pack.year}{'-' * bool(given.part)}{given.part}"
+        facts = {"indicator": code, "period": period, "said": said}
+        value = "" if promised.code else self._in_unit(promised, unit)
+        if not value:
+            entry.others.append((f"Target {period}", said))
+            example = toml.table(
+                {"predicate": toml.quoted(said)} if promised.code == "sheet-target-word" else {"from": "80", "to": "85"}
+            )
+            code_of = promised.code or "sheet-target-unit"
+            self._unread.append(self._check(code_of, given.place, **facts, unit=unit, example=example))
+            return
+        first = self._documents.add(code, period, given, value)
         if first != value:
-            entry.others.append((f"Target {given.year}", said))
+            entry.others.append((f"Target {period}", said))
             self._unread.append(self._check("sheet-target-twice", given.place, **facts, first=first))
-        elif given.unit == "persen" and not promised.unit and 0 < promised.value <= 1:
+            return
+        if promised.predicate and code not in self._ranked:
+            self._ranked.add(code)
+            ranks = ", ".join(toml.quoted(word) for word in self._ranks(promised.predicate))
+            self._unread.append(self._check("sheet-target-predicate", given.place, **facts, ranks=ranks))
+        elif promised.mark:
+            self._note("sheet-target-mark", given.place, **facts, mark=promised.mark, value=value)
+        elif promised.upper is not None:
+            self._note("sheet-target-range", given.place, **facts, value=value)
+        if unit == "persen" and not promised.unit and promised.value is not None and 0 < promised.value <= 1:
             self._unread.append(self._check("sheet-target-small", given.place, **facts))
+
+    def _ranks(self, word: str) -> tuple[str, ...]:
+        return self._grades if word in self._grades else ("…", "WDP", "WTP")
 
     def _in_unit(self, promised: Promise, unit: str) -> str:
         """Return a target as TOML, in the unit of its indicator; ``""`` when it does not convert to it."""
+        if promised.predicate:
+            return toml.table({"predicate": toml.quoted(promised.predicate)})
+        low = self._converted(promised.value, promised.unit, unit)
+        if promised.upper is not None:
+            high = self._converted(promised.upper, promised.unit, unit)
+            return toml.table({"from": low, "to": high}) if low and high else ""
+        if low and promised.unit and not _MAYBE_THOUSANDS.fullmatch(low):
+            return toml.quoted(f"{low} {unit}")
+        return low
+
+    def _converted(self, given: Fraction | None, given_unit: str, unit: str) -> str:
         own = tuple(self._own_units)
         try:
-            given = canonical(phrases.unit(promised.unit)[0], own) if promised.unit else unit
-            value: Fraction = number(promised.value * factor(given, unit, own))
+            from_unit = canonical(phrases.unit(given_unit)[0], own) if given_unit else unit
+            value: Fraction = number((given or 0) * factor(from_unit, unit, own))
         except SakipError:
             return ""
-        text = plain(value)
-        if promised.unit and not _MAYBE_THOUSANDS.fullmatch(text):
-            return toml.quoted(f"{text} {unit}")
-        return text
-
-    def _document(self, kind: str, targets: dict[str, dict[int, str]]) -> str:
-        used = kind or "pk"
-        years = sorted({year for of_one in targets.values() for year in of_one})
-        span = str(years[0]) if len(years) == 1 else f"{years[0]}-{years[-1]}"
-        title = f"{term(used)} {'Tahun ' if len(years) == 1 else ''}{span}"
-        code = names.unique(f"{used}-{span}", self._codes)
-        self._codes.add(code)
-        lines = ["[[document]]", f'code = "{code}"']
-        if not kind:
-            lines.append(self._check("sheet-document", Place(self._file), document=title))
-        lines += [f'kind = "{used}"', f"title = {toml.quoted(title)}"]
-        if len(years) == 1:
-            lines += [f"period = {years[0]}", "", "[document.targets]"]
-            lines += [f"{toml.key(one)} = {value}" for one, of_one in targets.items() for value in of_one.values()]
-        else:
-            lines += ["", "[document.targets]"]
-            for indicator, of_one in targets.items():
-                values = {str(year): value for year, value in sorted(of_one.items())}
-                lines.append(f"{toml.key(indicator)} = {toml.table(values)}")
-        return "\n".join(lines)
+        return plain(value)
 
     # --- what has to be looked at ---
 
@@ -343,6 +377,14 @@ class _Writer:
         return toml.comment(f"PERIKSA: {said} {finding.remedy()}{where}")
 
 
+def _grades(year: int) -> tuple[str, ...]:
+    """Return the grades of an evaluation of performance accountability (AKIP) in a year, worst first."""
+    try:
+        return tuple(band.code for band in regulations.scale("akip", on=dt.date(year, 12, 31)).bands)
+    except SakipError:
+        return ()
+
+
 def _commented(measure: _Measure, name: str) -> list[str]:
     return [measure.comments[name]] if name in measure.comments else []
 
@@ -350,41 +392,3 @@ def _commented(measure: _Measure, name: str) -> list[str]:
 def _at(place: Place) -> str:
     """Write a cell as spreadsheets do."""
     return f"{place.key}!{place.column}{place.line}"
-
-
-def _formula_said(entry: Entry) -> str:
-    return entry.text("formula_text") or entry.text("formula-and-definition")
-
-
-def _formula_place(entry: Entry) -> Place:
-    return entry.place("formula_text" if "formula_text" in entry.texts else "formula-and-definition")
-
-
-def _quotient(entry: Entry) -> Quotient | None:
-    alone = entry.text("formula_text")
-    if alone:
-        return phrases.quotient(alone) or phrases.quotient_within(alone)[0]
-    return phrases.quotient_within(entry.text("formula-and-definition"))[0]
-
-
-def _is_share(entry: Entry, found: Quotient, unit: str) -> bool:
-    return found.percent or unit == "persen" or phrases.is_percentage(entry.name)
-
-
-def _texts(entry: Entry, found: Quotient | None) -> tuple[str, str]:
-    """Return definition and formula as texts, of one column or of two."""
-    both = entry.text("formula-and-definition")
-    definition, formula = entry.text("definition"), entry.text("formula_text")
-    if both and found is not None and not formula:
-        formula, both = found.text, phrases.quotient_within(both)[1]
-    return "\n".join(filter(None, (definition, both))), formula
-
-
-def _promise(cell: Cell) -> Promise | None:
-    if not isinstance(cell.value, str):
-        is_number = hasattr(cell.value, "numerator")
-        return phrases.Promise(cell.value, "persen" if cell.percent else "") if is_number else None  # type: ignore[arg-type]
-    try:
-        return phrases.promise(cell.value)
-    except NumberError:
-        return None

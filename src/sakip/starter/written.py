@@ -50,6 +50,11 @@ def key(name: str) -> str:
     return name if _BARE.fullmatch(name) else quoted(name)
 
 
+def period(said: str) -> str:
+    """Write a period: a year as a number, a part of one as a text."""
+    return said if said.isdigit() else quoted(said)
+
+
 def comment(said: str) -> str:
     """Write a sentence as a comment of one line."""
     return f"# {line(said)}"

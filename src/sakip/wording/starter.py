@@ -4,10 +4,175 @@ from __future__ import annotations
 
 from typing import Final
 
+from sakip.wording import sheets
 from sakip.wording.words import Words
 
-FINDINGS: Final[dict[str, Words]] = {
-    # --- a workbook that cannot be read ---
+_VALUES: Final[dict[str, Words]] = {
+    "sheet-polarity-unread": Words(
+        "warning",
+        "{indicator}: arah “{said}” tidak dikenal.",
+        "{indicator}: the polarity “{said}” is not known.",
+        "Isi polarity: higher, lower-mirror, lower-inverse, atau stabilise.",
+        "Fill in polarity: higher, lower-mirror, lower-inverse, or stabilise.",
+    ),
+    "sheet-polarity-note": Words(
+        "info",
+        "{indicator}: arahnya diambil dari keterangan, “{said}”.",
+        "{indicator}: which way is better is told by a remark, “{said}”.",
+    ),
+    "sheet-ratio": Words(
+        "info",
+        "{indicator}: rumusnya dibaca {numerator} ÷ {denominator} × 100.",
+        "{indicator}: its formula is read as {numerator} ÷ {denominator} × 100.",
+    ),
+    "sheet-assessor": Words(
+        "info",
+        "{indicator}: dibaca sebagai nilai yang ditetapkan {assessor} menurut “{document}”.",
+        "{indicator}: read as a score that {assessor} gives by “{document}”.",
+    ),
+    "sheet-formula-unread": Words(
+        "warning",
+        "{indicator}: rumusnya tidak terbaca; untuk sementara angkanya diisi jadi.",
+        "{indicator}: its formula could not be read; for now its number is reported as it is.",
+        "Tulis rumusnya: ratio bila pembilang dibagi penyebut, external_score bila dinilai pihak lain.",
+        "Write its formula: ratio where one thing is divided by another, external_score where others assess it.",
+    ),
+    "sheet-formula-missing": Words(
+        "warning",
+        "{indicator}: rumusnya tidak tercantum; untuk sementara angkanya diisi jadi.",
+        "{indicator}: its formula is not given; for now its number is reported as it is.",
+        "Tulis rumusnya: ratio bila pembilang dibagi penyebut, external_score bila dinilai pihak lain.",
+        "Write its formula: ratio where one thing is divided by another, external_score where others assess it.",
+    ),
+    "sheet-unit-own": Words(
+        "info",
+        "{indicator}: satuan “{unit}” belum dikenal; dinyatakan sebagai [[unit]].",
+        "{indicator}: the unit “{unit}” is new; it is declared as a [[unit]].",
+    ),
+    "sheet-unit-told": Words(
+        "info",
+        "{indicator}: satuan {unit} disimpulkan dari nama indikator.",
+        "{indicator}: the unit {unit} is told by its name.",
+    ),
+    "sheet-unit-assumed": Words(
+        "warning",
+        "{indicator}: satuannya tidak tercantum; dianggap {unit}.",
+        "{indicator}: its unit is not given; taken as {unit}.",
+        "Isi unit yang benar.",
+        "Fill in the right unit.",
+    ),
+    "sheet-unit-odd": Words(
+        "warning",
+        "{indicator}: namanya menghitung jumlah, tetapi targetnya “{said}”; satuannya diisi persen.",
+        "{indicator}: its name counts something, and its target is “{said}”; its unit is taken as persen.",
+        "Benarkan unit atau targetnya.",
+        "Correct its unit or its target.",
+    ),
+    "sheet-unit-unread": Words(
+        "warning",
+        "{indicator}: satuan “{said}” tidak dapat dipakai; isinya ada dalam note.",
+        "{indicator}: “{said}” cannot be used as a unit; it is in note.",
+        "Isi unit dengan kata, misalnya dokumen.",
+        "Fill in unit with a word, such as dokumen.",
+    ),
+    "sheet-target-unread": Words(
+        "warning",
+        "{indicator}: target {period} “{said}” bukan angka yang jelas; tidak dipakai.",
+        "{indicator}: the target of {period}, “{said}”, is no clear number; it is not used.",
+        "Tulis angkanya dalam {unit} pada [document.targets], misalnya {indicator} = 87.5.",
+        "Write the number in {unit} under [document.targets], such as {indicator} = 87.5.",
+    ),
+    "sheet-target-thousands": Words(
+        "warning",
+        "{indicator}: target {period} “{said}” dapat berarti seribu lebih, atau satu koma sekian; tidak dipakai.",
+        "{indicator}: the target of {period}, “{said}”, may be a thousand and more, or one and a bit; not used.",
+        "Tulis dalam [document.targets] tanpa pemisah ribuan, misalnya 1250, atau dengan titik desimal, misalnya 1.25.",
+        "Write it under [document.targets] ungrouped, such as 1250, or with a decimal point, such as 1.25.",
+    ),
+    "sheet-target-word": Words(
+        "warning",
+        "{indicator}: target {period} “{said}” kata, bukan angka; tidak dipakai.",
+        "{indicator}: the target of {period}, “{said}”, is a word, and no number; it is not used.",
+        (
+            "Bila predikat, tulis {indicator} = {example} pada [document.targets], dan pada indikatornya "
+            'predicates = ["…", "{said}"], dari yang terburuk; bila bukan, tulis angkanya.'
+        ),
+        (
+            "If it is a predicate, write {indicator} = {example} under [document.targets], and in its indicator "
+            'predicates = ["…", "{said}"], worst first; else write a number.'
+        ),
+    ),
+    "sheet-target-predicate": Words(
+        "warning",
+        "{indicator}: target {period} “{said}” dicatat sebagai predikat, yang belum punya urutan.",
+        "{indicator}: the target of {period}, “{said}”, is recorded as a predicate, which has no rank yet.",
+        "Tambahkan pada indikatornya urutan dari yang terburuk: predicates = [{ranks}].",
+        "Add the order to its indicator, worst first: predicates = [{ranks}].",
+    ),
+    "sheet-target-negative": Words(
+        "warning",
+        "{indicator}: target {period} “{said}” negatif; tidak dipakai.",
+        "{indicator}: the target of {period}, “{said}”, is negative; it is not used.",
+        "Tulis target yang positif; tanda “–” di depan angka mungkin tanda butir.",
+        "Write a positive target; the dash before it may be a bullet.",
+    ),
+    "sheet-target-date": Words(
+        "warning",
+        "{indicator}: target {period} “{said}” ialah tanggal, mungkin ubahan Excel dari 8-5; tidak dipakai.",
+        "{indicator}: the target of {period}, “{said}”, is a date, perhaps made of 8-5 by Excel; it is not used.",
+        "Tulis angkanya dalam {unit}, atau {example}, pada [document.targets].",
+        "Write the number in {unit}, or {example}, under [document.targets].",
+    ),
+    "sheet-target-falling": Words(
+        "warning",
+        "{indicator}: target {period} “{said}” rentang yang turun atau negatif; tidak dipakai.",
+        "{indicator}: the target of {period}, “{said}”, is a range that falls or is negative; it is not used.",
+        "Tulis ujung yang kecil dahulu, {example}, atau satu angka.",
+        "Write the lower end first, {example}, or one number.",
+    ),
+    "sheet-target-unit": Words(
+        "warning",
+        "{indicator}: target {period} “{said}” tidak dapat dijadikan {unit}, satuan indikatornya; tidak dipakai.",
+        "{indicator}: the target of {period}, “{said}”, does not convert to {unit}; it is not used.",
+        "Samakan satuan target dan indikatornya.",
+        "Let target and indicator have one unit.",
+    ),
+    "sheet-target-mark": Words(
+        "info",
+        "{indicator}: target {period} “{said}” dibaca {value}; “{mark}” tidak ikut dicatat.",
+        "{indicator}: the target of {period}, “{said}”, is read as {value}; “{mark}” is left out.",
+    ),
+    "sheet-target-range": Words(
+        "info",
+        "{indicator}: target {period} “{said}” dibaca sebagai rentang {value}.",
+        "{indicator}: the target of {period}, “{said}”, is read as the range {value}.",
+    ),
+    "sheet-target-twice": Words(
+        "warning",
+        "{indicator}: target {period} disebut dua kali, {first} dan “{said}”; yang pertama dipakai.",
+        "{indicator}: the target of {period} is given twice, {first} and “{said}”; the first is used.",
+        "Pilih yang benar.",
+        "Choose the right one.",
+    ),
+    "sheet-target-small": Words(
+        "warning",
+        "{indicator}: target {period} “{said}” dibaca {said} persen.",
+        "{indicator}: the target of {period}, “{said}”, is read as {said} per cent.",
+        "Bila yang dimaksud seratus kali lipatnya, perbaiki.",
+        "Mend it if a hundred times as much is meant.",
+    ),
+    "sheet-quarters-only": Words(
+        "info",
+        "{indicator}: hanya target triwulan yang tercantum; target setahun tidak ada.",
+        "{indicator}: only targets of quarters are given; there is none of the year.",
+    ),
+    "sheet-document": Words(
+        "warning",
+        "Dokumen yang memuat target tidak tercantum; dianggap {document}.",
+        "The document of the targets is not given; taken as {document}.",
+        "Benarkan jenis, judul, dan tanggalnya.",
+        "Correct its kind, title and date.",
+    ),
     "workbook-too-large": Words(
         "error",
         "Berkas terlalu besar: {size}; paling besar {limit}.",
@@ -43,6 +208,27 @@ FINDINGS: Final[dict[str, Words]] = {
         "Simpan sebagai .xlsx dari Excel atau LibreOffice.",
         "Save it as .xlsx from Excel or LibreOffice.",
     ),
+    "workbook-pdf": Words(
+        "error",
+        "Berkas ini PDF; tabel di dalamnya hanya gambar dari tabel, bukan sel.",
+        "This file is a PDF, which draws a table and holds no cells.",
+        "Buka berkas Excel asalnya, atau salin tabelnya ke Excel, periksa, lalu simpan sebagai .xlsx.",
+        "Take the workbook it was made from, or copy its table into Excel, check it, and save that as .xlsx.",
+    ),
+    "workbook-word": Words(
+        "error",
+        "Berkas ini dokumen Word.",
+        "This file is a document of Word.",
+        "Salin tabelnya ke Excel atau LibreOffice Calc, lalu simpan sebagai .xlsx.",
+        "Copy its table into Excel or LibreOffice Calc, and save that as .xlsx.",
+    ),
+    "workbook-empty": Words(
+        "error",
+        "Berkas ini kosong.",
+        "This file is empty.",
+        "Simpan kembali lembar isiannya sebagai .xlsx.",
+        "Save the filled-in sheet as .xlsx again.",
+    ),
     "workbook-misnamed": Words(
         "error",
         "Berkas ini bernama CSV, tetapi isinya buku kerja.",
@@ -65,179 +251,9 @@ FINDINGS: Final[dict[str, Words]] = {
         "Copy its contents into a new workbook.",
     ),
     # --- cells and sheets that could not be read ---
-    "sheet-hidden": Words(
-        "warning",
-        "Lembar “{sheet}” tersembunyi dan tidak dibaca.",
-        "Sheet “{sheet}” is hidden and was not read.",
-        "Tampilkan lembarnya bila isinya diperlukan.",
-        "Unhide it if it is needed.",
-    ),
-    "sheet-formula": Words(
-        "warning",
-        "Rumus {formula} tidak punya hasil tersimpan; selnya tidak dibaca.",
-        "The formula {formula} has no stored result; its cell was not read.",
-        "Buka dan simpan berkasnya dengan Excel, atau tulis angkanya.",
-        "Open and save the file with Excel, or write the number.",
-    ),
-    "sheet-error": Words(
-        "warning",
-        "Sel berisi kesalahan {value}; tidak dibaca.",
-        "The cell holds the error {value}; it was not read.",
-        "Perbaiki rumusnya, atau tulis angkanya.",
-        "Mend its formula, or write the number.",
-    ),
-    "sheet-number": Words(
-        "warning",
-        "{value} lebih panjang daripada angka yang dapat dipakai; dibaca sebagai teks.",
-        "{value} is longer than a number may be; it is read as text.",
-        "Bulatkan angkanya di lembar itu.",
-        "Round it in the sheet.",
-    ),
-    "sheet-no-table": Words(
-        "warning",
-        "Lembar “{sheet}” tidak punya baris judul kolom dengan “Indikator” dan kolom lain; tidak dibaca.",
-        "Sheet “{sheet}” has no row of headings with “Indikator” and another column; it was not read.",
-        "Beri judul kolom seperti Sasaran, Indikator, Satuan, Target.",
-        "Head its columns, such as Sasaran, Indikator, Satuan, Target.",
-    ),
-    "sheet-above": Words("info", "Di atas tabel, tidak dipakai: “{text}”.", "Above the table, not used: “{text}”."),
-    "sheet-continued": Words(
-        "info",
-        "Baris tanpa indikator dibaca sebagai lanjutan “{indicator}”.",
-        "A row without an indicator is read as running on from “{indicator}”.",
-    ),
-    "sheet-row": Words(
-        "warning",
-        "Baris tanpa indikator tidak dibaca: “{text}”.",
-        "A row without an indicator was not read: “{text}”.",
-        "Isi kolom Indikator bila baris ini termasuk tabel.",
-        "Fill in the column Indikator if the row belongs to the table.",
-    ),
-    "sheet-column": Words(
-        "info",
-        "Kolom “{heading}” tidak dikenal; isinya untuk “{indicator}” ditaruh dalam note.",
-        "Column “{heading}” is not known; what it says of “{indicator}” is put into note.",
-    ),
-    "sheet-differs": Words(
-        "warning",
-        "“{indicator}” disebut dua kali dengan isi berbeda: “{first}” dan “{again}”; yang pertama dipakai.",
-        "“{indicator}” is given twice and differs: “{first}” and “{again}”; the first is used.",
-        "Pilih yang benar; yang kedua ada dalam note.",
-        "Choose the right one; the second is in note.",
-    ),
-    "sheet-no-indicators": Words(
-        "error",
-        "Tidak ada tabel indikator dalam berkas ini.",
-        "There is no table of indicators in this file.",
-        "Beri judul kolom seperti Sasaran, Indikator, Satuan, Target, dan isi sedikitnya satu indikator.",
-        "Head its columns, such as Sasaran, Indikator, Satuan, Target, and fill in at least one indicator.",
-    ),
-    "sheet-too-many": Words(
-        "error",
-        "Ada {count} indikator; paling banyak {limit}.",
-        "There are {count} indicators; at most {limit} are taken.",
-        "Bagi menurut perangkat daerah.",
-        "Part them by office.",
-    ),
-    # --- what had to be assumed about an indicator ---
-    "sheet-no-sasaran": Words(
-        "warning",
-        "{indicator}: sasarannya tidak tercantum.",
-        "{indicator}: its sasaran is not given.",
-        "Tambahkan [[node]] dan node.",
-        "Add a [[node]], and node.",
-    ),
-    "sheet-no-polarity": Words(
-        "warning",
-        "{indicator}: arahnya tidak tercantum, sehingga capaiannya tidak dihitung.",
-        "{indicator}: which way is better is not given, so that it has no achievement.",
-        "Isi polarity: higher bila makin tinggi makin baik, lower-mirror atau lower-inverse bila sebaliknya.",
-        "Fill in polarity: higher where more is better, lower-mirror or lower-inverse where less is.",
-    ),
-    "sheet-polarity-lower": Words(
-        "warning",
-        "{indicator}: “{said}” berarti makin rendah makin baik, tetapi rumus capaiannya tidak tercantum.",
-        "{indicator}: “{said}” means that less is better, and which formula of achievement is not given.",
-        "Pilih lower-mirror, (2 × target − realisasi) ÷ target, atau lower-inverse, target ÷ realisasi.",
-        "Choose lower-mirror, (2 × target − realisation) ÷ target, or lower-inverse, target ÷ realisation.",
-    ),
-    "sheet-polarity-unread": Words(
-        "warning",
-        "{indicator}: arah “{said}” tidak dikenal.",
-        "{indicator}: the polarity “{said}” is not known.",
-        "Isi polarity: higher, lower-mirror, lower-inverse, atau stabilise.",
-        "Fill in polarity: higher, lower-mirror, lower-inverse, or stabilise.",
-    ),
-    "sheet-ratio": Words(
-        "info",
-        "{indicator}: rumusnya dibaca {numerator} ÷ {denominator} × 100.",
-        "{indicator}: its formula is read as {numerator} ÷ {denominator} × 100.",
-    ),
-    "sheet-assessor": Words(
-        "info",
-        "{indicator}: dibaca sebagai nilai yang ditetapkan {assessor} menurut “{document}”.",
-        "{indicator}: read as a score that {assessor} gives by “{document}”.",
-    ),
-    "sheet-formula-unread": Words(
-        "warning",
-        "{indicator}: rumusnya tidak terbaca; untuk sementara angkanya diisi jadi.",
-        "{indicator}: its formula could not be read; for now its number is reported as it is.",
-        "Tulis rumusnya: ratio bila pembilang dibagi penyebut, external_score bila dinilai pihak lain.",
-        "Write its formula: ratio where one thing is divided by another, external_score where others assess it.",
-    ),
-    "sheet-unit-own": Words(
-        "info",
-        "{indicator}: satuan “{unit}” belum dikenal; dinyatakan sebagai [[unit]].",
-        "{indicator}: the unit “{unit}” is new; it is declared as a [[unit]].",
-    ),
-    "sheet-unit-told": Words(
-        "info",
-        "{indicator}: satuan {unit} disimpulkan dari nama indikator.",
-        "{indicator}: the unit {unit} is told by its name.",
-    ),
-    "sheet-unit-assumed": Words(
-        "warning",
-        "{indicator}: satuannya tidak tercantum; dianggap {unit}.",
-        "{indicator}: its unit is not given; taken as {unit}.",
-        "Isi unit yang benar.",
-        "Fill in the right unit.",
-    ),
-    "sheet-unit-unread": Words(
-        "warning",
-        "{indicator}: satuan “{said}” tidak dapat dipakai; isinya ada dalam note.",
-        "{indicator}: “{said}” cannot be used as a unit; it is in note.",
-        "Isi unit dengan kata, misalnya dokumen.",
-        "Fill in unit with a word, such as dokumen.",
-    ),
-    "sheet-target-unread": Words(
-        "warning",
-        "{indicator}: target {year} “{said}” bukan angka yang jelas dalam {unit}; tidak dipakai.",
-        "{indicator}: the target of {year}, “{said}”, is no clear number in {unit}; it is not used.",
-        "Tulis targetnya, misalnya 87.5; 1.250 dapat berarti seribu lebih atau satu koma dua lima.",
-        "Write it, such as 87.5; 1.250 may be a thousand and more, or one and a quarter.",
-    ),
-    "sheet-target-twice": Words(
-        "warning",
-        "{indicator}: target {year} disebut dua kali, {first} dan “{said}”; yang pertama dipakai.",
-        "{indicator}: the target of {year} is given twice, {first} and “{said}”; the first is used.",
-        "Pilih yang benar.",
-        "Choose the right one.",
-    ),
-    "sheet-target-small": Words(
-        "warning",
-        "{indicator}: target {year} “{said}” dibaca {said} persen.",
-        "{indicator}: the target of {year}, “{said}”, is read as {said} per cent.",
-        "Bila yang dimaksud seratus kali lipatnya, perbaiki.",
-        "Mend it if a hundred times as much is meant.",
-    ),
-    "sheet-document": Words(
-        "warning",
-        "Dokumen yang memuat target tidak tercantum; dianggap {document}.",
-        "The document of the targets is not given; taken as {document}.",
-        "Benarkan jenis, judul, dan tanggalnya.",
-        "Correct its kind, title and date.",
-    ),
 }
+
+FINDINGS: Final[dict[str, Words]] = sheets.FINDINGS | _VALUES
 
 TERMS: Final[dict[str, tuple[str, str]]] = {
     "sheet-head": (

@@ -17,13 +17,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from sakip.workbooks import excel, separated
-from sakip.workbooks.model import Cell, Row, Sheet, Workbook, WorkbookError
+from sakip.workbooks.model import Cell, Layout, Merge, Row, Sheet, Workbook, WorkbookError, letter
 
-__all__ = ["Cell", "Row", "Sheet", "Workbook", "WorkbookError", "read"]
+__all__ = ["Cell", "Layout", "Merge", "Row", "Sheet", "Workbook", "WorkbookError", "letter", "read"]
 
 
 def read(path: str | Path) -> Workbook:
-    """Read every visible sheet of a workbook; a ``.csv`` file is one sheet.
+    """Read every visible sheet of a workbook, with its hidden rows and columns named; a ``.csv`` file is one sheet.
 
     Raises:
         WorkbookError: when the file is no workbook, is broken, or larger than is read.

@@ -25,6 +25,13 @@ MOST_PARTS: Final = 1_000
 # what old .xls files begin with, and .xlsx files that a password protects
 _COMPOUND = b"\xd0\xcf\x11\xe0"
 _CONTENTS = "[Content_Types].xml"
+_ZIP = b"PK"
+_PDF = b"%PDF"
+# what is often at hand instead of a workbook, by how its name ends
+_OTHERS: Final = {
+    ".pdf": "workbook-pdf", ".doc": "workbook-word", ".docx": "workbook-word", ".rtf": "workbook-word",
+    ".odt": "workbook-word",
+}  # fmt: skip
 _CHUNK = 65_536
 
 
@@ -39,8 +46,15 @@ def look_through(path: Path) -> None:
     if size > LARGEST_FILE:
         raise WorkbookError.because(path, "workbook-too-large", size=_mebi(size), limit=_mebi(LARGEST_FILE))
     with path.open("rb") as file:
-        if file.read(len(_COMPOUND)) == _COMPOUND:
-            raise WorkbookError.because(path, "workbook-old")
+        begins = file.read(len(_COMPOUND))
+    if begins == _PDF or path.suffix.casefold() in _OTHERS:
+        raise WorkbookError.because(path, _OTHERS.get(path.suffix.casefold(), "workbook-pdf"))
+    if begins == _COMPOUND:
+        raise WorkbookError.because(path, "workbook-old")
+    if not begins:
+        raise WorkbookError.because(path, "workbook-empty")
+    if not begins.startswith(_ZIP):
+        raise WorkbookError.because(path, "workbook-other-kind")
     try:
         with zipfile.ZipFile(path) as archive:
             _look_inside(archive, path)
@@ -52,6 +66,8 @@ def look_through(path: Path) -> None:
 
 def _look_inside(archive: zipfile.ZipFile, path: Path) -> None:
     parts = archive.infolist()
+    if any(part.filename == "word/document.xml" for part in parts):
+        raise WorkbookError.because(path, "workbook-word")
     if _CONTENTS not in {part.filename for part in parts}:
         raise WorkbookError.because(path, "workbook-other-kind")
     content = sum(part.file_size for part in parts)

@@ -13,6 +13,7 @@ from sakip.errors import MissingExtraError, NumberError
 from sakip.figures import number, plain
 from sakip.findings import Finding, Place
 from sakip.workbooks.archive import look_through
+from sakip.workbooks.layout import layout
 from sakip.workbooks.model import LONGEST_CONTENT, MOST_ROWS, Cell, Row, Sheet, Workbook, WorkbookError
 
 if TYPE_CHECKING:
@@ -82,7 +83,9 @@ class _Reader:
                 self._findings.append(Finding("sheet-hidden", {"sheet": shown.title}, Place(file, key=shown.title)))
                 continue
             sheet = Sheet(file, shown.title)
-            sheets.append(Sheet(file, shown.title, tuple(self._rows(sheet, shown, typed))))
+            rows = tuple(self._rows(sheet, shown, typed))
+            with shown._get_source() as part:  # noqa: SLF001  # the one way to the part that a sheet was read from
+                sheets.append(Sheet(file, shown.title, rows, layout(part)))
         return Workbook(file, tuple(sheets), tuple(self._findings))
 
     def _rows(self, sheet: Sheet, shown: Any, typed: Any) -> Iterator[Row]:

@@ -36,6 +36,15 @@ class WorkbookError(DataFileError):
         return cls.of(str(file), [Finding(code, facts, Place(str(file)))])
 
 
+def letter(column: int) -> str:
+    """Return a column, counted from 1, as spreadsheets name it."""
+    letters, rest = "", column
+    while rest:
+        rest, place = divmod(rest - 1, _LETTERS)
+        letters = chr(ord("A") + place) + letters
+    return letters
+
+
 @frozen
 class Cell:
     """A filled cell: its row and column, counted from 1, and what it shows.
@@ -51,11 +60,7 @@ class Cell:
     @property
     def letter(self) -> str:
         """The column as spreadsheets name it: A, B, … AA."""
-        letters, rest = "", self.column
-        while rest:
-            rest, place = divmod(rest - 1, _LETTERS)
-            letters = chr(ord("A") + place) + letters
-        return letters
+        return letter(self.column)
 
     @property
     def text(self) -> str:
@@ -74,12 +79,41 @@ class Row:
 
 
 @frozen
+class Merge:
+    """Cells shown as one: what it holds is stored in the first, and the others are blank."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+    def holds(self, row: int, column: int) -> bool:
+        """Whether a cell is one of them."""
+        return self.top <= row <= self.bottom and self.left <= column <= self.right
+
+    @property
+    def area(self) -> str:
+        """The cells as spreadsheets name them: ``D5:D6``."""
+        return f"{letter(self.left)}{self.top}:{letter(self.right)}{self.bottom}"
+
+
+@frozen
+class Layout:
+    """How a sheet is shown: which cells are merged, and which rows and columns are hidden."""
+
+    merges: tuple[Merge, ...] = ()
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+
+
+@frozen
 class Sheet:
-    """A sheet with its filled rows, from the top."""
+    """A sheet with its filled rows, from the top, hidden ones included, and how it is shown."""
 
     file: str
     title: str
     rows: tuple[Row, ...] = ()
+    layout: Layout = Layout()
 
     def place(self, row: int | None = None, cell: Cell | None = None) -> Place:
         """Return where a row or a cell stands."""
