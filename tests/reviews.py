@@ -6,15 +6,27 @@ import json
 from typing import Any
 
 import sakip
-from sakip.review import Check, formulas, indicators, records, review, tables, targets, years
+from sakip.review import (
+    Check,
+    documents,
+    formulas,
+    indicators,
+    polarity,
+    records,
+    review,
+    scores,
+    tables,
+    targets,
+    years,
+)
 
 OWN: dict[str, Check] = {
     check.code: check
-    for room in (formulas, indicators, records, tables, targets, years)
-    for check in vars(room).values()
+    for room in (documents, formulas, indicators, polarity, records, scores, tables, targets, years)
+    for check in (*vars(room).values(), *getattr(room, "MADE", ()))
     if isinstance(check, Check)
 }
-"""The checks on indicators, targets, tables and realisations, without those on decrees and the cascade."""
+"""The checks on indicators, targets, tables and realisations, without those on decrees, the cascade and the annex."""
 
 RATIO: dict[str, Any] = {
     "code": "layanan",

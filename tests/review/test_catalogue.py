@@ -30,6 +30,7 @@ PACKAGED = {
         stale-year                     1  indikator-program-tercapai: 2024 in a decree of 2025
     """,
     "muncar-2024": """
+        assessed-by-itself             1  nilai-sakip: the table is the office's own, and names no other assessor
         always-on-target               1  program-pelayanan-publik
         ikm-without-population         1  ikm
         name-measures-nothing          2  kinerja-pemerintah, program-pelayanan-publik

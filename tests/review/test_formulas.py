@@ -16,6 +16,9 @@ def ratio(numerator: str, denominator: str, unit: str = "bilangan") -> dict[str,
     return {"kind": "ratio", "numerator": numerator, "denominator": denominator, "unit": unit}
 
 
+PERMIL = {"kind": "ratio", "numerator": "a", "denominator": "b", "scale": "per 1.000"}
+
+
 # --- denominators -----------------------------------------------------------------------------------------------------
 
 
@@ -87,6 +90,45 @@ def test_where_the_case_is_settled_or_cannot_be_there_is_nothing_to_say(changes:
 def test_a_note_on_something_else_settles_nothing() -> None:
     changes: dict[str, Any] = {"formula": ratio("selesai", "kasus"), "note": "Bila berat, dirujuk. Tidak ada tarif."}
     expect(one(RATIO, **changes), "denominator-may-be-zero", "formula = ")
+
+
+def test_what_is_divided_by_itself_is_always_everything() -> None:
+    expect(one(RATIO, formula=ratio("desa", "desa", "desa")), "ratio-of-itself", "formula = ")
+    text = {"kind": "expression", "text": "100% * (kini - lalu) / lalu"}
+    assert found(one(RATIO, formula=text)) == []
+
+
+@pytest.mark.parametrize(
+    ("changes", "key"),
+    [
+        ({"formula_text": "anggota / penduduk x 10.000"}, "formula_text"),
+        ({"formula_text": "anggota dibagi penduduk dikali 1000"}, "formula_text"),
+        ({"formula_text": "(anggota/penduduk) × 100.000"}, "formula_text"),
+        ({"name": "Rasio anggota per 1.000 penduduk"}, "name"),
+        (
+            {"unit": "permil", "name": "Angka kelahiran", "formula": PERMIL, "formula_text": "a / b x 100%"},
+            "formula_text",
+        ),
+    ],
+)
+def test_a_factor_that_is_not_that_of_the_unit_is_found(changes: dict[str, Any], key: str) -> None:
+    """Per ten thousand is not per hundred."""
+    expect(one(RATIO, **changes), "factor-against-unit", f"{key} = ")
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"formula_text": "terlayani / diterima x 100%"},
+        {"formula_text": "terlayani / diterima x 100"},
+        {"formula_text": "terlayani / diterima x 1.000 : 10, atau x 100%"},
+        {"formula_text": "biaya per 12.000 lembar"},
+        {"unit": "permil", "name": "Angka kelahiran", "formula": PERMIL, "formula_text": "a / b x 1.000"},
+        {"unit": "permil", "name": "Angka kelahiran per 1.000 penduduk", "formula": PERMIL},
+    ],
+)
+def test_the_factor_of_the_unit_is_right(changes: dict[str, Any]) -> None:
+    assert found(one(RATIO, **changes)) == []
 
 
 # --- weights ----------------------------------------------------------------------------------------------------------
@@ -197,6 +239,12 @@ def test_who_leaves_the_percentage_to_the_library_has_not_said_it() -> None:
         ({}, True),
         ({"name": "Cakupan layanan"}, True),
         ({"name": "Rasio layanan"}, False),
+        ({"name": "Angka kemiskinan", "formula": ratio("miskin", "penduduk", "orang")}, True),
+        ({"name": "Angka kemiskinan", "formula": ratio("miskin", "penduduk")}, False),
+        ({"name": "Desa mandiri", "formula": ratio("mandiri", "seluruh_desa", "desa")}, True),
+        ({"name": "Rasio desa mandiri", "formula": ratio("mandiri", "seluruh_desa", "desa")}, False),
+        ({"name": "Desa mandiri", "formula": ratio("total_desa", "total_kini", "desa")}, False),
+        ({"name": "Tingkat kehadiran", "formula": ratio("hadir", "diundang", "orang")}, False),
         ({"formula": ratio("realisasi", "pagu", "rupiah")}, False),
         ({"formula": ratio("penduduk_sekarang", "penduduk_lalu")}, False),
         ({"formula": ratio("terlaksana", "direncanakan")}, False),

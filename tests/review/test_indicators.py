@@ -111,6 +111,16 @@ def test_a_dash_names_no_assessor_and_no_document(part: str, said: str, blank: b
     assert [code for code, _ in found(text)] == ["external-score-without-issuer"] * blank
 
 
+def test_polarities_that_are_not_printed_are_said_once_for_all_of_them() -> None:
+    """One finding names every indicator of one polarity."""
+    unsaid = {"not_in_text": ["polarity"]}
+    falling = COUNT | {"code": "kasus", "name": "Jumlah kasus", "unit": "kasus", "polarity": "lower-mirror"}
+    text = set_file(*(table("indicator", each | unsaid) for each in (SCORE, RATIO, falling)))
+    office = sakip.loads(text)
+    found_ = review(office, only=["polarity-assumed"]).findings
+    assert [finding.facts["indicator"] for finding in found_] == [("sakip", "layanan"), ("kasus",)]
+
+
 # --- names ------------------------------------------------------------------------------------------------------------
 
 

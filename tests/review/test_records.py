@@ -9,6 +9,18 @@ import sakip
 from sakip.indicators import Realisation
 from sakip.review import review
 
+POOR = RATIO | {
+    "code": "miskin",
+    "name": "Angka kemiskinan",
+    "polarity": "lower-mirror",
+    "formula": {"kind": "ratio", "numerator": "miskin", "denominator": "penduduk", "unit": "orang"},
+}
+REVENUE = RATIO | {
+    "code": "pad",
+    "name": "Persentase realisasi PAD",
+    "formula": {"kind": "ratio", "numerator": "realisasi", "denominator": "pagu", "unit": "rupiah"},
+}
+
 
 @pytest.mark.parametrize(
     ("indicator", "components", "facts", "code"),
@@ -16,7 +28,10 @@ from sakip.review import review
         (SCORE, {"nilai": "80"}, {"document": None}, "external-score-without-evidence"),
         (RATIO, {"terlayani": "12", "diterima": "10"}, {}, "numerator-above-denominator"),
         (SCORE, {"nilai": "100.1"}, {}, "value-outside-scale"),
-        (SCORE | {"scale": "skm", "note": "120 responden"}, {"nilai": "3.4"}, {}, "value-outside-scale"),
+        (SCORE | {"scale": "skm", "name": "IKM", "note": "120 responden"}, {"nilai": "3.4"}, {}, "value-outside-scale"),
+        (POOR, {"miskin": "2000000", "penduduk": "1000"}, {}, "numerator-above-denominator"),
+        (RATIO | {"name": "Rasio permohonan"}, {"terlayani": "21", "diterima": "10"}, {}, "ratio-magnitude"),
+        (REVENUE, {"realisasi": "1001", "pagu": "100"}, {}, "ratio-magnitude"),
         (SCORE, {"nilai": "0.88"}, {}, "value-magnitude"),
     ],
 )
@@ -40,13 +55,21 @@ def test_each_doubt_about_a_number_is_found_at_its_record(
         (RATIO, {"terlayani": "12"}, {}),
         (RATIO, {"terlayani": "0", "diterima": "0"}, {}),
         (RATIO, {"terlayani": "1", "diterima": "200"}, {}),
-        (RATIO | {"name": "Rasio permohonan"}, {"terlayani": "12", "diterima": "10"}, {}),
+        (RATIO | {"name": "Rasio permohonan"}, {"terlayani": "20", "diterima": "10"}, {}),
+        (RATIO | {"name": "Rasio permohonan"}, {"terlayani": "20", "diterima": "0"}, {}),
+        (POOR, {"miskin": "90", "penduduk": "1000"}, {}),
     ],
 )
 def test_a_number_that_can_be_is_let_be(
     indicator: dict[str, Any], components: dict[str, str], facts: dict[str, Any]
 ) -> None:
     assert found(one(indicator, reported(indicator["code"], "2025", components, **facts))) == []
+
+
+def test_money_may_come_to_several_times_what_was_planned() -> None:
+    text = one(REVENUE, reported("pad", "2025", {"realisasi": "900", "pagu": "100"}))
+    office = sakip.loads(text)
+    assert review(office, only=["ratio-magnitude", "numerator-above-denominator"]).findings == ()
 
 
 def test_a_correction_takes_the_place_of_what_it_corrects() -> None:
@@ -92,6 +115,22 @@ def test_the_numbers_of_last_year_are_worth_a_look() -> None:
     text = one(RATIO, *every[:2])
     assert found(text) == []
     assert [code for code, _ in found(one(RATIO, *every))] == ["same-as-last-year"] * 2
+
+
+@pytest.mark.parametrize(
+    ("indicator", "components"),
+    [
+        (SCORE, {"nilai": "100"}),
+        (SCORE | {"scale": "skm", "name": "IKM", "note": "120 responden"}, {"nilai": "25"}),
+        (RATIO, {"terlayani": "0", "diterima": "12"}),
+        (RATIO, {"terlayani": "12", "diterima": "12"}),
+    ],
+)
+def test_nothing_everything_and_the_ends_of_a_scale_come_again_by_themselves(
+    indicator: dict[str, Any], components: dict[str, str]
+) -> None:
+    """What reached the highest value stays there; nobody copied it."""
+    assert found(one(indicator, *(reported(indicator["code"], year, components) for year in ("2024", "2025")))) == []
 
 
 def test_years_that_are_all_exactly_on_target_are_worth_a_look() -> None:

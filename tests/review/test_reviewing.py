@@ -119,6 +119,17 @@ def test_what_an_office_accepts_is_set_aside_with_its_reason(subject: str | None
     assert (finding.code, acceptance.reason) == ("no-polarity", "Sudah dibahas")
 
 
+@pytest.mark.parametrize("reason", ["", " ", "-", "x"])
+def test_what_is_accepted_without_a_reason_is_a_finding_at_its_line(reason: str) -> None:
+    """It is accepted all the same; a dash says nothing."""
+    text = TWO_FAULTS + table("accept", {"check": "no-polarity", "reason": reason})
+    made = review(sakip.loads(text), checks=OWN)
+    assert codes(made) == ["unit-says-nothing", "acceptance-without-reason"]
+    assert made.findings[1].place is not None
+    assert made.findings[1].place.line == line(text, "reason = ")
+    assert len(made.accepted) == 1
+
+
 def test_an_acceptance_that_nothing_answers_to_is_a_finding_at_its_line() -> None:
     text = one(COUNT, table("node", {"code": "s", "kind": "sasaran", "text": "Maju"}), accept("no-polarity", "s"))
     (finding,) = review(sakip.loads(text), checks=OWN).findings
@@ -133,9 +144,15 @@ def test_an_acceptance_of_a_check_that_is_not_run_is_not_called_unused() -> None
     assert codes(review(office, only=["no-polarity"])) == ["unused-acceptance"]
 
 
-def test_an_acceptance_of_a_check_there_is_not_is_refused() -> None:
-    with pytest.raises(UnknownNameError, match="no check called 'no-polarit'"):
-        review(sakip.loads(one(COUNT) + accept("no-polarit")), only=["no-target"])
+def test_an_acceptance_of_a_check_there_is_not_is_a_finding_at_its_line() -> None:
+    """One misspelt word does not keep the others from being checked."""
+    text = TWO_FAULTS + accept("no-polarit")
+    made = review(sakip.loads(text, "iku.toml"), checks=OWN)
+    (finding,) = [one for one in made.findings if one.code == "unknown-reference"]
+    assert finding.place is not None
+    assert (finding.place.file, finding.place.line) == ("iku.toml", line(text, 'check = "no-polarit"'))
+    assert finding.text().endswith("Tidak ada pemeriksaan bernama “no-polarit”. Maksudnya “no-polarity”?")
+    assert "no-polarity" in codes(made)
 
 
 @pytest.mark.parametrize(

@@ -90,10 +90,7 @@ ODD_IN_MOJOSARI = (
     Odd("one target carries its unit: 1 inovasi", read=("inovasi-target-with-unit",)),
     Odd(
         "no polarity is printed",
-        tuple(
-            ("polarity-assumed", indicator(code, "polarity"))
-            for code in (*ROWS_NOT_IN_TEXT, "nilai-sakip", "realisasi-anggaran", "ip-asn", "inovasi")
-        ),
+        (("polarity-assumed", indicator("ikm", "polarity")),),  # one finding for all seven
         ("polarity-not-stated",),
     ),
     Odd(
@@ -207,7 +204,7 @@ ODD_IN_MUMBULSARI = (
     ),
     Odd(
         "no polarity",
-        tuple(("polarity-assumed", indicator(code, "polarity")) for code in ALL_SIX),
+        (("polarity-assumed", indicator("dokumen-penataan", "polarity")),),  # one finding for all six
         ("polarity-not-stated",),
     ),
     Odd(

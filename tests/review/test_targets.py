@@ -21,6 +21,7 @@ PRINTED = table(
         ],
     },
 )
+OF_ALL = {"kind": "ratio", "numerator": "mandiri", "denominator": "seluruh", "unit": "desa"}
 OPEN = table(
     "scale",
     {
@@ -49,9 +50,78 @@ def test_a_set_without_a_year_and_a_target_of_a_quarter_lack_nothing(text: str) 
     assert found(text) == []
 
 
-@pytest.mark.parametrize("other", [promised("layanan", period="2024"), promised("layanan", kind="standar")])
-def test_last_year_s_target_and_a_national_standard_promise_nothing(other: str) -> None:
-    expect(one(RATIO, other, target=None), "no-target", "[[indicator]]")
+def test_a_national_standard_promises_nothing() -> None:
+    expect(one(RATIO, promised("layanan", kind="standar"), target=None), "no-target", "[[indicator]]")
+
+
+def test_targets_of_another_year_are_said_once_with_the_years_there_are() -> None:
+    """A Perjanjian Kinerja of 2024 in a set of 2025: not ten indicators lack a target, one year is wrong."""
+    both = [table("indicator", RATIO), table("indicator", COUNT)]
+    text = set_file(*both, promised("layanan", period="2024"), promised("inovasi", "2", "2023"))
+    expect(text, "targets-of-other-year", "code = ", 2)
+    (finding,) = review(sakip.loads(text), only=["targets-of-other-year"]).findings
+    assert (finding.facts["indicator"], finding.facts["years"]) == (("layanan", "inovasi"), ("2023", "2024"))
+    some = set_file(*both, promised("layanan"), promised("inovasi", "2", "2024"))
+    expect(some, "targets-of-other-year", "code = ", 3)
+
+
+@pytest.mark.parametrize(
+    "changes", [{}, {"polarity": "lower-mirror"}, {"polarity": "lower-inverse"}, {"polarity": "stabilise"}]
+)
+def test_a_target_of_zero_has_no_achievement(changes: dict[str, Any]) -> None:
+    """Zero deaths promised: whoever divides by the target cannot say how well the promise was kept."""
+    expect(one(COUNT | {"code": "a"} | changes, target="0"), "target-zero", "[[target]]")
+
+
+@pytest.mark.parametrize(
+    ("changes", "value"),
+    [
+        ({"polarity": "lower-mirror", "zero_target": "met-or-not"}, "0"),
+        ({}, "0.0001"),
+        ({}, {"from": "0", "to": "2"}),
+    ],
+)
+def test_a_target_of_zero_that_is_met_or_not_is_let_be(changes: dict[str, Any], value: Any) -> None:
+    assert found(one(RATIO | {"name": "Rasio"} | changes, promised("layanan", value), target=None)) == []
+
+
+def test_a_national_standard_of_zero_is_nobody_s_promise() -> None:
+    assert found(one(COUNT, promised("inovasi", "0", kind="standar"))) == []
+
+
+DOZENS = table("unit", {"name": "posyandu"})
+
+
+@pytest.mark.parametrize(
+    ("changes", "value"),
+    [
+        ({}, "4.5"),
+        ({"unit": "orang"}, "0.5"),
+        ({"unit": "dokumen", "consolidation": "average"}, "4.5"),
+        ({"unit": "posyandu", "places": 0}, "12.25"),
+        ({}, {"from": "1", "to": "2.5"}),
+    ],
+)
+def test_half_a_document_is_promised_by_nobody(changes: dict[str, Any], value: Any) -> None:
+    target = promised("inovasi", value)
+    expect(one(COUNT, DOZENS, target, target=None, **changes), "target-fraction", "[[target]]")
+
+
+@pytest.mark.parametrize(
+    ("indicator", "changes", "value"),
+    [
+        (COUNT, {}, "4"),
+        (COUNT, {}, "4.0"),
+        (COUNT, {"unit": "hari"}, "2.5"),
+        (COUNT, {"unit": "posyandu"}, "2.5"),
+        (COUNT, {"unit": "juta rupiah"}, "2.5"),
+        (COUNT, {"name": "Rata-rata pengunjung sehari", "unit": "orang"}, "40.5"),
+        (RATIO, {}, "88.5"),
+        (SCORE, {}, "78.25"),
+    ],
+)
+def test_what_is_measured_may_end_in_a_fraction(indicator: dict[str, Any], changes: dict[str, Any], value: str) -> None:
+    assert found(one(indicator, DOZENS, target=value, **changes)) == []
 
 
 @pytest.mark.parametrize(
@@ -59,10 +129,11 @@ def test_last_year_s_target_and_a_national_standard_promise_nothing(other: str) 
     [
         (SCORE, "100.01", "target-above-maximum"),
         (SCORE, {"from": "80", "to": "800"}, "target-above-maximum"),
-        (SCORE | {"scale": "skm", "note": "120 responden"}, "24", "target-below-minimum"),
+        (SCORE | {"scale": "skm", "name": "IKM", "note": "120 responden"}, "24", "target-below-minimum"),
         (SCORE, {"from": "-1", "to": "80"}, "target-below-minimum"),
         (RATIO, "110", "target-above-whole"),
         (RATIO, "110 persen", "target-above-whole"),
+        (RATIO | {"name": "Desa mandiri", "formula": OF_ALL}, "120", "target-above-whole"),
         (SCORE, "0.8", "target-magnitude"),
         (RATIO, "0.88", "target-magnitude"),
     ],
@@ -77,7 +148,7 @@ def test_a_target_its_scale_cannot_hold_is_found_at_its_line(indicator: dict[str
     ("indicator", "value"),
     [
         (SCORE, "100"),
-        (SCORE, "0"),
+        (RATIO | {"name": "Rasio desa mandiri", "formula": OF_ALL}, "120"),
         (SCORE, {"from": "0", "to": "100"}),
         (SCORE, {"predicate": "A"}),
         (RATIO, "100"),

@@ -10,7 +10,21 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from sakip.findings import Finding
-from sakip.review import cascade, citations, decree, formulas, indicators, records, tables, targets, years
+from sakip.review import (
+    annex,
+    cascade,
+    citations,
+    decree,
+    documents,
+    formulas,
+    indicators,
+    polarity,
+    records,
+    scores,
+    tables,
+    targets,
+    years,
+)
 from sakip.review.check import Check
 
 if TYPE_CHECKING:
@@ -22,7 +36,10 @@ if TYPE_CHECKING:
 GROUP: Final = "sakip.checks"
 """The entry-point group by which other packages offer checks, each under its code."""
 
-_ROOMS: Final = (cascade, citations, decree, formulas, indicators, records, tables, targets, years)
+_ROOMS: Final = (
+    annex, cascade, citations, decree, documents, formulas, indicators, polarity, records, scores, tables, targets,
+    years,
+)  # fmt: skip
 
 
 def _several(room: ModuleType) -> Iterable[Check]:

@@ -37,6 +37,15 @@ _WHEN_THERE_ARE_NONE = re.compile(
 _DIVIDED = re.compile(r"\s/\s|÷|\bdibagi(?:\s+dengan)?\b", re.IGNORECASE)
 _TIMES = re.compile(r"(?:[x×*]|\bdikali(?:kan)?(?:\s+dengan)?)\s*100.*", re.IGNORECASE | re.DOTALL)
 _BEFORE = whole("lalu", "sebelumnya", "awal", "dasar", "sekarang", "n")
+_SHARE = whole("kemiskinan", "pengangguran", "prevalensi", "kepemilikan")
+_EVERYTHING = whole("seluruh", "seluruhnya", "keseluruhan", "total", "semua")
+_RATE = re.compile(r"\W*rasio\b", re.IGNORECASE)
+_TIMES_OF: Final = {"persen": 100, "permil": 1000, "per 10.000": 10_000, "per 100.000": 100_000}
+_FACTOR = re.compile(
+    r"(?:(?:[x×*]|\bdikali(?:kan)?(?:\s+dengan)?)\s*(100(?:[.,]?000)?|10?[.,]?000)|\bper\s+(1(?:0|00)?[.,]?000))"
+    r"(?![.,]?\d)",
+    re.IGNORECASE,
+)
 _WEIGHING = whole("penimbang", "tertimbang", "bobot", "unsur", "nrr")
 _WEIGHT = re.compile(r"(?<![\d.,])0[.,](\d{2,4})(?![\d%]|[.,]\d)")
 _FEWEST_WEIGHTS, _MOST_WEIGHTS = 3, 30
@@ -83,12 +92,71 @@ def planned_denominator(indicator: Indicator) -> str:
 
 
 def is_part_of_whole(indicator: Indicator) -> bool:
-    """Whether its value is surely a share of a whole, so that more than 100 percent cannot be."""
-    if indicator.formula.kind != "ratio" or not is_unit(indicator, "persen") or not is_percentage(indicator.name):
+    """Whether its value is surely a share of a whole, so that more than 100 percent cannot be.
+
+    It is where the name says so, or where both are counts of one unit and the name or the denominator speaks of a
+    whole: *Angka kemiskinan*, ``mandiri`` of ``seluruh`` villages.
+    """
+    if not is_quotient(indicator) or is_compared(indicator):
         return False
-    names = _named(indicator.formula.tree)
+    if is_percentage(indicator.name):
+        return True
+    above, below = indicator.formula.components
+    one_unit = above.unit == below.unit and above.unit not in {None, "bilangan"}
+    of_everything = _EVERYTHING.search(below.name) is not None and _EVERYTHING.search(above.name) is None
+    said = of_everything or _SHARE.search(indicator.name) is not None
+    return one_unit and said and _RATE.match(indicator.name) is None
+
+
+def is_quotient(indicator: Indicator) -> bool:
+    """Whether it is a ratio of two components in percent."""
+    return (
+        indicator.formula.kind == "ratio" and is_unit(indicator, "persen") and len(indicator.formula.components) == 2
+    )  # fmt: skip
+
+
+def is_compared(indicator: Indicator) -> bool:
+    """Whether a quotient compares with money, a plan or an earlier time, which it may well exceed."""
     money = any(component.unit and "rupiah" in component.unit for component in indicator.formula.components)
-    return not money and not _BEFORE.search(names) and not planned_denominator(indicator)
+    return money or bool(_BEFORE.search(_named(indicator.formula.tree)) or planned_denominator(indicator))
+
+
+@check("ratio-of-itself", basis="Akal sehat: yang dibagi dengan dirinya sendiri selalu seratus persen.")
+def ratio_of_itself(office: IndicatorSet) -> Iterator[Remark]:
+    """A component divided by itself."""
+    for indicator in office:
+        sides = [(_multiplied(above), _multiplied(below)) for above, below in divisions(indicator.formula.tree)]
+        same = next((below for above, below in sides if below is not None and above == below), None)
+        if same is not None:
+            facts = {"indicator": indicator.code, "denominator": same.name}
+            yield Remark(facts, ("indicator", indicator.code, "formula"))
+
+
+def _multiplied(tree: Node) -> Component | None:
+    """Return the component that a side of a division is, whatever number it is multiplied by."""
+    match tree:
+        case Component():
+            return tree
+        case Calculation(operator=Operator.MULTIPLY, left=Constant(), right=Component() as component):
+            return component
+        case Calculation(operator=Operator.MULTIPLY, left=Component() as component, right=Constant()):
+            return component
+    return None
+
+
+@check("factor-against-unit", basis="Akal sehat: pengali rumus menentukan satuannya, ×100 persen, ×1.000 permil.")
+def factor_against_unit(office: IndicatorSet) -> Iterator[Remark]:
+    """A printed formula or a name that multiplies by another number than the unit says."""
+    for indicator in office:
+        wanted = next((times for unit, times in _TIMES_OF.items() if is_unit(indicator, unit)), None)
+        for key, text in (("formula_text", indicator.formula_text), ("name", indicator.name)):
+            written = {
+                match[1] or match[2]: int(re.sub(r"\D", "", match[1] or match[2])) for match in _FACTOR.finditer(text)
+            }
+            if wanted is not None and written and wanted not in written.values():
+                facts = {"indicator": indicator.code, "times": next(iter(written)), "unit": indicator.unit}
+                yield Remark(facts, ("indicator", indicator.code, key))
+                break
 
 
 @check(

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Final
 
 from sakip.review.check import Remark, check
 from sakip.review.formulas import divisions
-from sakip.review.phrases import SCORES, is_percentage, is_unit, whole, withheld, words
+from sakip.review.phrases import SCORES, is_blank, is_percentage, is_unit, whole, withheld, words
+from sakip.review.together import together
 from sakip.tree import Calculation, Operator
 from sakip.wording import TERMS, Word
 
@@ -24,11 +25,9 @@ if TYPE_CHECKING:
     from sakip.tree import Node
 
 _IKU: Final = "PER/09/M.PAN/5/2007: indikator kinerja utama harus spesifik serta dapat dikuantifikasi dan diukur."
-_COLUMNS: Final = "PER/20/M.PAN/11/2008: lampiran memuat penjelasan, cara menghitung, sumber data, penanggung jawab."
-_NO_TEXT = frozenset({"", "n/a", "na", "tbd", "belum ada", "tidak ada", "kosong"})
-_NOT_SAID = re.compile(
-    r"(?:tidak|belum) (?:disebut|diketahui|tercetak|ditentukan|jelas)|not stated|unknown", re.IGNORECASE
-)
+ANNEX: Final = "PER/20/M.PAN/11/2008: lampiran memuat penjelasan, cara menghitung, sumber data, penanggung jawab."
+"""What the columns of an annex stand on."""
+_SCORE_OF_ANOTHER = whole("sakip", "akip", "ip asn", "profesionalitas")
 _SATISFACTION = whole("ikm", "kepuasan masyarakat", "kepuasan pelanggan", "kepuasan pengguna layanan")
 _SATISFACTION_IN_PERCENT = re.compile(r"\W*(?:indeks|tingkat|nilai|persentase)\s+kepuasan\b", re.IGNORECASE)
 _PEOPLE_ASKED = whole(
@@ -61,13 +60,14 @@ def no_polarity(office: IndicatorSet) -> Iterator[Remark]:
 
 @check("polarity-assumed", basis="Akal sehat: arah yang tidak tercetak ialah pilihan penyusun himpunan.")
 def polarity_assumed(office: IndicatorSet) -> Iterator[Remark]:
-    """A polarity the document does not print."""
+    """Polarities the document does not print: one finding for all indicators of the same."""
+    chosen: dict[str, list[Indicator]] = defaultdict(list)
     for indicator in office:
-        way = indicator.polarity
-        if way is not None and "polarity" in withheld(indicator):
-            # the rule of another package has no word here
-            facts = {"indicator": indicator.code, "polarity": Word(way) if way in TERMS else way}
-            yield Remark(facts, ("indicator", indicator.code, "polarity"))
+        if indicator.polarity is not None and "polarity" in withheld(indicator):
+            chosen[indicator.polarity].append(indicator)
+    for way, indicators in chosen.items():
+        # the rule of another package has no word here
+        yield together(office, indicators, "polarity", {"polarity": Word(way) if way in TERMS else way})
 
 
 @check("unit-missing", basis=_IKU, confidence="M")
@@ -131,14 +131,9 @@ def external_score_without_issuer(office: IndicatorSet) -> Iterator[Remark]:
         details = indicator.formula.details
         if indicator.formula.kind != "external_score":
             continue
-        unsaid = tuple(Word(f"review-{key}") for key in ("assessor", "document") if _is_blank(details.get(key, "")))
+        unsaid = tuple(Word(f"review-{key}") for key in ("assessor", "document") if is_blank(details.get(key, "")))
         if unsaid:
             yield Remark({"indicator": indicator.code, "unsaid": unsaid}, ("indicator", indicator.code, "formula"))
-
-
-def _is_blank(text: str) -> bool:
-    said = " ".join(text.casefold().split())
-    return said in _NO_TEXT or not words(said) or set(said) <= {"x", ".", "-"} or _NOT_SAID.match(said) is not None
 
 
 @check("external-score-without-scale", basis="Akal sehat: nilai tanpa skala tidak dapat dikelompokkan.")
@@ -190,7 +185,11 @@ def ikm_without_population(office: IndicatorSet) -> Iterator[Remark]:
 
 
 def _is_survey(indicator: Indicator) -> bool:
-    if indicator.scale is not None and indicator.scale.key == "skm":
+    if (
+        indicator.scale is not None
+        and indicator.scale.key == "skm"
+        and _SCORE_OF_ANOTHER.search(indicator.name) is None
+    ):
         return True
     if is_unit(indicator, *SCORES):
         return _SATISFACTION.search(indicator.name) is not None
@@ -212,7 +211,7 @@ def assessor_responsible(office: IndicatorSet) -> Iterator[Remark]:
 # --- what the document says -------------------------------------------------------------------------------------------
 
 
-@check("not-in-text", basis=_COLUMNS, confidence="M")
+@check("not-in-text", basis=ANNEX, confidence="M")
 def not_in_text(office: IndicatorSet) -> Iterator[Remark]:
     """What the document does not contain of an indicator."""
     for indicator in office:
@@ -269,6 +268,11 @@ def near_duplicate_names(office: IndicatorSet) -> Iterator[Remark]:
             "names": tuple(dict.fromkeys(indicator.name for indicator in rest)),
         }
         yield Remark(facts, ("indicator", rest[0].code, "name"))
+
+
+def nearly_one_name(one: Indicator, other: Indicator) -> bool:
+    """Whether both names are nearly one, by the measure above."""
+    return any(len(near) > 1 for near in _near([one, other]))
 
 
 def _near(indicators: Sequence[Indicator]) -> Iterator[list[Indicator]]:

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
 SCORES: Final = frozenset({"nilai", "poin", "indeks", "level"})
 """Units that say nothing without the scale they stand on."""
 
+_NO_TEXT = frozenset({"", "n/a", "na", "tbd", "belum ada", "tidak ada", "kosong"})
+_NOT_SAID = re.compile(
+    r"(?:tidak|belum) (?:disebut|diketahui|tercetak|ditentukan|jelas)|not stated|unknown", re.IGNORECASE
+)
 _WORD = re.compile(r"[^\W_]+")
 _PERCENTAGE = re.compile(r"\W*(?:per[sc]entase|pr[eo]sentase|persen|proporsi|cakupan)(?![^\W_])", re.IGNORECASE)
 
@@ -26,6 +30,12 @@ def whole(*phrases: str) -> re.Pattern[str]:
 def words(text: str) -> tuple[str, ...]:
     """Return the words of a text in lower case, marks and blanks left out."""
     return tuple(_WORD.findall(text.casefold()))
+
+
+def is_blank(text: str) -> bool:
+    """Whether a text says nothing: it is empty, a dash, or says that it is not known."""
+    said = " ".join(text.casefold().split())
+    return said in _NO_TEXT or not words(said) or set(said) <= {"x", ".", "-"} or _NOT_SAID.match(said) is not None
 
 
 def is_percentage(name: str) -> bool:

@@ -12,7 +12,7 @@ from sakip.indicators import State
 from sakip.interpreters.exact import evaluate
 from sakip.periods import Year
 from sakip.review.check import Remark, check
-from sakip.review.formulas import is_part_of_whole
+from sakip.review.formulas import is_compared, is_part_of_whole, is_quotient
 from sakip.review.phrases import is_unit
 from sakip.review.targets import goes_to_hundred
 from sakip.sets.definitions import meant_on
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 _HUNDRED: Final = Fraction(100)
 _QUARTERS: Final = 4
 _FEW_YEARS: Final = 3
+_FEW_TIMES, _MANY_TIMES = 2, 10
 
 
 @check(
@@ -52,6 +53,24 @@ def numerator_above_denominator(office: IndicatorSet, realisations: Iterable[Rea
             if numbers[above] > numbers[below]:
                 facts = {"numerator": above, "denominator": below}
                 yield _remark(made, facts | {"part": numbers[above], "whole": numbers[below]}, above)
+
+
+@check(
+    "ratio-magnitude",
+    about="realisations",
+    basis="Akal sehat: pembilang yang berkali lipat penyebutnya biasanya tertukar atau salah satuan.",
+)
+def ratio_magnitude(office: IndicatorSet, realisations: Iterable[Realisation]) -> Iterator[Remark]:
+    """A percentage of more than twice its denominator, or of ten times what it is compared with."""
+    for indicator, made, numbers in _counted(office, realisations):
+        if not is_quotient(indicator) or is_part_of_whole(indicator):
+            continue
+        names = [component.name for component in indicator.formula.components]
+        units = {component.unit for component in indicator.formula.components}
+        most = _FEW_TIMES if len(units) == 1 and not is_compared(indicator) else _MANY_TIMES
+        if numbers.keys() >= {*names} and 0 < numbers[names[1]] * most < numbers[names[0]]:
+            facts = {"numerator": names[0], "denominator": names[1], "value": _value(indicator, numbers)}
+            yield _remark(made, facts | {"part": numbers[names[0]], "whole": numbers[names[1]]}, names[0])
 
 
 @check("value-outside-scale", about="realisations", basis="Skala indikator itu sendiri, menurut sumbernya.")
@@ -152,10 +171,14 @@ def _value(indicator: Indicator, numbers: Mapping[str, Fraction]) -> Fraction | 
 
 
 def _tells(indicator: Indicator, numbers: Mapping[str, Fraction]) -> bool:
-    """Whether numbers that come again are worth a look: not all zero, and not simply everything."""
+    """Whether numbers that come again are worth a look: not zero, not everything, not an end of the scale."""
     if not numbers or not any(numbers.values()):
         return False
-    return not (is_unit(indicator, "persen") and _value(indicator, numbers) == _HUNDRED)
+    ends: set[Fraction | None] = {Fraction(), _HUNDRED} if is_unit(indicator, "persen") else {Fraction()}
+    if indicator.scale is not None:
+        ends |= {indicator.scale.edges[0], indicator.scale.edges[-1]}
+    value = _value(indicator, numbers)
+    return value is None or value not in ends
 
 
 def _remark(made: Realisation, facts: Mapping[str, object] | None = None, component: str = "") -> Remark:

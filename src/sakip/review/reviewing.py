@@ -19,10 +19,11 @@ from sakip.errors import DefinitionError, UnknownNameError, quoted
 from sakip.findings import Finding, Place
 from sakip.packs import Registry, is_namespaced
 from sakip.review.catalogue import CHECKS, offered
+from sakip.review.phrases import is_blank
 from sakip.review.tables import as_table
 from sakip.sets import Acceptance, Decree, IndicatorSet
 from sakip.toml.text import written_path
-from sakip.wording import LANGUAGES
+from sakip.wording import LANGUAGES, Word, hints
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,7 +37,10 @@ _Located: TypeAlias = Callable[..., Place]
 # the facts that name what a finding is about, as an acceptance does
 _NAMING = ("indicator", "other", "scale", "node", "about")
 # what stands in a set under the code of an indicator, and what under its own name
-_BY_CODE, _BY_NAME = ("indicator", "definition", "target", "realisation", "scale", "node"), ("decree", "office")
+_BY_CODE, _BY_NAME = (
+    ("indicator", "definition", "target", "realisation", "scale", "node", "document"),
+    ("decree", "office"),
+)
 
 
 @frozen
@@ -61,24 +65,23 @@ def review(  # noqa: PLR0913  # each further one is asked for by name
     Of a set its decree, its tables and its realisations, those it carries and ``realisations``, are looked at too.
     ``checks`` are those of :data:`~sakip.review.CHECKS` and of ``registry``, such as that of
     :func:`sakip.packs.installed`, unless others are given; ``only`` and ``without`` choose among them by code. What an
-    ``[[accept]]`` of the set names is set aside; one that nothing answers to is a finding of its own. A check that
-    raises, or that a pack offers and that cannot be used, is a finding too, and hides nothing.
+    ``[[accept]]`` of the set names is set aside; one that nothing answers to, or that names a check there is not, is a
+    finding of its own. A check that raises, or that a pack offers and that cannot be used, is a finding too, and hides
+    nothing.
 
     Raises:
-        UnknownNameError: when ``only``, ``without`` or an acceptance names a check there is not.
+        UnknownNameError: when ``only`` or ``without`` names a check there is not.
         DefinitionError: when ``subject`` is none of these.
     """
     known, unusable = _by_code(checks, registry)
     names = {*known, *(str(finding.facts["name"]) for finding in unusable)}
-    wanted = {_known(code, names) for code in only} or names
-    wanted = wanted - {_known(code, names) for code in without}
+    wanted = {_known(code, names) for code in _codes(only)} or names
+    wanted = wanted - {_known(code, names) for code in _codes(without)}
     accepted = subject.accepted if isinstance(subject, IndicatorSet) else ()
-    for acceptance in accepted:
-        if not is_namespaced(acceptance.check):  # the check of a pack that is not asked may be accepted all the same
-            _known(acceptance.check, names | CHECKS.keys())
     run = [check for code, check in known.items() if code in wanted]
     nobody = frozenset[str]()
     found = [(finding, nobody) for finding in unusable if finding.facts["name"] in wanted]
+    found += [(finding, nobody) for finding in _misspelt(accepted, names | CHECKS.keys(), _where(subject))]
     found += [
         (finding, subjects)
         for about, given, where in _looked_at(subject, tuple(realisations))
@@ -99,6 +102,18 @@ def _by_code(
         return {**CHECKS, **further}, unusable
     every = checks.values() if isinstance(checks, Mapping) else checks
     return {check.code: check for check in every}, ()
+
+
+def _misspelt(accepted: Iterable[Acceptance], known: AbstractSet[str], where: _Located) -> Iterator[Finding]:
+    """Yield a finding for each acceptance of a check there is not; that of a pack that is not asked may be accepted."""
+    for place, one in enumerate(accepted):
+        if one.check not in known and not is_namespaced(one.check):
+            facts = {"kind": Word("a-check"), "name": one.check, **hints(one.check, known)}
+            yield Finding("unknown-reference", facts, where("accept", place, "check"))
+
+
+def _codes(given: Iterable[str]) -> Iterable[str]:
+    return [given] if isinstance(given, str) else given
 
 
 def _known(code: str, known: AbstractSet[str]) -> str:
@@ -155,7 +170,7 @@ def _found(check: Check, given: tuple[Any, ...], where: _Located) -> Iterator[tu
             for lang in LANGUAGES:  # a fact its sentence needs may be missing
                 finding.text(lang)
             yield finding, frozenset(_subjects(finding, path))
-    except Exception as error:  # noqa: BLE001  # whatever a stranger's check raises, the others are heard
+    except (Exception, SystemExit) as error:  # noqa: BLE001  # whatever a stranger's check raises, the others are heard
         facts = {"check": check.code, "error": f"{type(error).__name__}: {error}"}
         yield Finding("check-failed", facts, where()), frozenset()
 
@@ -192,6 +207,9 @@ def _sorted_out(
         else:
             left.append(finding)
     for place, one in accepted:
+        if is_blank(one.reason):
+            facts = {"check": one.check, "subject": one.subject or "—"}
+            left.append(Finding("acceptance-without-reason", facts, where("accept", place, "reason")))
         if place not in used:
             facts = {"check": one.check, "subject": one.subject or "—"}
             left.append(Finding("unused-acceptance", facts, where("accept", place)))

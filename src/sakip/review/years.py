@@ -41,8 +41,11 @@ _MONTH = whole(
 _BASE = whole(
     "dasar", "dibanding", "dibandingkan", "banding", "terhadap", "sejak", "semenjak", "mulai", "sebelum", "sebelumnya",
     "lalu", "baseline", "awal", "sensus", "harga konstan", "dari", "hasil", "evaluasi", "penilaian", "pemutakhiran",
+    "data", "perbandingan", "pembanding",
 )  # fmt: skip
-_BASE_AFTER = re.compile(r"\W*(?:\w+\W+){0,2}(?:sebagai\s+)?(?:tahun\s+|data\s+)?(?:dasar|baseline)\b", re.IGNORECASE)
+_BASE_AFTER = re.compile(
+    r"\W*(?:\w+\W+){0,2}(?:sebagai\s+)?(?:tahun\s+|data\s+)?(?:dasar|baseline|pembanding|perbandingan)\b", re.IGNORECASE
+)
 _WORDS_BEFORE, _SHOWN = 5, 40
 
 
@@ -66,6 +69,19 @@ def decree_after_year(office: IndicatorSet) -> Iterator[Remark]:
     decreed = office.decree.date if office.decree is not None else None
     if office.year is not None and decreed is not None and decreed.year > office.year:
         yield Remark({"date": decreed, "year": str(office.year)}, ("decree", "date"))
+
+
+def spoken_years(text: str) -> tuple[int, ...]:
+    """Return the years a title speaks of, without those of a plan, a day or a regulation it cites."""
+    plain = _WINDOW.sub(lambda window: " " * len(window[0]), text)
+    found = (
+        int(match["year"])
+        for match in _YEAR.finditer(plain)
+        if not _NUMBERED.search(before := plain[: match.start()])
+        and not _CITED.search(before)
+        and not _MONTH.search(before[-12:])
+    )
+    return tuple(dict.fromkeys(found))
 
 
 def _stale(text: str, year: int) -> Iterator[dict[str, str]]:

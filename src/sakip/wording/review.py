@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from sakip.wording import doubts
 from sakip.wording.words import Words
 
 _CHECK_THE_FIGURE = ("Periksa angkanya pada dokumen sumber.", "Check the figure against its document.")
@@ -301,7 +302,7 @@ _REVIEW: Final[dict[str, Words]] = {
     ),
 }
 
-FINDINGS: Final[dict[str, Words]] = _INDICATORS | _FORMULAS | _TARGETS | _TABLES | _RECORDS | _REVIEW
+FINDINGS: Final[dict[str, Words]] = _INDICATORS | _FORMULAS | _TARGETS | _TABLES | _RECORDS | _REVIEW | doubts.FINDINGS
 
 TERMS: Final[dict[str, tuple[str, str]]] = {
     "review-assessor": ("penilai", "assessor"),
