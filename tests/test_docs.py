@@ -61,7 +61,7 @@ def test_examples_of_the_readme(capsys: pytest.CaptureFixture[str], monkeypatch:
     assert printed.startswith("89.32 101.50 Sangat Tinggi\n")
     assert "belum diisi Belum ada realisasi Indeks Profesionalitas ASN untuk 2024." in printed
     made = printed.partition("Sangat Baik\n")[2].splitlines()
-    assert made[:2] == ["True", "['no-sasaran', 'no-polarity']"]
+    assert made[:2] == ["True", "['no-sasaran', 'annex-incomplete', 'no-polarity']"]
     survey = printed.partition("86.33 Baik\n")[2].splitlines()
     assert survey[:3] == ["Produk spesifikasi jenis pelayanan", "183 False", "penimbang 0,11"]
     assert survey[3].startswith("IKM Kecamatan (ikm)")

@@ -200,11 +200,15 @@ def _check_policy(key: str, facts: Mapping[str, object]) -> None:
     for name, accepted in (("beyond", ("error", "nearest")), ("classify_from", ("published", "exact"))):
         given = facts.get(name, accepted[0])
         if given not in accepted:
-            raise ScaleError(f"scale {key!r} has {name} {quoted(given)}", f"Write {' or '.join(map(repr, accepted))}.")
+            what = f"scale {key!r} has {name} {quoted(given)}"
+            facts = {"value": given, "name": name, "known": accepted}
+            raise ScaleError(what, f"Write {' or '.join(map(repr, accepted))}.", fault="scale-choice", **facts)
     places = facts.get("places")
     if places is None or (isinstance(places, int) and not isinstance(places, bool) and 0 <= places <= FRACTION_DIGITS):
         return
-    raise ScaleError(f"scale {key!r} has places {quoted(places)}", f"Write 0 to {FRACTION_DIGITS}, or None.")
+    what = f"scale {key!r} has places {quoted(places)}"
+    facts = {"value": places, "limit": FRACTION_DIGITS}
+    raise ScaleError(what, f"Write 0 to {FRACTION_DIGITS}, or None.", fault="places-range", **facts)
 
 
 def _check(key: str, edges: Sequence[Fraction | None], codes: Sequence[str], closure: str) -> None:
@@ -216,19 +220,28 @@ def _check(key: str, edges: Sequence[Fraction | None], codes: Sequence[str], clo
         raise ScaleError(
             f"scale {key!r} has {len(codes)} bands and {len(edges)} thresholds",
             f"Give 1 to {MOST_BANDS} bands and one threshold more than bands.",
+            fault="scale-counts",
+            bands=len(codes),
+            edges=len(edges),
         )
     twice = {code for code in codes if codes.count(code) > 1}
     if twice:
-        raise ScaleError(f"scale {key!r} has band {min(twice)!r} twice", "Give every band a code of its own.")
+        facts = {"name": min(twice)}
+        what = f"scale {key!r} has band {min(twice)!r} twice"
+        raise ScaleError(what, "Give every band a code of its own.", fault="scale-band-twice", **facts)
     inner = edges[1:-1]
     if None in inner:
-        raise ScaleError(f"scale {key!r} has an open threshold between two bands", "Only the outermost may be open.")
+        what = f"scale {key!r} has an open threshold between two bands"
+        raise ScaleError(what, "Only the outermost may be open.", fault="scale-open-inside")
     known = [edge for edge in edges if edge is not None]
     for low, high in pairwise(known):
         if low >= high:
             raise ScaleError(
                 f"the thresholds of scale {key!r} do not rise: {plain(low)} is followed by {plain(high)}",
                 "List them from the lowest to the highest.",
+                fault="scale-not-rising",
+                low=low,
+                high=high,
             )
 
 
@@ -263,25 +276,33 @@ class PrintedRow:
         """
         text = printed.strip()
         if len(text) > _LONGEST_RANGE:
-            raise ScaleError(f"{quoted(printed)} is no range", "Write it like 60 - 70.")
+            raise ScaleError(f"{quoted(printed)} is no range", "Write it like 60 - 70.", **_no_range(printed))
         if match := _BETWEEN.fullmatch(text):
             sign, low, below, high = match.groups()
             lower, upper = _end(low), _end(high)
             if lower > upper:
-                raise ScaleError(f"{quoted(printed)} runs downwards", "Write the lower end first, as in 60 - 70.")
+                what = f"{quoted(printed)} runs downwards"
+                facts = {"value": printed, "fault": "scale-downwards"}
+                raise ScaleError(what, "Write the lower end first, as in 60 - 70.", **facts)
             return cls(code, label, printed, lower, upper, sign != ">", not below)
         if match := _BELOW.fullmatch(text):
             return cls(code, label, printed, None, _end(match[2]), lower_included=False, upper_included=match[1] != "<")
         if match := _ABOVE.fullmatch(text):
             return cls(code, label, printed, _end(match[2]), None, lower_included=match[1] != ">", upper_included=False)
-        raise ScaleError(f"{quoted(printed)} is no range", "Write it like 60 - 70, =< 60 or > 90.")
+        raise ScaleError(
+            f"{quoted(printed)} is no range", "Write it like 60 - 70, =< 60 or > 90.", **_no_range(printed)
+        )
+
+
+def _no_range(printed: str) -> dict[str, object]:
+    return {"value": printed, "fault": "scale-no-range"}
 
 
 def _end(text: str) -> Fraction:
     try:
         return read_id(text)
     except NumberError as error:
-        raise ScaleError(error.what, error.remedy) from None
+        raise ScaleError(error.what, error.remedy, **error.facts) from None
 
 
 @frozen
@@ -334,7 +355,7 @@ class PrintedTable:
         """
         inner = [row.upper for row in self.rows[:-1]] if closure == "upper" else [row.lower for row in self.rows[1:]]
         if not self.rows:
-            raise ScaleError(f"table {self.key!r} has no rows", "Give at least one.")
+            raise ScaleError(f"table {self.key!r} has no rows", "Give at least one.", fault="scale-no-rows")
         edges: list[Fraction | None] = [self.rows[0].lower, *inner, self.rows[-1].upper]
         bands = [(row.code, row.label) for row in self.rows]
         return CategoryScale.of(self.key, edges, bands, closure, **{"title": self.title, "source": self.source} | facts)

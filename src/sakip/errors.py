@@ -31,12 +31,19 @@ class SakipError(Exception):
     code: ClassVar[str] = "sakip"
     what: str
     remedy: str
+    fault: str = ""
+    """The finding that says the same of a file, in both languages: its code, and the attributes are its facts."""
 
     def __init__(self, what: str, remedy: str = "", **facts: object) -> None:
         super().__init__(what, remedy)
         self.what = what
         self.remedy = remedy
         self.__dict__.update(facts)
+
+    @property
+    def facts(self) -> dict[str, object]:
+        """The further attributes, ``fault`` included: what an error made of this one repeats."""
+        return {name: fact for name, fact in vars(self).items() if name not in {"what", "remedy"}}
 
     def __str__(self) -> str:
         return f"{self.what}. {self.remedy}" if self.remedy else f"{self.what}."
@@ -174,7 +181,7 @@ class PackError(SakipError, ImportError):
     """Something a package offers that cannot be had; ``finding`` says why, as a list of everything offered says it."""
 
     code = "pack"
-    name: str
+    name: str | None
     finding: Finding
 
 

@@ -69,7 +69,7 @@ def number(value: NumberLike) -> Fraction:
     if isinstance(value, str):
         return _from_text(value)
     if isinstance(value, bool):
-        raise _refusal(value, "is a truth value, not a number", "Write 1 or 0 if a number is meant")
+        raise _refusal(value, "is a truth value, not a number", "Write 1 or 0 if a number is meant", "number-truth")
     if isinstance(value, int):
         if -_LIMIT < value < _LIMIT:
             return Fraction(value)
@@ -106,7 +106,7 @@ def share(value: NumberLike) -> Fraction:
         above, _, below = value.partition("/")
         divisor = number(below.strip())
         if not divisor:
-            raise _refusal(value, "divides by zero", "Write a divisor other than zero")
+            raise _refusal(value, "divides by zero", "Write a divisor other than zero", "number-over-zero")
         return number(above.strip()) / divisor
     return number(value)
 
@@ -153,21 +153,18 @@ def _from_fraction(value: Fraction) -> Fraction:
 
 def _refused_text(text: str) -> NumberError:
     if not text.strip():
-        return _refusal(text, "is blank, and blank is not zero", "Leave it out, or write 0 if zero is meant")
+        why = "is blank, and blank is not zero"
+        return _refusal(text, why, "Leave it out, or write 0 if zero is meant", "number-blank")
     if re.fullmatch(r"[+-]?[0-9]+(\.[0-9]+)?", text):
         return _too_long(text)
     if len(text) > _LONGEST_TEXT:
         return _refusal(text, f"is longer than {_LONGEST_TEXT} characters, and no number is", "Write it like 1234.5")
     if re.fullmatch(r"[+-]?[0-9.]+[eE][+-]?[0-9]+", text):
-        return _refusal(text, "is written with an exponent", "Write the digits out")
+        return _refusal(text, "is written with an exponent", "Write the digits out", "number-exponent")
     if "_" in text or not text.isascii():
-        return _refusal(text, "is not written in plain ASCII digits", "Write it like 1234.5")
+        return _refusal(text, "is not written in plain ASCII digits", "Write it like 1234.5", "number-plain")
     if "," in text or "%" in text or "Rp" in text:
-        return _refusal(
-            text,
-            "is not a plain number",
-            "Write it with a decimal point, like 1234.5",
-        )
+        return _refusal(text, "is not a plain number", "Write it with a decimal point, like 1234.5", "number-plain")
     return _refusal(text, "is not a number", "Write it like 1234.5")
 
 
@@ -176,11 +173,12 @@ def _too_long(value: object) -> NumberError:
         value,
         f"has more than {INTEGER_DIGITS} digits before or {FRACTION_DIGITS} after the decimal separator",
         "Use a larger unit (juta rupiah), or round it at its source",
+        "number-too-long",
     )
 
 
-def _refusal(value: object, why: str, remedy: str) -> NumberError:
-    return NumberError(f"{quoted(value)} {why}", f"{remedy}.", value=value)
+def _refusal(value: object, why: str, remedy: str, fault: str = "number-none") -> NumberError:
+    return NumberError(f"{quoted(value)} {why}", f"{remedy}.", value=value, fault=fault)
 
 
 # --- Indonesian writing -----------------------------------------------------------------------------------------------

@@ -53,7 +53,8 @@ _MONTH_NUMBERS = {name.lower(): number for number, name in enumerate(_BULAN, 1)}
 def _covered(_: object, __: Attribute[int], value: object) -> None:
     if not _whole(value) or not FIRST_YEAR <= value <= LAST_YEAR:
         raise PeriodError(f"{quoted(value)} is not a year from {FIRST_YEAR} to {LAST_YEAR}",
-                          "Write the year as a whole number of four digits, such as 2024.", value=value)  # fmt: skip
+                          "Write the year as a whole number of four digits, such as 2024.",
+                          fault="bad-year", value=value, first=FIRST_YEAR, last=LAST_YEAR)  # fmt: skip
 
 
 def _numbered(span: _Part, _: Attribute[int], value: object) -> None:

@@ -200,7 +200,8 @@ def _spelled(name: str) -> str:
 def _canonical(name: object, extra: tuple[str, ...]) -> str:
     if not isinstance(name, str) or len(name) > 2 * _LONGEST:
         raise UnitError(f"{quoted(name)} is not the name of a unit",
-                        f"Write a name such as 'dokumen', of {_LONGEST} characters at most.", value=name)  # fmt: skip
+                        f"Write a name such as 'dokumen', of {_LONGEST} characters at most.",
+                        fault="unit-no-name", value=name)  # fmt: skip
     known = _spellings(_declared(extra))
     parts = name.split("/", 1)
     for part in parts:
@@ -233,7 +234,7 @@ def _factor(source: str, target: str, extra: tuple[str, ...]) -> Fraction:
         raise UnitError(f"{names[0]!r} does not convert to {names[1]!r}: the first measures {measures[0]}, "
                         f"the second {measures[1]}",
                         _HINTS.get(frozenset(measures), "Write both in units of the same kind."),
-                        source=names[0], target=names[1])  # fmt: skip
+                        fault="unit-other-kind", source=names[0], target=names[1])  # fmt: skip
     return here[0] / there[0]
 
 
@@ -266,13 +267,14 @@ def _declared(extra: tuple[object, ...]) -> tuple[str, ...]:
         name = _spelled(given) if isinstance(given, str) and len(given) <= _LONGEST else ""
         if not _WORDS.fullmatch(name) or name in _RESERVED:
             remedy = f"Write words of the letters a to z, {_LONGEST} characters at most."
-            raise UnitError(f"{quoted(given)} cannot be the name of a count", remedy, value=given)
+            raise UnitError(f"{quoted(given)} cannot be the name of a count", remedy, fault="unit-no-count",
+                            value=given, limit=_LONGEST)  # fmt: skip
         known = _spellings(()).get(name)
         if known is None:
             counts.add(name)
         elif not _library()[known][0].startswith("[") or known == "bilangan":
             what = f"{quoted(given)} cannot be declared as a count: in the library it is the unit {known!r}"
-            raise UnitError(what, "Give the count another name.", value=given)
+            raise UnitError(what, "Give the count another name.", fault="unit-is-known", value=given, name=known)
     return tuple(sorted(counts))
 
 

@@ -68,7 +68,7 @@ def test_the_gravest_come_first_and_the_like_together(run: Run) -> None:
     headings = [line for line in said.out.splitlines() if line.startswith(("WARNING", "note"))]
     assert headings == ["WARNING unit-missing", "note polarity-assumed"]
     assert said.out.count("→ Print the polarity") == 1
-    assert said.out.endswith("\nwarnings: 3, notes: 7.\n")
+    assert said.out.endswith("\nwarnings: 3, notes: 1.\n")
 
 
 def test_remedies_that_differ_are_said_each(run: Run) -> None:
@@ -146,6 +146,19 @@ def test_realisations_are_checked_too(run: Run, folder: Path) -> None:
     assert found["unknown-indicator"] == ("realisasi.csv", 4)
     assert found["same-as-last-year"] == ("realisasi.csv", 3)
     assert found["no-target"][0] == "contoh.toml"
+
+
+def test_a_file_that_does_not_load_is_told_in_json_and_csv_too(run: Run, folder: Path) -> None:
+    """A program that asks for JSON gets JSON, and reads in it that there is no set."""
+    said = run("check", folder / "rusak.toml", "--format", "json")
+    told = json.loads(said.out)
+    assert (said.code, said.err, told["format"], told["loaded"]) == (1, "", "sakip.review/1", False)
+    (finding,) = told["findings"]
+    assert (finding["code"], finding["line"], finding["key"]) == ("unknown-unit", 12, "indicator[0].unit")
+    assert told["counts"] == {"error": 1, "warning": 0, "info": 0}
+    said = run("check", folder / "rusak.toml", "--format", "csv")
+    (row,) = csv.DictReader(io.StringIO(said.out))
+    assert (said.code, row["code"], row["line"]) == (1, "unknown-unit", "12")
 
 
 def test_json_holds_all_of_it(run: Run) -> None:

@@ -154,7 +154,7 @@ def test_what_is_no_list_of_tables_is_refused() -> None:
 
 
 def test_what_is_no_toml_is_refused() -> None:
-    assert [fault.split()[1] for fault in faults("schema = [")] == ["toml"]
+    assert [fault.split()[1] for fault in faults("schema = [")] == ["toml-open-bracket"]
 
 
 @given(st.data())

@@ -451,13 +451,13 @@ indicator = "a"
     assert faults_of(text) == [
         (line(text, 'unit = "perseen"'), "unknown-unit", "perseen"),
         (line(text, 'polarity = "hihger"'), "unknown-reference", "hihger"),
-        (line(text, "valid_from = 2021-12-31") - 1, "bad-value", ""),
+        (line(text, "valid_from = 2021-12-31") - 1, "dates-reversed", ""),
     ]
 
 
 def test_definitions_that_overlap_are_named_by_their_indicator() -> None:
     text = HEAD + EARLIER + EARLIER.replace("valid_until", "valid_from = 2023-01-01\nvalid_until")
-    with pytest.raises(SetFileError, match="two definitions of 'a' are both valid from 2023-01-01"):
+    with pytest.raises(SetFileError, match="Two definitions of “a” are both valid from 2023-01-01"):
         loads(text)
 
 

@@ -383,3 +383,30 @@ def test_editing_is_an_extra(path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.delitem(sys.modules, "sakip.toml.writing", raising=False)
     with pytest.raises(MissingExtraError, match=r"sakip\[edit\]"):
         edit(path)
+
+
+PROMISING = """\
+code = "x"
+year = 2025
+indicator = [
+  { code = "a", name = "A", unit = "nilai", formula = { kind = "count" } },
+  { code = "b", name = "B", unit = "nilai", formula = { kind = "count" } },
+  { code = "c", name = "C", unit = "nilai", formula = { kind = "count" } },
+]
+[[document]] # PK
+code = "pk"
+kind = "pk"
+title = "PK"
+period = 2025
+targets = { a = 80.50, b = "70", c = 1 }
+"""
+
+
+def test_of_the_targets_of_a_document_those_that_are_named_are_changed(tmp_path: Path) -> None:
+    """The others stay; None takes one out."""
+    path = tmp_path / "iku.toml"
+    path.write_text(PROMISING, encoding="utf-8")
+    with edit(path) as file:
+        file.change("document", "pk", targets={"b": 71, "c": None})
+    assert "[[document]] # PK" in path.read_text(encoding="utf-8")
+    assert {one.indicator: str(one.value) for one in load(path).targets} == {"a": "161/2", "b": "71"}

@@ -424,16 +424,16 @@ period = "besok"
 def test_everything_that_means_nothing_is_named_at_once_at_its_line() -> None:
     assert sorted(found(HEAD + MEANINGLESS)) == sorted(
         [
-            ("[[document]]", "unknown-reference"),
-            ("[[document]]", "bad-value"),
-            ("[[document]]", "bad-value"),
-            ("targets = { ikm = 87 }", "bad-value"),
+            ('kind = "pkk"', "unknown-reference"),
+            ('replaces = "sendiri"', "document-replaces-itself"),
+            ('title = " "', "blank-text"),
+            ("targets = { ikm = 87 }", "target-no-period"),
             ("targets = { inovasi = 1 }", "bad-period"),
-            ('ikm = "5 orang"', "bad-value"),
+            ('ikm = "5 orang"', "unit-other-kind"),
             ("ikn = 5", "unknown-reference"),
-            ('inovasi = "dua"', "bad-value"),
+            ('inovasi = "dua"', "number-none"),
             ("nanti = 6", "bad-period"),
-            ("[[target]]", "unknown-reference"),
+            ('kind = "rensrta"', "unknown-reference"),
             ('period = "2024-Q7"', "bad-period"),
             ('indicator = "ikn"', "unknown-reference"),
             ('status = "diverivikasi"', "unknown-reference"),
@@ -469,7 +469,7 @@ def test_a_period_of_the_document_and_periods_of_its_targets_are_one_too_many() 
         HEAD
         + '[[document]]\ncode = "r"\nkind = "renstra"\ntitle = "R"\nperiod = 2024\n[document.targets.ikm]\n2024 = 5\n'
     )
-    assert [code for _, code in found(text)] == ["bad-value"]
+    assert [code for _, code in found(text)] == ["number-none"]
 
 
 def test_an_extending_set_changes_the_targets_it_names_and_loses_no_other(tmp_path: Path) -> None:

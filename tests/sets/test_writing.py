@@ -395,8 +395,8 @@ def test_a_rule_of_a_file_judges_its_indicators() -> None:
 @pytest.mark.parametrize(
     ("rules", "message"),
     [
-        (RULE + RULE, "there is a rule 'uji.selisih' already"),
-        (RULE.replace("uji.selisih", "higher"), "rule 'higher' has no namespace"),
+        (RULE + RULE, "There is a rule “uji.selisih” already"),
+        (RULE.replace("uji.selisih", "higher"), "Rule “higher” has no namespace"),
         (RULE.replace("realisasi - target", "realisasi"), "Its components must be realisasi and target"),
         (RULE.replace('"higher"', '"tinggi"'), "tinggi"),
     ],

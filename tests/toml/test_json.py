@@ -111,6 +111,7 @@ def test_a_set_in_json_has_the_faults_of_one_in_toml_named_by_the_path(tmp_path:
     assert [(finding.code, str(finding.place)) for finding in caught.value.findings] == [
         ("wrong-type", f"{path} year"),
         ("wrong-type", f"{path} indicator[0].issued"),
+        ("unknown-unit", f"{path} indicator[0].unit"),
     ]
     del indicator["issued"]
     with pytest.raises(SetFileError) as caught:

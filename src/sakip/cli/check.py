@@ -13,7 +13,7 @@ import sakip
 from sakip import wording
 from sakip.cli.formats import rows_to_csv
 from sakip.cli.screen import FINE, FOUND
-from sakip.errors import DefinitionError, UnknownNameError
+from sakip.errors import DataFileError, DefinitionError, UnknownNameError
 from sakip.findings import Place
 from sakip.packs import installed
 from sakip.review.catalogue import CHECKS, offered
@@ -21,7 +21,7 @@ from sakip.review.reviewing import review
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from sakip.cli.screen import Screen
     from sakip.findings import Finding
@@ -65,7 +65,12 @@ def run(options: argparse.Namespace, screen: Screen) -> int:
         return _catalogue(options, screen)
     if not options.set:
         raise _NoSetError("nothing to check", "Name a set or a file, such as mojosari-2024, or use --list.")
-    office = sakip.load(options.set)
+    try:
+        office = sakip.load(options.set)
+    except DataFileError as error:
+        if options.format == "table":
+            raise
+        return _unloaded(options, error, screen)
     realisations: tuple[sakip.Realisation, ...] = ()
     found: list[Finding] = []
     if options.realisations is not None:
@@ -83,6 +88,26 @@ def run(options: argparse.Namespace, screen: Screen) -> int:
         as_csv=lambda: _csv(findings, screen.lang),
     )
     return FOUND if any(finding.severity != "info" for finding in findings) else FINE
+
+
+def _unloaded(options: argparse.Namespace, error: DataFileError, screen: Screen) -> int:
+    """Say why a file is no set, in the form that was asked for."""
+    return (
+        screen.deliver(
+            options,
+            (),
+            people=lambda _: None,
+            as_json=lambda: {
+                "format": REVIEW_FORMAT,
+                "loaded": False,
+                "set": options.set,
+                "office": "",
+                **_found(error.findings, ()),
+            },
+            as_csv=lambda: _csv(error.findings, screen.lang),
+        )
+        or FOUND
+    )
 
 
 # --- for people -------------------------------------------------------------------------------------------------------
@@ -159,12 +184,19 @@ def _order(finding: Finding) -> tuple[str, int, str]:
 
 
 def _json(office: IndicatorSet, findings: list[Finding], accepted: list[tuple[Finding, Acceptance]]) -> dict[str, Any]:
+    return {
+        "format": REVIEW_FORMAT,
+        "loaded": True,
+        "set": office.code,
+        "office": office.office_name,
+        **_found(findings, accepted),
+    }
+
+
+def _found(findings: Sequence[Finding], accepted: Sequence[tuple[Finding, Acceptance]]) -> dict[str, Any]:
     counts = Counter(finding.severity for finding in findings)
     known = {**CHECKS, **offered(installed())[0]}
     return {
-        "format": REVIEW_FORMAT,
-        "set": office.code,
-        "office": office.office_name,
         "counts": {severity: counts[severity] for severity in _SEVERITIES},
         "findings": [_full(finding, known) for finding in findings],
         "accepted": [
@@ -185,7 +217,7 @@ def _full(finding: Finding, known: Mapping[str, Check]) -> dict[str, Any]:
     }
 
 
-def _csv(findings: list[Finding], lang: str) -> str:
+def _csv(findings: Sequence[Finding], lang: str) -> str:
     rows = [_row(finding, lang) for finding in findings]
     return rows_to_csv(rows) if rows else f"{','.join(_COLUMNS)}\n"
 

@@ -9,12 +9,13 @@ namespace is asked for, such as ``jember.desa_tercapai``.
 from __future__ import annotations
 
 import inspect
+from copy import deepcopy
 from types import MappingProxyType, NoneType
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from attrs import evolve
 
-from sakip.errors import FormulaError, PackError, UnknownNameError, listed, nearest, quoted
+from sakip.errors import FormulaError, PackError, SakipError, UnknownNameError, listed, nearest, quoted
 from sakip.formulas.average import average
 from sakip.formulas.count import count
 from sakip.formulas.expression import expression
@@ -104,7 +105,9 @@ def record(
     function = strategy(kind, registry)
     if isinstance(function, Formula):
         if arguments:
-            raise FormulaError(f"a {kind} formula has no key {min(arguments)!r}", "It takes none.")
+            facts = {"kind": kind, "name": min(arguments), "known": []}
+            what = f"a {kind} formula has no key {min(arguments)!r}"
+            raise FormulaError(what, "It takes none.", fault="formula-unknown-key", **facts)
         made = function
     else:
         made = _called(kind, function, arguments)
@@ -113,28 +116,43 @@ def record(
 
 
 def _called(kind: str, function: Callable[..., Formula], arguments: Mapping[str, Any]) -> Formula:
-    parameters = inspect.signature(function).parameters
+    try:
+        parameters = inspect.signature(function).parameters
+    except (TypeError, ValueError) as error:
+        what = f"{kind!r} cannot be called with the keys of a set file: {error}"
+        raise FormulaError(what, "Offer a function of named arguments, or a sakip.Formula.") from error
     accepted = [name for name, parameter in parameters.items() if parameter.kind is not parameter.VAR_KEYWORD]
     wrong = [name for name in arguments if name not in accepted]
     if wrong and len(accepted) == len(parameters):
         close = nearest(wrong[0], accepted)
         hint = f"Did you mean {close!r}?" if close else f"It takes {listed(accepted)}."
-        raise FormulaError(f"a {kind} formula has no key {wrong[0]!r}", hint)
+        facts = {"kind": kind, "name": wrong[0], "known": accepted}
+        raise FormulaError(f"a {kind} formula has no key {wrong[0]!r}", hint, fault="formula-unknown-key", **facts)
     missing = [
         name for name in accepted if parameters[name].default is inspect.Parameter.empty and name not in arguments
     ]
     if missing:
-        raise FormulaError(f"a {kind} formula needs {listed(missing)}", f"It takes {listed(accepted)}.")
+        facts = {"kind": kind, "names": missing, "accepted": accepted}
+        what = f"a {kind} formula needs {listed(missing)}"
+        raise FormulaError(what, f"It takes {listed(accepted)}.", fault="formula-missing-key", **facts)
     for name, value in arguments.items():
         # a decimal of a set file is kept as its text, and is none for that
         if name in parameters and parameters[name].annotation in _TEXT and type(value) not in {str, NoneType}:
-            raise FormulaError(f"{name} of a {kind} formula is text, not {quoted(value)}", "Write it in quotes.")
+            facts = {"kind": kind, "name": name, "value": value}
+            what = f"{name} of a {kind} formula is text, not {quoted(value)}"
+            raise FormulaError(what, "Write it in quotes.", fault="formula-not-text", **facts)
     try:
-        made: object = function(**arguments)
-    except (AttributeError, TypeError) as error:
+        # a strategy of strangers may raise anything, and change what it is given
+        made: object = function(**deepcopy(dict(arguments)))
+    except SakipError:
+        raise
+    except (Exception, SystemExit) as error:
         raise FormulaError(
             f"no {kind} formula can be made of {quoted(dict(arguments))}: {error}",
             f"Give {listed(accepted)} what the documentation of {kind} says.",
+            fault="formula-arguments",
+            kind=kind,
+            accepted=accepted,
         ) from error
     if not isinstance(made, Formula):
         raise FormulaError(f"strategy {kind!r} returned a {type(made).__name__}", "It must return a sakip.Formula.")

@@ -44,6 +44,8 @@ class AchievementRule:
             raise DefinitionError(
                 f"achievement rule {self.name!r} is over {', '.join(sorted(names))}",
                 "Its components must be realisasi and target.",
+                fault="rule-components",
+                names=sorted(names),
             )
 
 

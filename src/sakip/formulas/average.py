@@ -23,7 +23,8 @@ def average(components: Sequence[str], *, unit: str | None = None) -> Formula:
         FormulaError: when there is none, or one is named twice.
     """
     if isinstance(components, str) or not components or len(set(components)) < len(components):
-        raise FormulaError("an average needs components, each named once", "List them: components = ['a', 'b'].")
+        raise FormulaError("an average needs components, each named once", "List them: components = ['a', 'b'].",
+                           fault="formula-no-components", example='components = ["a", "b"]')  # fmt: skip
     nodes: list[Node] = [Component(name, unit) for name in components]
     total = chain(Operator.ADD, nodes)
     return Formula.of("average", Calculation(Operator.DIVIDE, total, Constant(Fraction(len(nodes)))))

@@ -50,7 +50,9 @@ def expression(text: str, *, units: Mapping[str, str] | None = None) -> Formula:
     names = [component.name for component in formula.components]
     for name in units or {}:
         if name not in names:
-            raise FormulaError(f"the expression has no component {name!r}", f"It has {', '.join(names)}.")
+            what = f"the expression has no component {name!r}"
+            facts = {"name": name, "known": list(names)}
+            raise FormulaError(what, f"It has {', '.join(names)}.", fault="formula-no-component", **facts)
     return formula
 
 
@@ -65,7 +67,10 @@ def parse(text: str, *, units: Mapping[str, str] | None = None, decimal: Separat
     """
     if len(text) > LONGEST_EXPRESSION:
         raise FormulaError(
-            f"{quoted(text)} is longer than an expression may be", f"At most {LONGEST_EXPRESSION} characters."
+            f"{quoted(text)} is longer than an expression may be",
+            f"At most {LONGEST_EXPRESSION} characters.",
+            fault="expression-too-long",
+            limit=LONGEST_EXPRESSION,
         )
     return _Parser(text, units or {}, decimal).whole()
 
@@ -86,7 +91,7 @@ class _Parser:
     def whole(self) -> Node:
         node = self._sum()
         if self._next:
-            raise self._fault(f"{self._next!r} is not expected here")
+            raise self._unexpected()
         return node
 
     def _advance(self) -> str:
@@ -96,7 +101,7 @@ class _Parser:
             rest = self._text[self._position :].lstrip()
             self._start = len(self._text) - len(rest)
             if rest:
-                raise self._fault(f"{rest[0]!r} has no meaning in an expression")
+                raise self._fault(f"{rest[0]!r} has no meaning in an expression", "expression-sign", given=rest[0])
             self._next = ""
             return taken
         digits, name, sign = match.groups()
@@ -144,22 +149,25 @@ class _Parser:
                 return Component(name, self._units.get(name, "bilangan"))
             if name not in _CHOICES:
                 self._start = start
-                raise self._fault(f"there is no function {name!r}; there are smaller_of and larger_of")
+                what = f"there is no function {name!r}; there are smaller_of and larger_of"
+                raise self._fault(what, "expression-function", name=name)
             first, second = self._bracketed(2)
             return Calculation(_CHOICES[name], first, second)
-        raise self._fault(f"{self._next!r} is not expected here" if self._next else "the expression ends too early")
+        raise self._unexpected()
 
     def _bracketed(self, many: int = 1) -> list[Node]:
         self._deep += 1
         if self._deep > _DEEPEST:
-            raise self._fault(f"brackets are nested deeper than {_DEEPEST}")
+            raise self._fault(f"brackets are nested deeper than {_DEEPEST}", "expression-too-deep", limit=_DEEPEST)
         self._advance()
         nodes = [self._sum()]
         while self._next in {",", ";"} and len(nodes) < many:
             self._advance()
             nodes.append(self._sum())
         if self._next != ")" or len(nodes) < many:
-            raise self._fault("a bracket is not closed" if len(nodes) == many else f"{many} values are needed here")
+            if len(nodes) == many:
+                raise self._fault("a bracket is not closed", "expression-open-bracket")
+            raise self._fault(f"{many} values are needed here", "expression-values", count=many)
         self._advance()
         self._deep -= 1
         return nodes
@@ -170,14 +178,23 @@ class _Parser:
             value = number(digits) if self._decimal is None else read_id(digits, decimal=self._decimal)
         except NumberError as error:
             self._start = start
-            raise self._fault(error.what) from None
+            raise self._fault(error.what, "expression-number", given=digits) from None
         if self._next != "%":
             return Constant(value)
         self._advance()
         return Constant(value, "persen")
 
-    def _fault(self, what: str) -> FormulaError:
+    def _unexpected(self) -> FormulaError:
+        if self._next:
+            return self._fault(f"{self._next!r} is not expected here", "expression-unexpected", given=self._next)
+        return self._fault("the expression ends too early", "expression-ends")
+
+    def _fault(self, what: str, fault: str, **facts: object) -> FormulaError:
         return FormulaError(
             f"{quoted(self._text)}, column {self._start + 1}: {what}",
             "Write numbers, component names, + - * /, brackets, smaller_of(a, b) or larger_of(a, b).",
+            fault=fault,
+            text=quoted(self._text),
+            column=self._start + 1,
+            **facts,
         )

@@ -20,6 +20,8 @@ def external_score(component: str = "nilai", *, assessor: str, document: str, un
     """
     if not assessor.strip() or not document.strip():
         raise FormulaError(
-            "an external score needs its assessor and its document", "Name who gives it and where it stands."
+            "an external score needs its assessor and its document",
+            "Name who gives it and where it stands.",
+            fault="formula-no-assessor",
         )
     return Formula.of("external_score", Component(component, unit), {"assessor": assessor, "document": document})

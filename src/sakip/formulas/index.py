@@ -36,9 +36,13 @@ def index(weights: Mapping[str, NumberLike], *, unit: str | None = None) -> Form
         raise FormulaError(
             f"the weights of an index must sum to exactly 1, and these sum to {total}",
             "Write equal weights as a ratio, such as '1/9', not as 0.11.",
+            fault="formula-weights",
+            total=total,
         )
     if any(weight < 0 for weight in exact.values()):
-        raise FormulaError("a weight of an index is negative", "Give weights from 0 to 1.")
+        raise FormulaError(
+            "a weight of an index is negative", "Give weights from 0 to 1.", fault="formula-weight-negative"
+        )
     terms: list[Node] = [
         Calculation(Operator.MULTIPLY, Component(name, unit), Constant(weight)) for name, weight in exact.items()
     ]

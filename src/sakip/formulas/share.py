@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from sakip.errors import FormulaError
 from sakip.figures import number
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sakip.figures import NumberLike
+
+_NOT_OVER: Final[dict[str, str]] = {"fault": "formula-over", "example": 'over = "others"'}
 
 
 @called
@@ -32,12 +34,14 @@ def share_achieved(
     """
     if isinstance(over, str):
         if over != "others":
-            raise FormulaError(f"over = {over!r} names no indicators", "Write 'others', or a list of codes.")
+            what = f"over = {over!r} names no indicators"
+            raise FormulaError(what, "Write 'others', or a list of codes.", **_NOT_OVER)
         codes: tuple[str, ...] = ()
     else:
         codes = tuple(over)
         if not codes or len(set(codes)) < len(codes):
-            raise FormulaError("over must name indicators, each once", "Write 'others', or a list of codes.")
+            what = "over must name indicators, each once"
+            raise FormulaError(what, "Write 'others', or a list of codes.", **_NOT_OVER)
     mark = number(reached_at)
     achieved = Component("tercapai", "indikator", Tally("achieved", codes, mark))
     counted = Component("seluruh", "indikator", Tally("all", codes, mark))

@@ -41,7 +41,8 @@ class Range:
 
     def __attrs_post_init__(self) -> None:
         if self.lower > self.upper:
-            raise DefinitionError(f"range {self.lower} to {self.upper} is upside down", "Give the lower end first.")
+            raise DefinitionError(f"range {self.lower} to {self.upper} is upside down", "Give the lower end first.",
+                                  fault="range-upside-down", lower=self.lower, upper=self.upper)  # fmt: skip
 
     def label(self, lang: str = "id") -> str:
         """Write both ends."""
@@ -84,6 +85,7 @@ def amount(given: Any) -> Fraction | Amount:
             raise NumberError(
                 f"{quoted(given)} may be grouped or have three decimals",
                 "Write it without a point, or with another number of decimals: 1500 or 1.5000.",
+                fault="number-maybe-thousands",
                 value=given,
             )
         return Amount(number(match[1]), canonical_or_given(match[2]))

@@ -49,9 +49,11 @@ class PlanningDocument:
 
     def __attrs_post_init__(self) -> None:
         if not self.title.strip():
-            raise DefinitionError("a planning document has no title", "Give one, such as Perjanjian Kinerja 2024.")
+            raise DefinitionError("a planning document has no title", "Give one, such as Perjanjian Kinerja 2024.",
+                                  fault="blank-text", name="title")  # fmt: skip
         if self.replaces and self.replaces == self.code:
-            raise DefinitionError(f"document {str(self)!r} replaces itself", "Name the document it revises.")
+            raise DefinitionError(f"document {str(self)!r} replaces itself", "Name the document it revises.",
+                                  fault="document-replaces-itself", name=self.code)  # fmt: skip
 
     def __str__(self) -> str:
         return f"{self.title} Nomor {self.number}" if self.number else self.title

@@ -139,7 +139,7 @@ class Indicator:
             try:
                 dimensions.check(self.formula.tree, self.unit, self.own_units)
             except UnitError as error:
-                raise UnitError(f"indicator {self.code!r}: {error.what}", error.remedy) from None
+                raise UnitError(f"indicator {self.code!r}: {error.what}", error.remedy, **error.facts) from None
 
     @property
     def across_offices(self) -> Aggregation:
@@ -169,18 +169,27 @@ class Indicator:
 
     def _check_choices(self) -> None:
         if not self.code or not self.name:
-            raise DefinitionError(f"indicator {self.code!r} has no code or no name", "Give both.")
+            raise DefinitionError(f"indicator {self.code!r} has no code or no name", "Give both.",
+                                  fault="blank-text", name="name" if self.code else "code")  # fmt: skip
         for places in (self.places, self.achievement_places):
             if type(places) is not int or not 0 <= places <= FRACTION_DIGITS:
                 raise DefinitionError(
-                    f"indicator {self.code!r} has places = {quoted(places)}", f"Write 0 to {FRACTION_DIGITS}."
+                    f"indicator {self.code!r} has places = {quoted(places)}",
+                    f"Write 0 to {FRACTION_DIGITS}.",
+                    fault="places-range",
+                    value=places,
+                    limit=FRACTION_DIGITS,
                 )
         if self.consolidation is not None and self.consolidation not in CONSOLIDATIONS:
             raise UnknownNameError.among("consolidation", self.consolidation, CONSOLIDATIONS)
         self._check_aggregation()
         if self.valid_from is not None and self.valid_until is not None and self.valid_from > self.valid_until:
             raise DefinitionError(
-                f"indicator {self.code!r} is valid from {self.valid_from} until {self.valid_until}", "Exchange them."
+                f"indicator {self.code!r} is valid from {self.valid_from} until {self.valid_until}",
+                "Exchange them.",
+                fault="dates-reversed",
+                first=self.valid_from,
+                last=self.valid_until,
             )
         for name, value, choices in (
             ("achievement_from", self.achievement_from, ("published", "exact")),
@@ -189,11 +198,14 @@ class Indicator:
             if value not in choices:
                 raise UnknownNameError.among(name, value, choices)
         if self.floor is not None and self.cap is not None and self.floor > self.cap:
-            raise DefinitionError(f"indicator {self.code!r} has a floor above its cap", "Exchange them.")
+            what = f"indicator {self.code!r} has a floor above its cap"
+            raise DefinitionError(what, "Exchange them.", fault="floor-above-cap", floor=self.floor, cap=self.cap)
         if self.zero_target == "met-or-not" and (self.rule is None or self.rule.better != "lower"):
             raise DefinitionError(
                 f"indicator {self.code!r} reads a zero target as met or not, but less is not better in it",
                 "Keep zero_target = 'undefined'.",
+                fault="zero-target-direction",
+                example='zero_target = "undefined"',
             )
         self._check_predicates()
 
@@ -204,16 +216,23 @@ class Indicator:
             raise DefinitionError(
                 f"indicator {self.code!r} has aggregation {self.aggregation!r} and weighted_by {self.weighted_by!r}",
                 "Name what the weighted average is weighted by, and only then.",
+                fault="weighted-by",
+                aggregation=self.aggregation or "—",
+                weighted=self.weighted_by or "—",
             )
 
     def _check_predicates(self) -> None:
         if len(set(self.predicates)) < len(self.predicates):
-            raise DefinitionError(f"indicator {self.code!r} names a predicate twice", "List each once, worst first.")
+            what = f"indicator {self.code!r} names a predicate twice"
+            raise DefinitionError(what, "List each once, worst first.", fault="predicate-twice")
 
         if self.predicates and self.consolidation not in {None, "last"}:
             raise DefinitionError(
                 f"indicator {self.code!r} would put words together by {self.consolidation!r}",
                 "Of predicates only the last can stand for the whole: write consolidation = 'last'.",
+                fault="predicates-together",
+                name=self.consolidation,
+                example='consolidation = "last"',
             )
 
     def __reduce__(self) -> tuple[Any, ...]:

@@ -114,7 +114,7 @@ def _components(given: Mapping[str, Any]) -> Mapping[str, Reported]:
         try:
             made[name] = _reported(value)
         except NumberError as error:
-            raise NumberError(f"component {name!r}: {error.what}", error.remedy, value=value) from None
+            raise NumberError(f"component {name!r}: {error.what}", error.remedy, **error.facts) from None
     return MappingProxyType(made)
 
 

@@ -77,6 +77,9 @@ class Target:
                 raise DefinitionError(
                     f"the target of {self.indicator!r} is in {self.value.unit!r} and in {self.unit!r}",
                     "Name the unit once.",
+                    fault="target-two-units",
+                    first=self.value.unit,
+                    second=self.unit,
                 )
             object.__setattr__(self, "unit", self.value.unit)
             object.__setattr__(self, "value", self.value.value)

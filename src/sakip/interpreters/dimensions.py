@@ -43,6 +43,7 @@ def check(tree: Node, unit: str, own_units: tuple[str, ...] = ()) -> None:
             f"the formula comes out in {found.describe()}, but the indicator is measured in {unit} "
             f"({wanted.describe()})",
             "Correct the unit of the indicator, or the units of its components.",
+            fault="formula-other-unit",
             found=found.describe(),
             unit=unit,
         )
@@ -53,6 +54,8 @@ def check(tree: Node, unit: str, own_units: tuple[str, ...] = ()) -> None:
     raise UnitError(
         f"the formula comes out in units {times} times the size of {unit}, the unit of the indicator",
         "Multiply a share by 100%, give the components in the unit of the indicator, or write the factor.",
+        fault="formula-other-size",
+        times=times,
         found=found.describe(),
         unit=unit,
     )
@@ -70,6 +73,7 @@ def dimension_of(tree: Node, unit: str, own_units: tuple[str, ...] = ()) -> Dime
             raise UnitError(
                 f"{one.describe()} and {other.describe()} cannot be added, subtracted or compared",
                 "Give the components units of one kind.",
+                fault="formula-mixed-units",
                 first=one.describe(),
                 second=other.describe(),
             )
@@ -85,6 +89,8 @@ def _size_of(tree: Node, unit: str, own_units: tuple[str, ...]) -> Fraction:
             raise UnitError(
                 f"units of different size, one {one / other} times the other, cannot be added or compared",
                 "Give the components one unit.",
+                fault="formula-mixed-sizes",
+                times=one / other,
             )
 
     return _measured(tree, lambda declared: size(unit if declared is None else declared, own_units), together)

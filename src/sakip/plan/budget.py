@@ -76,6 +76,7 @@ class Budget:
             raise DefinitionError(
                 f"the budget of {self.node!r} for {self.period} gives neither an amount nor what was spent",
                 "Fill in amount (pagu) or spent (realisasi); write 0 if zero is meant.",
+                fault="budget-empty",
             )
 
 

@@ -42,10 +42,14 @@ class PlanLink:
 
     def __attrs_post_init__(self) -> None:
         if not self.lower and not self.upper:
-            raise DefinitionError("a link has neither a lower nor an upper end", "Name at least one node of the plan.")
+            raise DefinitionError("a link has neither a lower nor an upper end", "Name at least one node of the plan.",
+                                  fault="link-no-ends")  # fmt: skip
         if not (self.lower and self.upper) and not self.office:
             blank = "upper" if self.lower else "lower"
             raise DefinitionError(
                 f"the link of {self.lower or self.upper!r} has no {blank} end",
                 f"Name the node, or the office whose node it is: {blank} = … or office = …",
+                fault="link-one-end",
+                name=self.lower or self.upper,
+                blank=blank,
             )

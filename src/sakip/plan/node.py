@@ -40,4 +40,6 @@ class CascadeNode:
 
     def __attrs_post_init__(self) -> None:
         if not self.code or self.code == self.parent:
-            raise DefinitionError(f"node {self.code!r} has no code, or is its own parent", "Give it a code of its own.")
+            what = f"node {self.code!r} has no code, or is its own parent"
+            fault = "node-own-parent" if self.code else "blank-text"
+            raise DefinitionError(what, "Give it a code of its own.", fault=fault, name=self.code or "code")

@@ -135,7 +135,7 @@ def readings(kind: str, key: str, *, on: date) -> tuple[Provision, ...]:
 
 def _not_in_force(what: str, day: date, starts: Iterable[date | None]) -> NotInForceError:
     days = ", ".join(dict.fromkeys(str(start) for start in starts if start is not None))
-    return NotInForceError(what, f"There are some from {days}.", day=day, starts=days)
+    return NotInForceError(what, f"There are some from {days}.", fault="not-yet-in-force", day=day, starts=days)
 
 
 def provision(kind: str, key: str, *, on: date, reading: str = "") -> Provision:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from functools import partial
 from importlib.resources import files
 from pathlib import Path as FilePath
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from attrs import evolve, field, frozen
 
 from sakip import __version__
 from sakip.errors import PackError, SetFileError, UnknownNameError, quoted
-from sakip.findings import Finding
-from sakip.packs import Origin, installed
+from sakip.findings import Finding, Place
+from sakip.packs import Origin, installed, is_namespaced
+from sakip.sets.damage import spared
 from sakip.sets.meaning import meant
 from sakip.sets.merging import Merged
 from sakip.sets.model import IndicatorSet
@@ -19,13 +22,15 @@ from sakip.sets.shape import SetFile
 from sakip.toml.json import read_json
 from sakip.toml.shape import shaped
 from sakip.toml.text import LARGEST_FILE, read
+from sakip.wording import Word, hints
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from importlib.resources.abc import Traversable
 
-    from sakip.findings import Place
     from sakip.packs import Registry
-    from sakip.toml.text import Source
+    from sakip.sets.damage import Damage
+    from sakip.toml.text import Path, Source
 
 GROUP: Final = "sakip.sets"
 """The entry-point group by which other packages offer sets: a TOML file in them, or an IndicatorSet."""
@@ -37,6 +42,8 @@ FORMATS: Final = ("toml", "json")
 """What set files are written in."""
 
 _LONGEST_CHAIN = 10
+# as sakip new leaves it behind what a sheet does not say for certain
+_MARK = re.compile(r"#\s*PERIKSA\b")
 
 
 def available(registry: Registry | None = None) -> tuple[str, ...]:
@@ -147,12 +154,34 @@ def _made(file: _File, registry: Registry) -> IndicatorSet:
     unknown = merged.spell_out_definitions()
     shape, misshapen = shaped(merged.data, SetFile)
     if shape is None:
-        found = [Finding(fault.code, fault.facts, merged.place(fault.path)) for fault in misshapen]
-        raise SetFileError.of(file.name, [*unknown, *found])
+        rest, damage, told = spared(merged.data, misshapen)
+        found = [Finding(fault.code, fault.facts, merged.place(fault.path)) for fault in told]
+        if rest is not None:
+            place = partial(_placed, merged, damage)
+            found += meant(rest, place, merged.origins(), registry, damage).findings
+        raise SetFileError.of(file.name, dict.fromkeys([*unknown, *found]))
+    # what [defaults] say is at fault once, in however many indicators
     result = meant(shape, merged.place, merged.origins(), registry)
     if result.office is None or unknown:
-        raise SetFileError.of(file.name, [*unknown, *result.findings])
-    return evolve(result.office, origin=origins[0], overrides=tuple(merged.overrides), where=merged.named)
+        raise SetFileError.of(file.name, dict.fromkeys([*unknown, *result.findings]))
+    return evolve(
+        result.office,
+        origin=origins[0],
+        overrides=tuple(merged.overrides),
+        where=merged.named,
+        unfinished=_unfinished(sources[0]),
+    )
+
+
+def _unfinished(source: Source) -> Iterator[Place]:
+    """Yield the lines that whoever started the file has marked as uncertain."""
+    for line, text in enumerate(source.text.splitlines(), 1):
+        if _MARK.search(text):
+            yield Place(source.name, line)
+
+
+def _placed(merged: Merged, damage: Damage, path: Path) -> Place:
+    return merged.place(damage.original(path))
 
 
 def _origin(file: _File, source: Source) -> Origin:
@@ -178,15 +207,7 @@ def _chain(file: _File, registry: Registry) -> tuple[list[_File], list[Source]]:
         if type(base) is not str or not base:
             return chain, sources
         place = source.place(("extends",))
-        try:
-            found = _found(base, current.folder, registry)
-        except SetFileError as error:
-            raise SetFileError.of(file.name, [evolve(fault, place=place) for fault in error.findings]) from error
-        except (UnknownNameError, OSError, ValueError) as error:  # the last for a path no system can have
-            raise SetFileError.of(file.name, [_unusable(str(error), place=place)]) from None
-        if isinstance(found, IndicatorSet):
-            what = f"{base!r} is offered by a pack without its file"
-            raise SetFileError.of(file.name, [_unusable(what, place=place)])
+        found = _base(base, current.folder, registry, file.name, place)
         path = " → ".join(earlier.name for earlier in [*chain, found])
         if found in chain:
             raise SetFileError.of(file.name, [Finding("cycle", {"path": path}, place)])
@@ -194,6 +215,23 @@ def _chain(file: _File, registry: Registry) -> tuple[list[_File], list[Source]]:
             what = f"more than {_LONGEST_CHAIN} sets extend one another: {path}"
             raise SetFileError.of(file.name, [_unusable(what, "Put some of them together.", place)])
         chain.append(found)
+
+
+def _base(base: str, folder: FilePath | None, registry: Registry, name: str, place: Place) -> _File:
+    """Return the file that ``extends`` names; what is wrong with it is a fault of the file called ``name``."""
+    try:
+        found = _found(base, folder, registry)
+    except SetFileError as error:
+        raise SetFileError.of(name, [evolve(fault, place=place) for fault in error.findings]) from error
+    except UnknownNameError as error:
+        facts: dict[str, Any] = {"kind": Word("a-set"), "name": base, **hints(base, error.known)}
+        code = "pack-missing" if is_namespaced(base) else "unknown-reference"
+        raise SetFileError.of(name, [Finding(code, facts, place)]) from None
+    except (OSError, ValueError) as error:  # the last for a path no system can have
+        raise SetFileError.of(name, [_unusable(str(error), place=place)]) from None
+    if isinstance(found, IndicatorSet):
+        raise SetFileError.of(name, [_unusable(f"{base!r} is offered by a pack without its file", place=place)])
+    return found
 
 
 def _unusable(what: str, remedy: str = "", place: Place | None = None) -> Finding:

@@ -13,6 +13,7 @@ from sakip.formulas.achievement import AchievementRule, achievement_rule
 from sakip.indicators import Indicator
 from sakip.packs import installed, is_namespaced
 from sakip.periods import Year
+from sakip.sets.keys import check_edges, check_keys
 from sakip.tree import Taken
 from sakip.units import canonical
 
@@ -55,9 +56,12 @@ class Definer:
         for index, rule in enumerate(file.rule):
             with faults.at("rule", index):
                 self._rules[rule.name] = self._rule(rule)
+            if rule.name not in self._rules:
+                faults.lose("rule", rule.name)
         for index, scale in enumerate(file.scale):
             with faults.at("scale", index):
-                self.scales[scale.key] = self._scale(scale)
+                if check_edges(scale, faults, "scale", index):
+                    self.scales[scale.key] = self._scale(scale)
 
     def _units(self) -> tuple[str, ...]:
         names: list[str] = []
@@ -65,6 +69,8 @@ class Definer:
             with self._faults.at("unit", index, "name"):
                 canonical(table.name, (table.name,))
                 names.append(table.name)
+            if table.name not in names:
+                self._faults.lose("unit", table.name)
         return tuple(names)
 
     def _rule(self, table: RuleTable) -> AchievementRule:
@@ -72,9 +78,12 @@ class Definer:
             raise DefinitionError(
                 f"rule {quoted(table.name)} has no namespace",
                 "Put a name of your own before it, as in 'jember.separuh'.",
+                fault="rule-no-namespace",
+                name=table.name,
             )
         if table.name in self._rules:
-            raise DefinitionError(f"there is a rule {table.name!r} already", "Give this one a name of its own.")
+            what = f"there is a rule {table.name!r} already"
+            raise DefinitionError(what, "Give this one a name of its own.", fault="rule-twice", name=table.name)
         formula = self._formula(table.name, table.formula)
         return AchievementRule(table.name, formula, table.better, table.source, table.confidence)
 
@@ -100,7 +109,9 @@ class Definer:
             if table.read_as or not (table.edges and table.bands and table.closure):
                 if table.edges or table.bands or table.closure:
                     raise ScaleError(
-                        f"scale {table.key!r} has a printed table and thresholds of its own", "Keep one of the two."
+                        f"scale {table.key!r} has a printed table and thresholds of its own",
+                        "Keep one of the two.",
+                        fault="scale-two-ways",
                     )
                 self.tables[table.key] = printed
                 return printed.read_as(_closure(table.key, table.read_as, "read_as"), **facts)
@@ -112,6 +123,7 @@ class Definer:
     def indicator(self, table: IndicatorTable, *path: str | int) -> Indicator | None:
         """Make an indicator; its keys are looked at one by one first, so that every wrong one is named."""
         before = len(self._faults.findings)
+        check_keys(table, self._faults, *path)
         facts = {name: getattr(table, name) for name in _COPIED}
         facts |= {name: facts[name] or None for name in _OR_NONE}
         if table.achievement_places is not None:
@@ -147,13 +159,17 @@ class Definer:
         taken = arguments.pop("taken", {})
         if not isinstance(kind, str) or not isinstance(taken, dict):
             raise FormulaError(
-                f"the formula of {code!r} does not say its kind", "Write formula = { kind = 'ratio', … }."
+                f"the formula of {code!r} does not say its kind",
+                "Write formula = { kind = 'ratio', … }.",
+                fault="formula-no-kind",
+                example='formula = { kind = "ratio", … }',
             )
         sources = {name: self._taken(name, given) for name, given in taken.items()}
         made = record(kind, arguments, sources, self._registry)
         for component in made.components:
             if not isinstance(component.unit, str | None):
-                raise FormulaError(f"component {component.name!r} has the unit {quoted(component.unit)}", "Write text.")
+                what = f"component {component.name!r} has the unit {quoted(component.unit)}"
+                raise FormulaError(what, "Write text.", fault="unit-no-name", value=component.unit)
         return made
 
     def _taken(self, name: str, given: Any) -> Taken:
@@ -165,6 +181,9 @@ class Definer:
         raise FormulaError(
             f"component {name!r} is not taken from anything",
             "Write taken = { name = { indicator = 'code', take = 'value' } }; take is value or achievement.",
+            fault="component-not-taken",
+            name=name,
+            example='taken = { x = { indicator = "…", take = "value" } }',
         )
 
     def _named_scale(self, key: str, last: dt.date | None, *path: str | int) -> CategoryScale | None:
@@ -179,7 +198,9 @@ class Definer:
             return None  # a scale of this file that could not be made has its own finding
         if self._file.year is not None and self._year is None:
             return None  # so has a year that is none
-        return regulations.scale(key, on=last or self._day())
+        with self._faults.at(*path):
+            return regulations.scale(key, on=last or self._day())
+        return None
 
     def _day(self) -> dt.date:
         """The day whose regulations apply: the end of the year of the set, else the date of its decree.
@@ -193,6 +214,7 @@ class Definer:
         raise DefinitionError(
             "a scale of a regulation is asked for, but nothing says on which day",
             "Give the set a year or a decree date.",
+            fault="scale-no-day",
         )
 
 
@@ -204,4 +226,6 @@ def _closure(key: str, given: str, name: str) -> Closure:
     raise ScaleError(
         f"scale {key!r} does not say how its ends are read: {name} = {given!r}",
         f"Write {name} = 'upper' for (a, b] or 'lower' for [a, b).",
+        fault="scale-no-closure",
+        name=name,
     )

@@ -81,14 +81,18 @@ def overlaps(definitions: Sequence[Indicator]) -> Iterator[DefinitionError]:
                 yield DefinitionError(
                     f"two definitions of {one.code!r} are both valid {_both(one, other)}",
                     "Give each its valid_from and valid_until, or say by issued which was decreed later.",
+                    fault="definitions-overlap",
+                    name=one.code,
+                    when_id=_both(one, other, ("sejak", "sampai", "setiap hari")),
+                    when_en=_both(one, other),
                 )
 
 
-def _both(one: Indicator, other: Indicator) -> str:
+def _both(one: Indicator, other: Indicator, words: tuple[str, str, str] = ("from", "until", "on every day")) -> str:
     first = max((day for day in (one.valid_from, other.valid_from) if day is not None), default=None)
     last = min((day for day in (one.valid_until, other.valid_until) if day is not None), default=None)
-    said = [f"from {first}"] if first else []
-    return " ".join([*said, f"until {last}"] if last else said) or "on every day"
+    said = [f"{words[0]} {first}"] if first else []
+    return " ".join([*said, f"{words[1]} {last}"] if last else said) or words[2]
 
 
 def turns(definitions: Collection[Indicator]) -> list[date]:

@@ -18,6 +18,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Mapping
 from copy import deepcopy
 from decimal import Decimal
 from difflib import unified_diff
@@ -45,6 +46,8 @@ if TYPE_CHECKING:
 
 _BOM: Final = b"\xef\xbb\xbf"
 _NAMES: Final = {"rule": ("name",), **IDENTITIES, "realisation": ("indicator", "period", "recorded")}
+# tables of names, of which a change names some
+_BY_NAME: Final = frozenset({"targets", "components"})
 _LONE_END: Final = re.compile(r"(?<!\r)\n")
 
 
@@ -58,6 +61,13 @@ def edit(path: str | Path, registry: Registry | None = None) -> EditedFile:
         OSError: when it cannot be read.
     """
     return EditedFile(Path(path), registry)
+
+
+def _merged(held: Any, given: Any) -> Any:
+    """Return a table of names with those of another in it, less the ones that are None."""
+    if not isinstance(held, dict) or not isinstance(given, dict):
+        return given
+    return {name: value for name, value in {**held, **given}.items() if value is not None}
 
 
 class EditedFile:
@@ -95,7 +105,8 @@ class EditedFile:
     def change(self, table: str = "", /, *names: object, **keys: Any) -> None:
         """Change, add, or by None take out keys of a table: ``change("indicator", "ikm", places=1)``.
 
-        ``names`` tell one table of a list from others, the code first; ``change(title=…)`` is about the set itself.
+        ``names`` tell one table of a list from others, the code first; ``change(title=…)`` is about the set itself. Of
+        ``targets`` and ``components`` those that are named are changed, and by None taken out.
 
         Raises:
             UnknownNameError: for a table, a name or a key there is not; the nearest is named.
@@ -103,9 +114,10 @@ class EditedFile:
                 hand.
         """
         self._check(table, keys)
-        given = {key: None if value is None else _given(value) for key, value in keys.items()}
+        given = {key: _named_or_given(key, value) for key, value in keys.items()}
         data = self._data()
         held, place = self._find(data, table, names)
+        given |= {key: _merged(held.get(key), given[key]) for key in _BY_NAME & given.keys()}
         _lay_over(held, given)
         found = self._block(table, place)
         if found is None:
@@ -305,6 +317,12 @@ def _tables() -> dict[str, tuple[list[str], bool]]:
 
 def _given(value: Any) -> Any:
     return argument(value) if isinstance(value, float | Decimal) else value_of(value)
+
+
+def _named_or_given(key: str, value: Any) -> Any:
+    if key in _BY_NAME and isinstance(value, Mapping):
+        return {name: None if one is None else _given(one) for name, one in value.items()}
+    return None if value is None else _given(value)
 
 
 def _lay_over(table: dict[str, Any], keys: dict[str, Any]) -> None:

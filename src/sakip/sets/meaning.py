@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
+from sakip.errors import UnknownNameError
 from sakip.findings import Finding
 from sakip.sets.defining import Definer
 from sakip.sets.definitions import by_code, settled
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from sakip.findings import Place
     from sakip.indicators import Indicator
     from sakip.packs import Origin, Registry
+    from sakip.sets.damage import Damage
     from sakip.sets.shape import SetFile
     from sakip.toml.text import Path
 
@@ -40,13 +43,17 @@ def meant(
     place: Callable[[Path], Place],
     origins: Mapping[str, Origin] | None = None,
     registry: Registry | None = None,
+    damage: Damage | None = None,
 ) -> Meant:
-    """Return the set a file means; ``place`` finds the line of a key, ``origins`` which set an indicator is from."""
+    """Return the set a file means; ``place`` finds the line of a key, ``origins`` which set an indicator is from.
+
+    ``damage`` is what the faults of its shape did to the file; then there is no set, only what else is wrong.
+    """
     for room, size in (("indicator", len(file.indicator)), ("definition", len(file.definition))):
         if size > MOST_INDICATORS:
             facts = {"what": Word("a-set"), "size": size, "limit": MOST_INDICATORS}
             return Meant(None, (Finding("too-large", facts, place((room, MOST_INDICATORS))),))
-    return _Reader(file, place, origins or {}, registry).read()
+    return _Reader(file, Faults(place, damage), origins or {}, registry).read()
 
 
 class _Reader:
@@ -55,12 +62,12 @@ class _Reader:
     def __init__(
         self,
         file: SetFile,
-        place: Callable[[Path], Place],
+        faults: Faults,
         origins: Mapping[str, Origin],
         registry: Registry | None,
     ) -> None:
         self._file = file
-        self._faults = Faults(place)
+        self._faults = faults
         self._definer = Definer(file, self._faults, origins, registry)
         self._indicators: dict[str, Indicator] = {}
         self._earlier: list[Indicator] = []
@@ -68,6 +75,7 @@ class _Reader:
 
     def read(self) -> Meant:
         file, problems = self._file, self._faults
+        problems.code(file.code, "code")
         problems.unique("indicator", "code", [indicator.code for indicator in file.indicator])
         problems.unique("scale", "key", [scale.key for scale in file.scale])
         problems.unique("node", "code", [node.code for node in file.node])
@@ -75,25 +83,30 @@ class _Reader:
         for index, table in enumerate(file.indicator):
             with problems.at("indicator", index):
                 made = self._definer.indicator(table, "indicator", index)
-                if made is not None:
+                if made is not None and not problems.is_hollow("indicator", index):
                     self._indicators.setdefault(table.code, made)
+        told = {(finding.code, _plain(finding)) for finding in problems.findings}
+        before = len(problems.findings)
         for index, table in enumerate(file.definition):
             with problems.at("definition", index):
                 made = self._definer.indicator(table, "definition", index)
                 if made is not None and table.code in self._codes:
                     self._earlier.append(made)
+        # a definition is completed by its indicator, whose faults are told already
+        problems.findings[before:] = [one for one in problems.findings[before:] if (one.code, _plain(one)) not in told]
         recorder = Recorder(file, problems, self._codes, self._definitions())
         recorder.read()
         self._check_nodes()
-        if not problems.findings:
-            self._check_together()
-        if problems.findings:
-            return Meant(None, tuple(problems.findings))
+        self._check_together()
+        if problems.findings or problems.damaged:
+            return Meant(None, tuple(problems.settle()))
         return Meant(self._set(recorder), ())
 
     def _definitions(self) -> dict[str, list[Indicator]]:
         earlier_of = by_code(self._earlier)
-        several = {code: (indicator, earlier_of.get(code, [])) for code, indicator in self._indicators.items()}
+        # of two that share a code nobody knows which is meant
+        codes = Counter(table.code for table in self._file.indicator)
+        several = {code: (one, earlier_of.get(code, [])) for code, one in self._indicators.items() if codes[code] == 1}
         return {code: [settled(current, earlier), *earlier] for code, (current, earlier) in several.items()}
 
     def _set(self, recorder: Recorder) -> IndicatorSet:
@@ -143,7 +156,15 @@ class _Reader:
         """Report what only the whole shows, such as a circle, at the indicator it was met at."""
         order = [table.code for table in self._file.indicator]
         for code, error in faults(self._indicators.values(), self._earlier):
+            if isinstance(error, UnknownNameError):
+                name = error.name
+                if name in self._codes or self._faults.is_lost("indicator", name) or code not in self._indicators:
+                    continue  # there is such an indicator, which has a finding of its own
             defined = [place for place, table in enumerate(self._file.definition) if table.code == code]
             path = ("definition", defined[0]) if defined else ("indicator", order.index(code), "formula")
             place = self._faults.place(path)
             self._faults.findings.append(finding_of(error, place))
+
+
+def _plain(finding: Finding) -> str:
+    return repr(sorted(finding.facts.items(), key=lambda fact: fact[0]))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from sakip.errors import quoted
 from sakip.findings import Finding
 from sakip.sets.model import Override
 from sakip.wording import Word, hints
@@ -294,4 +295,5 @@ def _entries(tables: Any) -> list[dict[str, Any]]:
 
 
 def _identity(entry: Any, keys: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(str(entry.get(key)) for key in keys) if isinstance(entry, dict) else ()
+    given = [entry.get(key) for key in keys] if isinstance(entry, dict) else []
+    return tuple(str(value) if isinstance(value, str) else quoted(value) for value in given)

@@ -128,7 +128,8 @@ class IndicatorSet:
 
     ``office[code]`` is an indicator, found by its code or one of its aliases; iterating gives the indicators in the
     order of the document. ``origin`` says which file, and which package, it is from; ``overrides``, for a set that
-    extends another, what it changed. Neither is part of what a set says: two sets that say the same are equal.
+    extends another, what it changed; ``unfinished`` where its file is marked as still to be looked at. None of them is
+    part of what a set says: two sets that say the same are equal.
     ``earlier`` holds the definitions that other days have of the same indicators (see :meth:`as_defined`),
     ``documents`` what the targets are promised in, ``also_called`` names that other definitions give to an indicator.
 
@@ -163,6 +164,7 @@ class IndicatorSet:
     also_called: Mapping[str, str] = field(factory=dict, converter=_frozen_mapping, hash=False, repr=False)
     origin: Origin = field(factory=Origin, converter=origin, eq=False, repr=False)
     where: Callable[..., Place] | None = field(default=None, eq=False, repr=False)
+    unfinished: tuple[Place, ...] = field(default=(), converter=_every, eq=False, repr=False)
     _index: Mapping[str, Indicator] = field(init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
@@ -241,8 +243,9 @@ class IndicatorSet:
         """
         if self.where is not None:
             return self.where(*path)
-        inherited = len(path) > 1 and path[0] == "indicator" and path[1] in self
-        file = self[str(path[1])].origin.file if inherited else "" if self.extends else self.origin.file
+        file = "" if self.extends else self.origin.file
+        if len(path) > 1 and path[0] == "indicator" and path[1] in self:
+            file = self[str(path[1])].origin.file
         return Place(file, key=written_path(path))
 
     def readings_of(self, subject: str) -> tuple[Reading, ...]:
@@ -333,7 +336,10 @@ def _faults_on_one_day(known: Mapping[str, Indicator]) -> Iterator[tuple[str, Sa
             try:
                 dimensions.check(_with_units(indicator, known), indicator.unit, indicator.own_units)
             except UnitError as error:
-                yield indicator.code, UnitError(f"indicator {indicator.code!r}: {error.what}", error.remedy)
+                yield (
+                    indicator.code,
+                    UnitError(f"indicator {indicator.code!r}: {error.what}", error.remedy, **error.facts),
+                )
 
 
 def sources_of(indicator: Indicator, known: Mapping[str, Indicator]) -> Iterator[str]:
@@ -368,6 +374,7 @@ def _cycles(known: Mapping[str, Indicator]) -> Iterator[tuple[str, SakipError]]:
                     CycleError(
                         f"indicators are computed from one another in a circle: {' → '.join(path)}",
                         "Break the circle: report one of them.",
+                        fault="indicator-cycle",
                         path=path,
                     ),
                 )

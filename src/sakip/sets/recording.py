@@ -8,6 +8,7 @@ from attrs import evolve
 
 from sakip.errors import DefinitionError, quoted
 from sakip.indicators import (
+    DOCUMENT_KINDS,
     Analysis,
     Evidence,
     PlanningDocument,
@@ -17,6 +18,7 @@ from sakip.indicators import (
     canonical_or_given,
     read_state,
 )
+from sakip.indicators.target import kind_of_document
 from sakip.periods import parse_period
 from sakip.sets.definitions import meant_on
 from sakip.sets.values import component_value, target_value
@@ -67,12 +69,19 @@ class Recorder:
     # --- documents and targets ---
 
     def _document(self, index: int, table: DocumentTable) -> None:
+        kind = DOCUMENT_KINDS[0]
+        with self._faults.at("document", index, "kind"):
+            kind = kind_of_document(table.kind)
+        if not table.title.strip():
+            self._faults.blank("document", index, "title")
+        if table.replaces and table.replaces == table.code:
+            self._faults.found("document-replaces-itself", {"name": table.code}, "document", index, "replaces")
         made = PlanningDocument(
-            table.kind,
-            table.title,
+            kind,
+            table.title if table.title.strip() else "-",
             table.number,
             table.issued,
-            table.replaces if table.replaces == table.code else self._title_of(table.replaces),
+            "" if table.replaces == table.code else self._title_of(table.replaces),
             table.reason,
             table.code,
         )
@@ -97,6 +106,10 @@ class Recorder:
                     raise DefinitionError(
                         f"the target {quoted(given)} of {code!r} has no period",
                         "Give the document a period, or write { 2024 = 87, 2025 = 88 }.",
+                        fault="target-no-period",
+                        value=given,
+                        name=code,
+                        example="{ 2024 = 87, 2025 = 88 }",
                     )
                 yield from ((code, period, value, (*path, period)) for period, value in given.items())
 
@@ -115,6 +128,9 @@ class Recorder:
             period = parse_period(table.period)
         with faults.at("target", index, "value"):
             value = target_value(table.value)
+        if table.kind:
+            with faults.at("target", index, "kind"):
+                kind_of_document(table.kind)
         if len(faults.findings) > before:
             return
         facts: dict[str, Any] = {
@@ -134,7 +150,11 @@ class Recorder:
             with faults.at("target", index, "unit"):
                 if target.unit is not None and target.unit != canonical_or_given(table.unit):
                     raise DefinitionError(
-                        f"the target is in {target.unit!r} and in {table.unit!r}", "Name its unit once."
+                        f"the target is in {target.unit!r} and in {table.unit!r}",
+                        "Name its unit once.",
+                        fault="target-two-units",
+                        first=target.unit,
+                        second=table.unit,
                     )
                 target = evolve(target, unit=table.unit)
         self._check_unit(target, "target", index, "value")
@@ -169,12 +189,19 @@ class Recorder:
                 path = ("realisation", index, "evidence", place, "component")
                 if piece.component:
                     faults.refer(piece.component, "component", names, *path)
+        components: dict[str, Any] = {}
+        for name, value in table.components.items():
+            with faults.at("realisation", index, "components", name):
+                components[name] = component_value(value)
+                Realisation(table.indicator, period, {name: components[name]})
+        if len(faults.findings) > before:
+            return
         document = Evidence(table.document, table.system, table.sha256)
         self.realisations.append(
             Realisation(
                 table.indicator,
                 period,
-                {name: component_value(value) for name, value in table.components.items()},
+                components,
                 (*((document,) if table.document or table.system or table.sha256 else ()), *table.evidence),
                 table.recorded,
                 state or State.SUBMITTED,

@@ -58,6 +58,8 @@ _PLACES: Final = {"type": "integer", "minimum": 0, "maximum": FRACTION_DIGITS}
 _SIMPLE: Final[Mapping[Any, dict[str, Any]]] = types.MappingProxyType(
     {str: _TEXT, int: {"type": "integer"}, bool: {"type": "boolean"}, dt.date: _DATE, Numeric: _NUMBER}
 )
+_CODE: Final = {"type": "string", "pattern": r"^\S+$"}
+_FILLED: Final = {"type": "string", "pattern": r"\S"}
 # names of other packages have a namespace, so that a misspelt one of ours is none
 _ELSEWHERE: Final = {"type": "string", "pattern": f"^{NAMESPACED.pattern}$"}
 # the class a table becomes, whose kinds say what a text of the table may be
@@ -290,6 +292,10 @@ def _values() -> dict[str, dict[str, Any]]:
     states = _open(filter(None, STATES), {"type": "string", "pattern": _any_case(STATES)})
     return {
         "schema": {"const": SCHEMA},
+        "code": _CODE,
+        "indicator.code": _CODE,
+        "indicator.name": _FILLED,
+        "document.title": _FILLED,
         "budget.amount": _NUMBER,
         "budget.period": _NUMBER,
         "budget.spent": _NUMBER,

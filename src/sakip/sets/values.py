@@ -7,6 +7,7 @@ from typing import Any
 from sakip.errors import NumberError, quoted
 from sakip.figures import number
 from sakip.indicators import Predicate, Range
+from sakip.indicators.amounts import amount
 from sakip.toml.text import Literal
 
 
@@ -17,6 +18,8 @@ def target_value(given: Any) -> Any:
             return Range(component_value(low), component_value(high))
         case {"predicate": str(word), **rest} if not rest and not isinstance(word, Literal):
             return Predicate(word)
+        case str() if not isinstance(given, Literal):
+            return amount(given)
     return component_value(given)
 
 
@@ -36,5 +39,8 @@ def component_value(given: Any) -> Any:
         case int() if not isinstance(given, bool):
             return number(given)
     raise NumberError(
-        f"{quoted(given)} is not a number", "Write a number, or text such as '12.5 juta rupiah'.", value=given
+        f"{quoted(given)} is not a number",
+        "Write a number, or text such as '12.5 juta rupiah'.",
+        fault="number-none",
+        value=given,
     )

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import datetime as dt
 import typing
+from contextlib import suppress
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, NewType, TypeVar, get_args, get_origin
+from typing import TYPE_CHECKING, Any, Final, NewType, TypeVar, get_args, get_origin
 
 import attrs
 from attrs import frozen
@@ -23,9 +24,11 @@ from cattrs.errors import (
 )
 from cattrs.gen import make_dict_structure_fn
 
-from sakip.errors import SakipError, UnknownNameError, quoted
+from sakip.errors import PeriodError, SakipError, UnknownNameError
+from sakip.periods import read_date
+from sakip.toml.saying import hinted, said, shown
 from sakip.toml.text import Literal, Path
-from sakip.wording import hints
+from sakip.wording import Word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,6 +37,9 @@ Numeric = NewType("Numeric", str)
 """A number, as its text: a bare TOML number, read exactly, or a text."""
 
 _Shape = TypeVar("_Shape")
+
+_LONGEST_HINT: Final = 60
+_LONGEST_WHOLE: Final = 9
 
 
 @frozen
@@ -67,7 +73,7 @@ def shaped(data: dict[str, Any], shape: type[_Shape]) -> tuple[_Shape | None, li
     try:
         return _converter().structure(data, shape), []
     except BaseValidationError as error:
-        return None, list(_faults(error, ()))
+        return None, list(_faults(error, (), data))
 
 
 def _text(given: Any, _: Any) -> str:
@@ -171,44 +177,84 @@ def _converter() -> Converter:
 # --- from the exceptions of cattrs to faults with a path --------------------------------------------------------------
 
 
-def _faults(error: BaseException, path: Path) -> Iterator[Fault]:
+def _faults(error: BaseException, path: Path, given: Any) -> Iterator[Fault]:
+    """Yield the faults an exception tells of ``given``, which stands at a path."""
     if isinstance(error, ClassValidationError):
         noted, plain = error.group_exceptions()
         for inner, note in noted:
-            yield from _faults(inner, (*path, note.name))
+            yield from _faults(inner, (*path, note.name), _inside(given, note.name))
         for extra in plain:
             if isinstance(extra, ForbiddenExtraKeysError):
                 yield from (_unknown_key(extra, name, path) for name in sorted(extra.extra_fields))
             else:
-                yield from _faults(extra, path)
+                yield from _faults(extra, path, given)
     elif isinstance(error, IterableValidationError):
         for inner, element in error.group_exceptions()[0]:
-            yield from _faults(inner, (*path, int(element.index)))
+            yield from _faults(inner, (*path, int(element.index)), _inside(given, int(element.index)))
     elif isinstance(error, KeyError):
         yield Fault(path[:-1], "missing-key", {"name": path[-1]})
     elif isinstance(error, _KindError):
-        yield Fault(path, "wrong-type", _wrong_type(error))
+        yield Fault(path, "wrong-type", _wrong_type(error, path))
     elif isinstance(error, SakipError):
-        yield Fault(path, "bad-value", {"what": error.what, "remedy": error.remedy})
+        yield Fault((*path, *_key_of(error, given)), *said(error))
     else:
         yield Fault(path, "bad-value", {"what": str(error), "remedy": ""})
 
 
+def _inside(given: Any, step: str | int) -> Any:
+    try:
+        return given[step]
+    except (KeyError, IndexError, TypeError):
+        return None
+
+
+def _key_of(error: SakipError, given: Any) -> tuple[str, ...]:
+    """Return the key of a table whose value an error is about, where one has it."""
+    if not isinstance(given, dict):
+        return ()
+    if error.fault == "blank-text":
+        return (str(error.facts["name"]),)
+    about = error.facts.get("name" if isinstance(error, UnknownNameError) else "value")
+    return next(((key,) for key, value in given.items() if about is not None and value == about), ())
+
+
 def _unknown_key(error: ForbiddenExtraKeysError, name: str, path: Path) -> Fault:
     known = [attribute.name for attribute in attrs.fields(error.cl)]
-    return Fault((*path, name), "unknown-key", {"name": name, **hints(name, known)})
+    return Fault((*path, name), "unknown-key", {"name": name, **hinted(name, known)})
 
 
-def _wrong_type(error: _KindError) -> dict[str, Any]:
-    given = error.given
-    text = quoted(given)
-    # with a blank in it, the number is too long and only described
-    number = isinstance(given, int | Literal) and not isinstance(given, bool) and " " not in text
-    quotes = number and error.kind is _TEXT
+def _wrong_type(error: _KindError, path: Path) -> dict[str, Any]:
+    given, kind = error.given, error.kind
+    better = _better(given, kind, path)
+    is_table = isinstance(given, dict) or (isinstance(given, list) and any(isinstance(one, dict) for one in given))
+    named = Word("value-table" if isinstance(given, dict) else "value-list") if is_table else shown(given)
     return {
-        "given": text,
-        "expected_id": error.kind[0],
-        "expected_en": error.kind[1],
-        "hint_id": f'Tulis "{given}".' if quotes else "",
-        "hint_en": f'Write "{given}".' if quotes else "",
+        "given": named,
+        "expected_id": kind[0],
+        "expected_en": kind[1],
+        "hint_id": f"Tulis {better}." if better else "",
+        "hint_en": f"Write {better}." if better else "",
     }
+
+
+def _better(given: Any, kind: tuple[str, str], path: Path) -> str:
+    """Return how a value of another kind may be meant; nothing where that is not clear."""
+    text = shown(given)
+    header = len(path) == 1
+    # with a blank in it, the number is too long and only described
+    if kind is _TEXT and isinstance(given, int | Literal) and not isinstance(given, bool) and " " not in text:
+        return f'"{text}"'
+    if kind is _TEXT and isinstance(given, dt.date):
+        return f'"{text}"'
+    if kind is _LIST and header and isinstance(given, dict):
+        return f"[[{path[0]}]]"
+    if kind is _LIST and type(given) is str and '"' not in given and len(given) <= _LONGEST_HINT:
+        return f'["{given}"]'
+    if kind is _TABLE and header and isinstance(given, list):
+        return f"[{path[0]}]"
+    if kind is _WHOLE and type(given) is str and given.isascii() and given.isdigit() and len(given) <= _LONGEST_WHOLE:
+        return given
+    if kind is _DATE and type(given) is str:
+        with suppress(PeriodError):
+            return read_date(given).isoformat()
+    return ""

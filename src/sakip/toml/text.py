@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 from attrs import field, frozen
 
 from sakip.findings import Finding, Place
+from sakip.toml.mistakes import mistakes
 from sakip.wording import Word
 
 if TYPE_CHECKING:
@@ -36,7 +37,6 @@ _TOKEN = re.compile(
     r"""|\#[^\n]*|(?P<mark>[\n\[\]{}=,.])|(?P<bare>[^\s\[\]{}=,."'#]+)""",
     re.ASCII | re.DOTALL | re.MULTILINE,
 )
-_LINE_OF_ERROR = re.compile(r"\s*\(at (?:line ([0-9]+), column [0-9]+|end of document)\)")
 
 
 class Literal(str):
@@ -68,7 +68,7 @@ class Source:
 
 
 def read(raw: bytes | str, name: str) -> tuple[Source | None, list[Finding]]:
-    """Return the file as data, or the one finding that says why it is none."""
+    """Return the file as data, or the findings that say why it is none."""
     # surrogates are no text, but a str may hold them
     size = len(raw if isinstance(raw, bytes) else raw.encode(errors="surrogatepass"))
     if size > LARGEST_FILE:
@@ -86,15 +86,10 @@ def read(raw: bytes | str, name: str) -> tuple[Source | None, list[Finding]]:
         return None, [Finding("nested-too-deep", {"limit": DEEPEST_KEY}, Place(name, deep))]
     try:
         data = tomllib.loads(text, parse_float=Literal)
-    except tomllib.TOMLDecodeError as error:
-        where = _LINE_OF_ERROR.search(str(error))
-        what = _LINE_OF_ERROR.sub("", str(error))
-        last = text.count("\n") + 1
-        return None, [Finding("toml", {"what": what}, Place(name, int(where[1]) if where and where[1] else last))]
+    except ValueError:  # no TOML, or an integer of more digits than Python converts
+        return None, mistakes(text, name)
     except RecursionError:
         return None, [Finding("nested-too-deep", {"limit": DEEPEST_KEY}, Place(name))]
-    except ValueError as error:  # an integer of more digits than Python converts
-        return None, [Finding("toml", {"what": str(error)}, Place(name))]
     source = Source(name, text, data)
     nested = _deepest(data)
     if len(nested) > DEEPEST_KEY:

@@ -77,6 +77,8 @@ def _check_name(_: object, __: object, name: Any) -> None:
         raise FormulaError(
             f"{quoted(name)} cannot name a component",
             "Use letters, digits and underscores, starting with a letter, at most 60.",
+            fault="component-name",
+            value=name,
         )
 
 
@@ -127,6 +129,9 @@ class Calculation:
             raise FormulaError(
                 f"the formula has more than {LARGEST_TREE} nodes or is nested deeper than {DEEPEST_TREE}",
                 "Compute part of it upstream and report the result as a component.",
+                fault="formula-too-large",
+                limit=LARGEST_TREE,
+                deepest=DEEPEST_TREE,
             )
         object.__setattr__(self, "size", size)
         object.__setattr__(self, "depth", depth)
@@ -158,7 +163,12 @@ def _collect(tree: Node, found: dict[str, Component]) -> None:
     match tree:
         case Component(name=name):
             if found.setdefault(name, tree) != tree:
-                raise FormulaError(f"component {name!r} stands for two things", "Give each its own name.")
+                raise FormulaError(
+                    f"component {name!r} stands for two things",
+                    "Give each its own name.",
+                    fault="component-twice",
+                    name=name,
+                )
         case Calculation(left=left, right=right):
             _collect(left, found)
             _collect(right, found)
@@ -234,7 +244,8 @@ class Formula:
         names = [component.name for component in self.components]
         for name in sources:
             if name not in names:
-                raise FormulaError(f"{self.kind} has no component {name!r}", f"It has {', '.join(names)}.")
+                raise FormulaError(f"{self.kind} has no component {name!r}", f"It has {', '.join(names)}.",
+                                   fault="formula-no-component", name=name, known=names)  # fmt: skip
 
         def sourced(component: Component) -> Component:
             return evolve(component, source=sources.get(component.name, component.source))

@@ -10,6 +10,7 @@ from sakip.wording import (
     audit,
     comparison,
     decrees,
+    faults,
     ipasn,
     packs,
     plan,
@@ -57,13 +58,6 @@ _BANDS = {
 }
 
 _SET_FILES = {
-    "toml": Words(
-        "error",
-        "Bukan TOML yang sah ({what}).",
-        "Not valid TOML ({what}).",
-        "Periksa baris ini dan yang di atasnya: teks harus dalam tanda kutip, kurung harus ditutup.",
-        "Check this line and the one above: text needs quotes, brackets must be closed.",
-    ),
     "encoding": Words(
         "error",
         "Berkas ini bukan teks UTF-8.",
@@ -112,7 +106,13 @@ _SET_FILES = {
         "Tulis T, T(repr.), S, S×2, M, atau C.",
         "Write T, T(repr.), S, S×2, M, or C.",
     ),
-    "bad-value": Words("error", "Tidak dapat dipakai: {what}.", "Cannot be used: {what}.", "{remedy}", "{remedy}"),
+    "bad-value": Words(
+        "error",
+        "Tidak dapat dipakai; keterangannya, dalam bahasa Inggris: “{what}”.",
+        "Cannot be used: {what}.",
+        "{remedy}",
+        "{remedy}",
+    ),
     "duplicate-code": Words(
         "error",
         "{kind} “{name}” ditulis dua kali.",
@@ -364,6 +364,7 @@ _RESULTS = {
 FINDINGS: Final[Mapping[str, Words]] = MappingProxyType(
     _BANDS
     | _SET_FILES
+    | faults.FINDINGS
     | _REALISATIONS
     | _RESULTS
     | records.FINDINGS

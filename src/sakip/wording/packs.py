@@ -21,6 +21,13 @@ FINDINGS: Final[dict[str, Words]] = {
         "Perbaiki atau copot paket itu; yang lain tetap dapat dipakai.",
         "Mend or remove that package; the others can be used all the same.",
     ),
+    "pack-missing": Words(
+        "error",
+        "Tidak ada {kind} “{name}”: nama seperti itu dibawa sebuah paket, dan paketnya belum terpasang.",
+        "There is no {kind} “{name}”: a name like that is brought by a package, which is not installed.",
+        "Pasang paketnya, atau perbaiki namanya.",
+        "Install the package, or correct the name.",
+    ),
     "pack-no-namespace": Words(
         "error",
         "“{name}”, yang ditawarkan oleh {offer}, tidak punya ruang nama, jadi tidak dipakai.",

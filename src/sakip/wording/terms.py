@@ -10,6 +10,7 @@ from sakip.wording import (
     audit,
     comparison,
     decrees,
+    faults,
     ipasn,
     law,
     packs,
@@ -30,6 +31,7 @@ TERMS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
     | packs.TERMS
     | review.TERMS
     | decrees.TERMS
+    | faults.TERMS
     | starter.TERMS
     | testing.TERMS
     | audit.TERMS

@@ -266,7 +266,7 @@ def test_rounded_weights_of_criteria_are_refused_with_their_sum_and_the_remedy()
         ("schema = 1", 'schema = 1\nextends = "\\u0000.toml"', [("bad-value", 2)]),
         ("schema = 1", "schema = 1\nbobot = 3", [("unknown-key", 2)]),
         ('code = "x"', "", [("missing-key", None)]),
-        ("schema = 1", "schema = ", [("toml", 1)]),
+        ("schema = 1", "schema = ", [("toml-no-value", 1)]),
     ],
 )  # fmt: skip
 def test_every_fault_of_a_sheet_is_named_with_its_line(old: str, new: str, found: list[tuple[str, int | None]]) -> None:

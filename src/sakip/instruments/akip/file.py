@@ -133,7 +133,7 @@ def _evaluated(content: bytes | str, name: str, folder: FilePath) -> Evaluation:
 def _of_word(fault: Finding, content: bytes | str) -> Finding:
     """Return a fault of TOML as what it is when the quotes on its line are those of a word processor."""
     line = None if fault.place is None else fault.place.line
-    if fault.code != "toml" or line is None:
+    if not fault.code.startswith("toml") or line is None:
         return fault
     text = content.decode("utf-8-sig", "replace") if isinstance(content, bytes) else content
     written = text.split("\n")[line - 1 : line]
