@@ -107,7 +107,7 @@ def test_a_text_that_names_what_the_registry_has_is_read_with_it(registry: Regis
     assert sakip.loads(SET, registry=registry)["desa"].rule is HALF
     with pytest.raises(SetFileError) as caught:
         sakip.loads(SET, registry=Registry())
-    assert [finding.code for finding in caught.value.findings] == ["unknown-reference", "unknown-reference"]
+    assert [finding.code for finding in caught.value.findings] == ["pack-missing", "pack-missing"]
 
 
 @pytest.mark.parametrize("given", [{"sets": {"uji": "x.toml"}}, {"formulas": {"bagian": bagian}}])

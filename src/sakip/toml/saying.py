@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 # a name of a unit that is only somewhat alike is another unit
 _ALIKE: Final = 0.75
+# what packages bring too
+_OF_PACKAGES: Final = frozenset({"formula kind", "polarity"})
 _PREDICATE: Final = '{ predicate = "BB" }'
 _LONGEST_LIST: Final = 60
 
@@ -84,4 +86,7 @@ def _unknown(error: UnknownNameError) -> tuple[str, dict[str, Any]]:
         return "unknown-unit", {"name": error.name, **(hints(error.name, close) if close else hints("", error.known))}
     term = f"a-{error.kind.replace(' ', '-')}"
     facts = {"name": error.name, **hinted(error.name, error.known, error.kind)}
-    return "unknown-reference", {"kind": Word(term if term in TERMS else "a-choice"), **facts}
+    # with a namespace it is a package's, as far as none that is there is meant
+    missing = error.kind in _OF_PACKAGES and "." in error.name and not error.nearest
+    code = "pack-missing" if missing else "unknown-reference"
+    return code, {"kind": Word(term if term in TERMS else "a-choice"), **facts}
