@@ -18,8 +18,7 @@ from attrs import frozen
 
 from sakip.errors import quoted
 from sakip.findings import Finding, Place
-from sakip.toml.text import DEEPEST_KEY, LARGEST_FILE, Literal, Source, _deepest, written_path
-from sakip.wording import Word
+from sakip.toml.text import DEEPEST_KEY, Literal, Source, decoded, deepest, written_path
 
 if TYPE_CHECKING:
     from sakip.toml.text import Path
@@ -38,14 +37,9 @@ class JsonSource(Source):
 
 def read_json(raw: bytes | str, name: str, shape: type | None = None) -> tuple[Source | None, list[Finding]]:
     """Return the file as data, or the one finding that says why it is none; ``shape`` says which texts are dates."""
-    size = len(raw if isinstance(raw, bytes) else raw.encode(errors="surrogatepass"))
-    if size > LARGEST_FILE:
-        facts = {"what": Word("a-file"), "size": f"{size} byte", "limit": f"{LARGEST_FILE} byte"}
-        return None, [Finding("too-large", facts, Place(name))]
-    try:
-        text = raw.decode("utf-8-sig") if isinstance(raw, bytes) else raw.removeprefix("\ufeff")
-    except UnicodeDecodeError:
-        return None, [Finding("encoding", place=Place(name))]
+    text = decoded(raw, name)
+    if isinstance(text, Finding):
+        return None, [text]
     reader = _Reader()
     try:
         data = reader.read(text)
@@ -57,7 +51,7 @@ def read_json(raw: bytes | str, name: str, shape: type | None = None) -> tuple[S
         return None, [Finding("json", {"what": str(error)}, Place(name))]
     if not isinstance(data, dict):
         return None, [Finding("json", {"what": f"{quoted(data)} is no object"}, Place(name))]
-    nested = _deepest(data)
+    nested = deepest(data)
     if len(nested) > DEEPEST_KEY:
         facts = {"limit": DEEPEST_KEY}
         return None, [Finding("nested-too-deep", facts, Place(name, key=written_path(nested)))]

@@ -67,18 +67,25 @@ class Source:
         return _Lines(self.text).found
 
 
-def read(raw: bytes | str, name: str) -> tuple[Source | None, list[Finding]]:
-    """Return the file as data, or the findings that say why it is none."""
+def decoded(raw: bytes | str, name: str) -> str | Finding:
+    """Return the text of a file that is not too large, without its byte order mark; else what is wrong with it."""
     # surrogates are no text, but a str may hold them
     size = len(raw if isinstance(raw, bytes) else raw.encode(errors="surrogatepass"))
     if size > LARGEST_FILE:
         facts = {"what": Word("a-file"), "size": f"{size} byte", "limit": f"{LARGEST_FILE} byte"}
-        return None, [Finding("too-large", facts, Place(name))]
+        return Finding("too-large", facts, Place(name))
     try:
-        text = raw.decode("utf-8-sig") if isinstance(raw, bytes) else raw.removeprefix("\ufeff")
+        return raw.decode("utf-8-sig") if isinstance(raw, bytes) else raw.removeprefix("\ufeff")
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1 if isinstance(raw, bytes) else None
-        return None, [Finding("encoding", place=Place(name, line))]
+        return Finding("encoding", place=Place(name, line))
+
+
+def read(raw: bytes | str, name: str) -> tuple[Source | None, list[Finding]]:
+    """Return the file as data, or the findings that say why it is none."""
+    text = decoded(raw, name)
+    if isinstance(text, Finding):
+        return None, [text]
     # the line ends tomllib accepts, so that ours are counted alike
     text = text.replace("\r\n", "\n")
     deep = _too_deep(text)
@@ -91,7 +98,7 @@ def read(raw: bytes | str, name: str) -> tuple[Source | None, list[Finding]]:
     except RecursionError:
         return None, [Finding("nested-too-deep", {"limit": DEEPEST_KEY}, Place(name))]
     source = Source(name, text, data)
-    nested = _deepest(data)
+    nested = deepest(data)
     if len(nested) > DEEPEST_KEY:
         return None, [Finding("nested-too-deep", {"limit": DEEPEST_KEY}, Place(name, source.place(nested).line))]
     return source, []
@@ -123,7 +130,7 @@ def _too_deep(text: str) -> int | None:
     return None
 
 
-def _deepest(data: dict[str, Any]) -> Path:
+def deepest(data: dict[str, Any]) -> Path:
     """Return the way to a table or list that is nested too deep, or to any one."""
     found: Path = ()
     waiting: list[tuple[Path, Any]] = [((), data)]
