@@ -275,7 +275,7 @@ def test_a_fault_of_shape_hides_no_fault_of_meaning_elsewhere_and_adds_none(
 
 def _covers(shape: tuple[str, str, str, str], meaning: tuple[str, str, str, str]) -> bool:
     """Whether what one of the faults takes away is what the other would have been about."""
-    takes_definition = meaning[2] == "unit-other-kind" and shape[0].startswith('unit = "persen"')
+    takes_definition = meaning[2] == "unit-other-kind" and shape[0].startswith(('unit = "persen"', 'name = "Aduan'))
     components = "selesaii" in meaning[1] and shape[0].startswith(('unit = "persen"', 'name = "Aduan'))
     counted = "formula-other-unit" in meaning[2] and "posyandu" in shape[0]
     return takes_definition or components or counted

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from sakip.errors import UnknownNameError
-from sakip.figures import number
+from sakip.errors import UnknownNameError, quoted
+from sakip.figures import FRACTION_DIGITS, number
 from sakip.indicators.indicator import AGGREGATIONS, CONSOLIDATIONS
 
 if TYPE_CHECKING:
@@ -32,6 +32,10 @@ def check_keys(table: IndicatorTable, faults: Faults, *path: str | int) -> None:
         with faults.at(*path, key):
             if given and given not in choices:
                 raise UnknownNameError.among(key, given, choices)
+    for key in ("places", "achievement_places"):
+        given = getattr(table, key)
+        if given is not None and not 0 <= given <= FRACTION_DIGITS:
+            faults.found("places-range", {"given": quoted(given), "value": given, "limit": FRACTION_DIGITS}, *path, key)
     for key in ("floor", "cap"):
         given = getattr(table, key)
         with faults.at(*path, key):
