@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from sakip.toml.mistakes import mistakes, with_point
+from sakip.toml.mistakes import mistakes
 from sakip.toml.text import read
 
 if TYPE_CHECKING:
@@ -126,26 +126,6 @@ def test_a_text_of_nothing_but_mistakes_is_left_at_a_limit() -> None:
 
 def test_tabs_are_no_mistake() -> None:
     assert not mistakes('\tunit\t=\t"poin"\t# x\n', "iku.toml")
-
-
-@pytest.mark.parametrize(
-    ("text", "number"),
-    [
-        ("90,5 persen", "90.5 persen"),
-        ("87,5%", "87.5 persen"),
-        ("1.250.000", "1250000"),
-        ("1.250,5", "1250.5"),
-        ("1,250.5", "1250.5"),
-        ("Rp 1.500.000,-", "1500000 rupiah"),
-        ("12,5 juta rupiah", "12.5 juta rupiah"),
-        ("1.25.000", None),
-        ("87,5,", None),
-        ("dua", None),
-        ("", None),
-    ],
-)
-def test_a_number_is_written_with_a_point_where_that_is_clear(text: str, number: str | None) -> None:
-    assert with_point(text) == number
 
 
 PIECES = st.sampled_from(

@@ -20,6 +20,7 @@ from attrs import frozen
 from sakip.errors import PeriodError
 from sakip.findings import Finding, Place
 from sakip.periods import read_date
+from sakip.toml.numbers import GROUPED, MARKED, with_point
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,12 +35,10 @@ _KEY: Final = r"""(?:[\w-]+|"[^"\n]*"|'[^'\n]*')"""
 _PAIR: Final = re.compile(rf"(\s*)({_KEY}(?:\s*\.\s*{_KEY})*)(\s*=\s*)(.*)")
 _HEADER: Final = re.compile(r"\s*(\[+)\s*([^\[\]#]+?)\s*(\]*)\s*(?:#.*)?")
 _COMMENT: Final = re.compile(r"\s+#.*$")
-_MARKED: Final = re.compile(r"(Rp\.?\s*)?([+-]?[0-9][0-9.,]*)(,-)?\s*(%|[A-Za-z][A-Za-z0-9 /.]*)?", re.IGNORECASE)
 _DATE: Final = re.compile(
     r"[0-9]{4}([-/. ])[0-9]{1,2}\1[0-9]{1,2}|[0-9]{1,2}([-/. ])(?:[0-9]{1,2}|[A-Za-z]+)\2[0-9]{4}"
 )
 _COMPARED: Final = re.compile(r"(≥|≤|>=|<=|=<|=>|>|<|±|~|\u2212)\s*(.+)")
-_GROUPED: Final = re.compile(r"([+-]?[1-9][0-9]{0,2})((?:[.,][0-9]{3})+)")
 _SCAN: Final = re.compile(r"""\"{3}|'{3}|"(?:[^"\\\n]|\\[^\n])*"?|'[^'\n]*'?|\#[^\n]*|[\[\]{}\n]""")
 _OPENING: Final = re.compile(r"\s*[\w.-]+\s*=\s*")
 _BLANKS: Final = {"\u00a0": " ", "\u202f": " ", "\u2007": " ", "\u200b": "", "\ufeff": ""}
@@ -77,32 +76,6 @@ def mistakes(text: str, name: str) -> list[Finding]:
             break
         lines[mistake.line - 1] = mistake.instead
     return found
-
-
-def with_point(text: str) -> str | None:
-    """Return a number, and perhaps its unit, as TOML and the library read it; None where it is not clear.
-
-    >>> with_point("90,5 persen"), with_point("1.250.000"), with_point("Rp 1.500,50"), with_point("87,5%")
-    ('90.5 persen', '1250000', '1500.50 rupiah', '87.5 persen')
-    """
-    match = _MARKED.fullmatch(text.strip()) if len(text) <= _LONGEST_LINE else None
-    plain = _plain(match[2]) if match else None
-    if match is None or plain is None:
-        return None
-    unit = "persen" if match[4] == "%" else "rupiah" if match[1] or match[3] else match[4] or ""
-    return f"{plain} {unit}".strip()
-
-
-def _plain(digits: str) -> str | None:
-    """Return digits without thousands' separators and with a decimal point; None where it is not clear."""
-    if re.fullmatch(r"[+-]?[0-9]+(?:[.,][0-9]+)?", digits):
-        return digits.replace(",", ".")
-    for decimal, thousand in ((",", "."), (".", ",")):
-        whole, sign, rest = digits.partition(decimal)
-        grouped = _GROUPED.fullmatch(whole)
-        if grouped and decimal not in grouped[2] and (rest.isdigit() or not sign) and thousand in whole:
-            return whole.replace(thousand, "") + (f".{rest}" if rest else "")
-    return None
 
 
 # --- where the reader stopped -----------------------------------------------------------------------------------------
@@ -351,11 +324,11 @@ def _of_value(value: str) -> Iterator[tuple[str, str, dict[str, Any]]]:
         with suppress(PeriodError):
             yield "toml-date", _day(value), {"given": value}
         return
-    match, better = _MARKED.fullmatch(value), with_point(value)
+    match, better = MARKED.fullmatch(value), with_point(value)
     if match and better and better.count(" "):
         yield "toml-number-unit", f'"{better}"', {"given": value}
     elif match and better:
-        grouped = _GROUPED.match(match[2]) and len(re.findall(r"[.,]", match[2])) > 1
+        grouped = GROUPED.match(match[2]) and len(re.findall(r"[.,]", match[2])) > 1
         yield "toml-thousands" if grouped else "toml-decimal-comma", better, {"given": value}
     if value and not set(value) & set("\"'\\[]{}="):
         yield "toml-unquoted", f'"{value}"', {"given": value}

@@ -7,7 +7,7 @@ import difflib
 from typing import TYPE_CHECKING, Any, Final
 
 from sakip.errors import CycleError, PeriodError, SakipError, UnknownNameError, nearest, quoted
-from sakip.toml.mistakes import with_point
+from sakip.toml.numbers import with_point
 from sakip.toml.text import Literal
 from sakip.wording import FINDINGS, TERMS, Word, hints
 from sakip.wording.synonyms import SYNONYMS
