@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
@@ -252,6 +253,10 @@ class Plan:
         an indicator and budgets that do not add up are warnings. ``facts["node"]``, where there is one, is the code of
         the node a finding is about.
         """
+        return self._findings
+
+    @cached_property
+    def _findings(self) -> tuple[Finding, ...]:
         cascade = checks.Cascade(self)
         return (*checks.found(cascade), *funding.found(cascade))
 

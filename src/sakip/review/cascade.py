@@ -7,7 +7,7 @@ accept one of them, and each finding gets its place.
 
 from __future__ import annotations
 
-from functools import lru_cache, partial
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from sakip.review.check import Check, Remark, check
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sakip.findings import Finding
-    from sakip.plan import Plan
     from sakip.sets import IndicatorSet
 
 _LEVELS: Final = "Jenjang kinerja dari visi sampai subkegiatan, dengan pagunya."
@@ -32,29 +31,9 @@ def no_sasaran(office: IndicatorSet) -> Iterator[Remark]:
 
 
 def _of_plan(code: str, office: IndicatorSet) -> Iterator[Remark]:
-    for finding in _found(_Same(office.plan)):
+    for finding in office.plan.findings():
         if finding.code == code:
             yield Remark(finding.facts, _path(finding), finding.place)
-
-
-class _Same:
-    """A plan by its identity: it is looked through once for all the checks."""
-
-    __slots__ = ("plan",)
-
-    def __init__(self, plan: Plan) -> None:
-        self.plan = plan
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and self.plan is other.plan
-
-    def __hash__(self) -> int:
-        return id(self.plan)
-
-
-@lru_cache(maxsize=1)
-def _found(same: _Same) -> tuple[Finding, ...]:
-    return same.plan.findings()
 
 
 def _path(finding: Finding) -> tuple[str, ...]:

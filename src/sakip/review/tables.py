@@ -7,10 +7,11 @@ What two rows make of their common end :meth:`sakip.bands.PrintedTable.findings`
 from __future__ import annotations
 
 from collections import Counter
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from sakip.bands import PrintedRow, PrintedTable
-from sakip.review.check import Remark, check
+from sakip.review.check import Check, Remark, check
 from sakip.review.phrases import words
 
 if TYPE_CHECKING:
@@ -19,30 +20,6 @@ if TYPE_CHECKING:
     from sakip.bands import CategoryScale
 
 _BASIS: Final = "Akal sehat: setiap nilai masuk tepat satu kategori."
-
-
-@check("bands-shared-end", about="table", basis=_BASIS)
-def shared_end(table: PrintedTable) -> Iterator[Remark]:
-    """An end that belongs to two rows."""
-    yield from _found(table, "bands-shared-end")
-
-
-@check("bands-hole", about="table", basis=_BASIS)
-def hole(table: PrintedTable) -> Iterator[Remark]:
-    """Values between two rows that belong to neither."""
-    yield from _found(table, "bands-hole")
-
-
-@check("bands-overlap", about="table", basis=_BASIS)
-def overlap(table: PrintedTable) -> Iterator[Remark]:
-    """Rows that have values in common."""
-    yield from _found(table, "bands-overlap")
-
-
-@check("bands-missing-end", about="table", basis=_BASIS)
-def missing_end(table: PrintedTable) -> Iterator[Remark]:
-    """An end that belongs to neither of its rows."""
-    yield from _found(table, "bands-missing-end")
 
 
 @check("bands-outer-end", about="table", basis=_BASIS)
@@ -67,10 +44,17 @@ def one_label(table: PrintedTable) -> Iterator[Remark]:
             yield Remark(facts, ("scale", table.key, "printed"))
 
 
-def _found(table: PrintedTable, code: str) -> Iterator[Remark]:
+def _between_rows(code: str, table: PrintedTable) -> Iterator[Remark]:
     for finding in table.findings():
         if finding.code == code:
             yield Remark(finding.facts, ("scale", table.key, "printed"))
+
+
+MADE: Final = tuple(
+    Check(code, partial(_between_rows, code), about="table", basis=_BASIS)
+    for code in ("bands-shared-end", "bands-hole", "bands-overlap", "bands-missing-end")
+)
+"""One check for each thing two rows can make of their common end."""
 
 
 def as_table(scale: CategoryScale) -> PrintedTable:
