@@ -171,6 +171,13 @@ class IntakeError(SakipError, ValueError):
     code = "intake"
 
 
+class FrameError(SakipError, ValueError):
+    """A dataframe lacks a column, or holds in one what cannot be computed with; ``column`` names it."""
+
+    code = "frame"
+    column: str
+
+
 class TraceError(SakipError, ValueError):
     """A trace that is not one of ours, of a version not known here, or incomplete."""
 

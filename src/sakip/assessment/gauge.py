@@ -149,6 +149,8 @@ class Gauge:
         except KeyError:
             return self._diagnosed(period, target, realisation, pairs, context)
         except ZeroDenominatorError as error:
+            if tree is None and any(component.name not in pairs for component in indicator.formula.components):
+                return self._diagnosed(period, target, realisation, pairs, context)  # what is blank is said first
             facts = {
                 "divisor": Shown(error.divisor),
                 "formula": Shown(tree or indicator.formula.tree),

@@ -80,6 +80,8 @@ class Reason(enum.StrEnum):
     INCOMPLETE = "incomplete"
     TOO_LARGE = "too-large"
     UNKNOWN_PREDICATE = "unknown-predicate"
+    UNKNOWN_INDICATOR = "unknown-indicator"
+    OUT_OF_BOUNDS = "out-of-bounds"
 
     def text(self, facts: Mapping[str, Any], lang: str = "id") -> str:
         """Say it in a sentence with its facts."""

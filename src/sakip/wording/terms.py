@@ -225,6 +225,14 @@ REASONS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "{value} berada di luar {range}. Periksa angkanya.",
             "{value} lies outside {range}. Check the number.",
         ),
+        "unknown-indicator": (
+            "Tidak ada indikator berkode {given}. Periksa kodenya, atau tambahkan indikatornya.",
+            "There is no indicator with the code {given}. Check the code, or add the indicator.",
+        ),
+        "out-of-bounds": (
+            "Angkanya di luar jangkauan bilangan bulat 64 bit. Hitung baris ini sendiri, atau pakai jangkauan lebar.",
+            "The numbers are beyond what integers of 64 bits hold. Assess the row by itself, or use the wide kernel.",
+        ),
         "unverified": (
             "Realisasi {indicator} untuk {period} berstatus {state} dan tidak dihitung.",
             "The realisation of {indicator} for {period} is {state} and does not count.",

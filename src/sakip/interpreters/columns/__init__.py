@@ -31,8 +31,9 @@ To compute elsewhere, give :meth:`Compiled.build` and :meth:`Published.build` an
 from __future__ import annotations
 
 from sakip.interpreters.columns.compiling import Built, Compiled, columns_of
+from sakip.interpreters.columns.dividing import LARGEST_QUOTIENT, Kernel
 from sakip.interpreters.columns.integers import INT64, LARGEST, Arithmetic, Extent, Operation, Step
-from sakip.interpreters.columns.publishing import LARGEST_QUOTIENT, BuiltPublished, Kernel, Published, published
+from sakip.interpreters.columns.publishing import BuiltPublished, Published, published
 from sakip.interpreters.columns.rows import Reason, Row, scaled
 
 __all__ = [

@@ -1,8 +1,8 @@
 """The kernel that publishes: a value rounded once to so many decimals, as an integer, by integer arithmetic.
 
 A count of ``10**-places`` is ``above * M / below`` with an integer ``M``: for a percentage at two decimals 100 times
-100. The sign is taken off, the division is estimated by the engine and corrected by what it leaves over, which is
-exact, and the sign is put back; so half-up goes away from zero, as everywhere in this library.
+100. The division is estimated by the engine and corrected by what it leaves over, which is exact; half-up goes away
+from zero, as everywhere in this library.
 
 Three kernels do this. ``unbounded`` is for integers of any length. ``int64`` is for engines of 64 bits, which estimate
 by dividing doubles: a quotient beyond :data:`LARGEST_QUOTIENT` may come out wrong by more than one, so its row is
@@ -13,13 +13,14 @@ work. A percentage at two decimals fits into 64 bits for inputs that count up to
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Final, Generic, Literal, TypeAlias, TypeVar, get_args
+from typing import TYPE_CHECKING, Generic, TypeVar, get_args
 
 from attrs import frozen
 
 from sakip.errors import FormulaError, UnknownNameError, quoted
 from sakip.figures import FRACTION_DIGITS, rounding
-from sakip.interpreters.columns.integers import INT64, Extent, Operation, Recorder, Step, kept, largest_of, run
+from sakip.interpreters.columns.dividing import LARGEST_QUOTIENT, Division, Kernel, in_two
+from sakip.interpreters.columns.integers import INT64, Extent, Recorder, Step, kept, largest_of, run
 from sakip.interpreters.columns.rows import Reason, Row, rows_of
 
 if TYPE_CHECKING:
@@ -29,13 +30,6 @@ if TYPE_CHECKING:
     from sakip.interpreters.columns.integers import Arithmetic
 
 T = TypeVar("T")
-
-Kernel: TypeAlias = Literal["unbounded", "int64", "wide"]
-
-LARGEST_QUOTIENT: Final = 2**50 - 2
-"""The largest quotient, rounded down, that the kernels of 64 bits give; 2**50 stands for all beyond."""
-
-_BEYOND: Final = 2**50
 
 
 @frozen
@@ -114,12 +108,13 @@ def published(compiled: Compiled, places: int = 2, rule: str = "half-up", kernel
         raise FormulaError(f"{quoted(places)} is no number of decimals", f"Give 0 to {FRACTION_DIGITS}.")
     if kernel not in get_args(Kernel):
         raise UnknownNameError.among("kernel", kernel, get_args(Kernel))
-    division = _Division(Recorder(compiled.steps), rounding(rule).name, kernel)
+    division = Division(Recorder(compiled.steps), rounding(rule).name, kernel)
     recorder = division.recorder
     factor = compiled.scale * 10**places
     above = compiled.above if factor > 0 else recorder.subtract(recorder.constant(0), compiled.above)
     below = recorder.positive(recorder.times(factor.denominator, compiled.below))
-    value = recorder.signed(above, division.rounded(recorder.magnitude(above), abs(factor.numerator), below))
+    first, last = map(recorder.constant, in_two(abs(factor.numerator), kernel))
+    value = division.rounded(above, below, first, last)
     steps, (value, *others) = kept(recorder.steps, [value, *compiled.zero, *division.guarded])
     zero, guarded = others[: len(compiled.zero)], others[len(compiled.zero) :]
     made = Published(steps, places, rule, kernel, compiled.extents, value, tuple(zero), tuple(guarded))
@@ -130,77 +125,3 @@ def published(compiled: Compiled, places: int = 2, rule: str = "half-up", kernel
             + (", or try kernel='wide'." if kernel == "int64" else "."),
         )
     return made
-
-
-class _Division:
-    """Writes the one division of a formula, for which ``above`` is never negative and ``below`` at least 1."""
-
-    def __init__(self, recorder: Recorder, rule: str, kernel: Kernel) -> None:
-        self.recorder = recorder
-        self.rule = rule
-        self.kernel = kernel
-        self.guarded: list[int] = []
-
-    def rounded(self, above: int, factor: int, below: int) -> int:
-        """Return ``above * factor / below`` rounded by the rule."""
-        recorder, nothing = self.recorder, self.recorder.constant(0)
-        if recorder.known(below) == 1:
-            return recorder.times(factor, above)
-        before, last = nothing, _last_digits(factor)
-        if self.kernel == "wide" and last > 1:
-            whole, above = self.divided(recorder.times(factor // last, above), below)
-            before, factor = recorder.times(last, whole), last
-        if self.rule == "truncate":
-            return recorder.add(before, self.divided(recorder.times(factor, above), below)[0])
-        twice = recorder.add(recorder.times(2 * factor, above), below)
-        nearest, left = self.divided(twice, recorder.times(2, below))
-        if self.rule == "half-even":
-            # nothing is left over at a tie alone, which went up; an odd one goes back
-            _, odd = self.divided(nearest, recorder.constant(2))
-            nearest = recorder.subtract(nearest, recorder.choose(left, nothing, odd, nothing))
-        return recorder.add(before, nearest)
-
-    def divided(self, above: int, below: int) -> tuple[int, int]:
-        """Divide, rounded down: the quotient and what is left over.
-
-        What the estimate leaves over is exact: below 0 it was one too high, at ``below`` or more one too low. In 64
-        bits an estimate beyond the guard is taken out before anything is multiplied with it.
-        """
-        recorder, nothing = self.recorder, self.recorder.constant(0)
-        over, under = recorder.extent(above), recorder.extent(below)
-        most = over.most // under.least
-        if self.kernel == "unbounded" or most <= LARGEST_QUOTIENT:
-            guess = recorder.step(Operation.ESTIMATE, (above, below), Extent(-1, most + 1))
-            return self._corrected(above, below, guess, most)
-        # three roundings of doubles, each by one part in 2**53, and the quotient may be as long as that
-        guess = recorder.step(Operation.ESTIMATE, (above, below), Extent(-1, most + 1 + (most >> 50)))
-        limit = recorder.constant(_BEYOND)
-        quotient, left = self._corrected(
-            recorder.choose(guess, limit, above, nothing),
-            below,
-            recorder.choose(guess, limit, guess, nothing, Extent(-1, _BEYOND)),
-            _BEYOND + 1,
-        )
-        quotient = recorder.choose(guess, limit, quotient, limit)
-        self.guarded.append(quotient)
-        return quotient, left
-
-    def _corrected(self, above: int, below: int, guess: int, most: int) -> tuple[int, int]:
-        recorder, step = self.recorder, self.recorder.step
-        over, under = recorder.extent(above).most, recorder.extent(below).most
-        taken = step(Operation.MULTIPLY, (min(below, guess), max(below, guess)), Extent(-under, over + under))
-        left = step(Operation.SUBTRACT, (above, taken), Extent(-under, 2 * under - 1))
-        nothing, one, minus = (recorder.constant(value) for value in (0, 1, -1))
-        high, low = recorder.choose(left, minus, one, nothing), recorder.choose(below, left, one, nothing)
-        quotient = step(Operation.SUBTRACT, (recorder.add(guess, low), high), Extent(0, most))
-        back, off = recorder.choose(left, minus, below, nothing), recorder.choose(below, left, below, nothing)
-        rest = step(Operation.SUBTRACT, (recorder.add(left, back), off), Extent(0, under - 1))
-        return quotient, rest
-
-
-def _last_digits(factor: int) -> int:
-    """Return the power of ten that ends ``factor`` within the latter half of its digits: 100 of 10,000, else 1."""
-    most = 10
-    while factor % most == 0 and most * most <= factor:
-        most *= 10
-    return most // 10
