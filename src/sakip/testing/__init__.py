@@ -53,6 +53,7 @@ from sakip.testing.kit import (
     check_set,
     parametrize_with_checks,
 )
+from sakip.testing.nation import Nation, nation
 from sakip.testing.strategies.bands import bands, printed_rows, printed_tables, scales, thresholds
 from sakip.testing.strategies.figures import codes, component_names, numbers, texts
 from sakip.testing.strategies.formulas import (
@@ -105,6 +106,7 @@ __all__ = [
     "SET_CHECKS",
     "ConformanceError",
     "Example",
+    "Nation",
     "Worked",
     "acceptances",
     "achievement_rules",
@@ -138,6 +140,7 @@ __all__ = [
     "indicators",
     "intakes",
     "months",
+    "nation",
     "numbers",
     "offices",
     "origins",
