@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import ast
+import functools
 import json
 import subprocess
 import sys
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
@@ -22,6 +24,7 @@ FLOORS = {
     "units": 1,
     "wording": 2,
     "findings": 3,
+    "tabular": 3,
     "bands": 4,
     "packs": 4,
     "toml": 4,
@@ -39,6 +42,7 @@ FLOORS = {
     "rollup": 10,
     "comparison": 10,
     "audit": 11,
+    "frames": 11,
     "review": 11,
     "workbooks": 11,
     "starter": 12,
@@ -60,6 +64,7 @@ HEAVY = {
 }
 
 
+@functools.cache
 def _modules() -> list[Path]:
     return sorted(SOURCE.rglob("*.py"))
 
@@ -68,10 +73,36 @@ def _room(path: Path) -> str:
     return path.relative_to(SOURCE).parts[0].removesuffix(".py")
 
 
-def _imports(path: Path) -> set[str]:
+class _Module(NamedTuple):
+    """What the syntax tree of a file says."""
+
+    imports: set[str]
+    called: set[str]
+    attributes: set[str]
+    texts: set[str]
+
+
+@functools.cache  # every file is asked about by several tests
+def _read(path: Path) -> _Module:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    nodes = list(ast.walk(tree))
+    documented = {id(node.value) for node in nodes if isinstance(node, ast.Expr)}
+    return _Module(
+        _imports(tree),
+        {node.func.id for node in nodes if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)},
+        {node.attr for node in nodes if isinstance(node, ast.Attribute)},
+        {
+            node.value
+            for node in nodes
+            if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in documented
+        },
+    )
+
+
+def _imports(tree: ast.Module) -> set[str]:
     """The modules a file imports when it runs; what is only for type checkers does not count."""
     found: set[str] = set()
-    waiting: list[ast.AST] = [ast.parse(path.read_text(encoding="utf-8"))]
+    waiting: list[ast.AST] = [tree]
     while waiting:
         node = waiting.pop()
         if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING":
@@ -91,7 +122,7 @@ def test_imports_run_one_way(path: Path) -> None:
     room = _room(path)
     if room == "__init__":
         return
-    for imported in _imports(path):
+    for imported in _read(path).imports:
         package, _, rest = imported.partition(".")
         if package != "sakip":
             continue
@@ -107,7 +138,7 @@ def test_imports_run_one_way(path: Path) -> None:
 def test_formulas_and_interpreters_meet_only_in_the_tree() -> None:
     """Neither imports the other."""
     for path in _modules():
-        imported = _imports(path)
+        imported = _read(path).imports
         if _room(path) == "formulas":
             assert not any(name.startswith("sakip.interpreters") for name in imported)
         if _room(path) == "interpreters":
@@ -118,7 +149,10 @@ def test_formulas_and_interpreters_meet_only_in_the_tree() -> None:
 def test_a_heavy_import_lives_in_one_room(heavy: str) -> None:
     """Only units imports pint, only sets imports cattrs, and so on."""
     rooms = {
-        _room(path) for path in _modules() for name in _imports(path) if name == heavy or name.startswith(f"{heavy}.")
+        _room(path)
+        for path in _modules()
+        for name in _read(path).imports
+        if name == heavy or name.startswith(f"{heavy}.")
     }
     assert rooms <= {HEAVY[heavy]}
 
@@ -166,31 +200,21 @@ def test_an_unknown_name_is_an_attribute_error() -> None:
 def test_no_code_is_run_from_text() -> None:
     """No module calls eval, exec or compile, nor unpickles."""
     for path in _modules():
-        tree = ast.parse(path.read_text(encoding="utf-8"))
-        called = {
-            node.func.id for node in ast.walk(tree) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
-        }
-        assert not called & {"eval", "exec", "compile", "__import__"}, path
-        assert not {name for name in _imports(path) if name.partition(".")[0] in {"pickle", "marshal", "shelve"}}, path
+        module = _read(path)
+        assert not module.called & {"eval", "exec", "compile", "__import__"}, path
+        assert not {name for name in module.imports if name.partition(".")[0] in {"pickle", "marshal", "shelve"}}, path
 
 
 def test_nothing_reads_the_clock() -> None:
     """No module asks what day it is: the same inputs give the same answer for ever."""
     for path in _modules():
-        tree = ast.parse(path.read_text(encoding="utf-8"))
-        asked = {node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
-        assert not asked & {"today", "now", "utcnow", "localtime", "time_ns"}, path
-        assert "time" not in _imports(path), path
+        module = _read(path)
+        assert not module.attributes & {"today", "now", "utcnow", "localtime", "time_ns"}, path
+        assert "time" not in module.imports, path
 
 
 def test_no_threshold_of_a_regulation_stands_in_code() -> None:
     """The numbers of the law are data: 88.31 and its like appear in no module outside a docstring."""
     for path in _modules():
-        tree = ast.parse(path.read_text(encoding="utf-8"))
-        documented = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
-        texts = [
-            node.value
-            for node in ast.walk(tree)
-            if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in documented
-        ]
-        assert not [text for text in texts if "88.31" in text or "76.61" in text or "81.26" in text], path
+        found = [text for text in _read(path).texts if "88.31" in text or "76.61" in text or "81.26" in text]
+        assert not found, path

@@ -1,0 +1,296 @@
+"""What is known of an indicator before any row is: its formula and its rule as programs of integers that fit.
+
+An indicator is compiled for the columns it will read: each holds numbers with so many decimals. Its limit is the
+largest amount, as a power of ten times four, up to which every integer on the way fits into 64 bits, whatever the rows
+hold; a row beyond it is refused. The achievement is compiled the same way, over the published value and the target.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from math import ceil, floor, lcm
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final, Literal
+
+from attrs import frozen
+
+from sakip.errors import FormulaError
+from sakip.figures import rounding
+from sakip.indicators import Indicator
+from sakip.interpreters.columns import INT64, LARGEST_QUOTIENT, Compiled, Extent, columns_of
+from sakip.interpreters.columns.dividing import Division, Kernel, in_two
+from sakip.interpreters.columns.integers import Recorder, largest_of
+from sakip.tree import Calculation, Component, Constant, Operator
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from fractions import Fraction
+
+    from sakip.bands import CategoryScale
+    from sakip.tree import Node
+
+SPLIT: Final = "split"
+_LARGEST: Final = 17  # powers of ten that are tried for a limit, from this one down
+_ANYTHING: Final[Mapping[str, int]] = MappingProxyType({})
+
+
+@frozen
+class Held:
+    """How a column holds numbers: with so many ``places``, and ``exact_to`` an amount, up to which they are exact."""
+
+    kind: Literal["integer", "float", "decimal"]
+    places: int
+    exact_to: int
+
+    @classmethod
+    def integers(cls) -> Held:
+        """Return how a column of integers holds numbers."""
+        return cls("integer", 0, INT64 // 2)
+
+    @classmethod
+    def floats(cls, places: int) -> Held:
+        """Return how a column of floats does: up to 2**51 the float nearest to a decimal says which it is."""
+        return cls("float", places, 2**51 // 10**places)
+
+    @classmethod
+    def decimals(cls, digits: int, places: int) -> Held:
+        """Return how a column of decimals does, of which an engine may keep the digits it has when it multiplies."""
+        return cls("decimal", places, min(10 ** max(0, digits - 2 * places), INT64 // 2 // 10**places))
+
+
+@frozen
+class Look:
+    """A quotient as somebody looks at it: rounded to ``places`` by ``rule``, or split at them, which rounds nothing."""
+
+    rule: str
+    places: int
+
+    def of(self, value: Fraction) -> int:
+        """Return what ``value`` looks like, as :class:`~sakip.interpreters.columns.dividing.Division` makes it."""
+        above: int = value.numerator * 10**self.places
+        below = value.denominator
+        if self.rule == SPLIT:
+            return above // below - -above // below
+        return rounding(self.rule).divide(above, below)
+
+
+@frozen
+class Ladder:
+    """The bands of a scale over a :class:`Look`: the first whose threshold is not exceeded, else the last.
+
+    Below ``low`` and above ``high`` there is none.
+    """
+
+    look: Look
+    thresholds: tuple[int, ...]
+    codes: tuple[str, ...]
+    low: int | None
+    high: int | None
+
+    @classmethod
+    def of(cls, scale: CategoryScale, published: Look) -> Ladder:
+        """Return the bands as they are found for a value that is published as it looks at ``published``."""
+        places = published.places if scale.places is None else scale.places
+        if scale.classify_from != "exact" and (scale.places is None or scale.places >= published.places):
+            look = published
+        elif scale.places is None:
+            below = lcm(*(edge.denominator for edge in scale.edges if edge is not None))
+            look = Look(SPLIT, next(digits for digits in range(places, 100) if 10**digits % below == 0))
+        else:
+            look = Look(scale.rounding, scale.places)
+        power = 10**look.places * (2 if look.rule == SPLIT else 1)
+        inner = [edge * power for edge in scale.edges[1:-1] if edge is not None]
+        upper = scale.closure == "upper"
+        low, high = (scale.edges[0], scale.edges[-1]) if scale.beyond == "error" else (None, None)
+        return cls(
+            look,
+            tuple(floor(edge) if upper else ceil(edge) - 1 for edge in inner),
+            tuple(band.code for band in scale.bands),
+            None if low is None else ceil(low * power),
+            None if high is None else floor(high * power),
+        )
+
+
+@frozen
+class Stage:
+    """A formula as a program over columns, with the looks that are taken at it.
+
+    ``limit`` is how large, unscaled, the columns may be; where nothing fits there is no program, and the limit is -1.
+    """
+
+    compiled: Compiled | None
+    limit: int
+    published: Look
+    ladder: Ladder | None
+
+    @property
+    def look(self) -> Look:
+        """How it is looked at to find its band."""
+        return self.published if self.ladder is None else self.ladder.look
+
+    def factors(self, look: Look, kernel: Kernel) -> tuple[int, int, int]:
+        """Return what the numerator is multiplied by, first and last, and the denominator."""
+        if self.compiled is None:
+            return 1, 1, 1
+        factor = self.compiled.scale * 10**look.places
+        first, last = (1, abs(factor.numerator)) if look.rule == SPLIT else in_two(abs(factor.numerator), kernel)
+        return first, last, factor.denominator
+
+
+@frozen
+class Member:
+    """An indicator as the rows of a frame are computed by it.
+
+    ``held`` says how the columns of its components hold numbers, by the names the program knows them by; ``negative``
+    tells that its rule divides by the realisation, so that there is no achievement of a negative one.
+    """
+
+    indicator: Indicator
+    held: Mapping[str, Held]
+    value: Stage
+    achievement: Stage | None
+    negative: bool
+
+    @property
+    def exact(self) -> bool:
+        """Whether the rule takes the exact value, and so the components themselves."""
+        return self.achievement is not None and self.indicator.achievement_from == "exact"
+
+    @property
+    def realised_to(self) -> int:
+        """The largest published value that the rule holds, as an integer."""
+        return LARGEST_QUOTIENT if self.achievement is None else self.achievement.limit * 10**self.indicator.places
+
+    @property
+    def alike(self) -> tuple[object, ...]:
+        """What those should have in common that stand beside each other."""
+        one, other = self.value, self.achievement
+        return (
+            len(self.held),
+            tuple(self.held),
+            *(_shape(stage) for stage in (one, other)),
+            str(self.indicator.cap),
+            self.indicator.code,
+        )
+
+
+def _shape(stage: Stage | None) -> tuple[object, ...]:
+    if stage is None:
+        return ()
+    ladder = () if stage.ladder is None else (*stage.ladder.codes, *stage.ladder.thresholds)
+    steps = () if stage.compiled is None else tuple(_signature(stage.compiled))
+    return (len(steps), steps, stage.published.places, tuple(map(str, ladder)))
+
+
+def _signature(compiled: Compiled) -> Iterator[tuple[object, ...]]:
+    for step in compiled.steps:
+        yield (step.operation.value, step.of, step.name)
+
+
+def member(
+    indicator: Indicator, slots: Mapping[str, str], held: Mapping[str, Held], target: Held, kernel: Kernel
+) -> Member:
+    """Compile an indicator for the columns it reads.
+
+    ``slots`` names for each component what the program calls its column; ``held`` says of those how they hold numbers.
+    """
+    places = {slot: how.places for slot, how in held.items()}
+    published = Look(indicator.rounding, indicator.places)
+    ladder = None if indicator.scale is None else Ladder.of(indicator.scale, published)
+    tree = _renamed(indicator.formula.tree, {name: Component(slot) for name, slot in slots.items()})
+    value = _fitted(tree, places, published, ladder, kernel)
+    if indicator.rule is None:
+        return Member(indicator, held, value, None, negative=False)
+    rule = indicator.rule.formula.tree
+    negative = _divides_by_realisation(rule)
+    least = {"target": 1} | ({"realisasi": 0} if negative else {})
+    published = Look(indicator.rounding, indicator.achievement_places)
+    scale = indicator.achievement_scale
+    ladder = None if scale is None else Ladder.of(scale, published)
+    places_ = {"realisasi": indicator.places, "target": target.places}
+    if indicator.achievement_from == "exact":
+        rule, places_ = _renamed(rule, {"realisasi": tree}), places | {"target": target.places}
+    achievement = Stage(None, -1, published, ladder)
+    if negative is not None:
+        achievement = _fitted(rule, places_, published, ladder, kernel, least)
+    return Member(indicator, held, value, achievement, negative=bool(negative))
+
+
+def _renamed(tree: Node, nodes: Mapping[str, Node]) -> Node:
+    match tree:
+        case Component(name=name):
+            return nodes.get(name, tree)
+        case Constant():
+            return tree
+        case Calculation(operator=operator, left=left, right=right):
+            return Calculation(operator, _renamed(left, nodes), _renamed(right, nodes))
+
+
+def _divides_by_realisation(tree: Node) -> bool | None:
+    """Tell whether a rule divides by the realisation alone; None when its divisors cannot be told by their look.
+
+    A rule that divides by nothing but the target gives an achievement of a negative realisation, and one that divides
+    by the realisation does not.
+    """
+    calculations = [node for node in _nodes(tree) if isinstance(node, Calculation)]
+    divisors = [node.right for node in calculations if node.operator is Operator.DIVIDE]
+    names = [node.name if isinstance(node, Component) else "" for node in divisors if not isinstance(node, Constant)]
+    chosen = any(node.operator in {Operator.SMALLER, Operator.LARGER} for node in calculations)
+    by_realisation = "realisasi" in names
+    return None if "" in names or names.count("realisasi") > 1 or (by_realisation and chosen) else by_realisation
+
+
+def _nodes(tree: Node) -> Iterator[Node]:
+    waiting = [tree]
+    while waiting:
+        node = waiting.pop()
+        yield node
+        if isinstance(node, Calculation):
+            waiting += [node.left, node.right]
+
+
+def _fitted(  # noqa: PLR0913, PLR0917  # a program, and all that is looked at of it
+    tree: Node,
+    places: Mapping[str, int],
+    published: Look,
+    ladder: Ladder | None,
+    kernel: Kernel,
+    least: Mapping[str, int] = _ANYTHING,
+) -> Stage:
+    """Compile with the largest limit with which all integers fit."""
+    for power in range(_LARGEST, -1, -1):
+        limit = 4 * 10**power
+        most = {name: limit * 10**digits for name, digits in places.items()}
+        extents = {name: Extent(least.get(name, -most[name]), most[name]) for name in places}
+        try:
+            stage = Stage(columns_of(tree, places, extents), limit, published, ladder)
+        except FormulaError:
+            continue
+        if all(_largest(stage, look, kernel) <= INT64 for look in (stage.published, stage.look)):
+            return stage
+    return Stage(None, -1, published, ladder)
+
+
+def _largest(stage: Stage, look: Look, kernel: Kernel) -> int:
+    """Return the largest integer on the way to a look."""
+    compiled = stage.compiled
+    if compiled is None:
+        return 0
+    recorder = Recorder(compiled.steps)
+    above, below, first, last = compiled.above, compiled.below, *stage.factors(look, kernel)[:2]
+    below = recorder.positive(recorder.times(stage.factors(look, kernel)[2], below))
+    quotient(Division(recorder, look.rule, kernel), above, below, recorder.constant(first), recorder.constant(last))
+    return largest_of(recorder.steps)
+
+
+def quotient(division: Division, above: int, below: int, first: int, last: int) -> int:
+    """Write what a look of this rule sees of ``above * first * last / below``."""
+    recorder = division.recorder
+    if division.rule == SPLIT:
+        return division.split(recorder.multiply(last, recorder.multiply(first, above)), below)
+    return division.rounded(above, below, first, last)
+
+
+def in_line(members: Sequence[Member]) -> list[Member]:
+    """Return members so that those stand beside each other that have most in common."""
+    return sorted(members, key=lambda one: repr(one.alike))

@@ -1,0 +1,317 @@
+"""Cells: what is computed a row, written once and laid out in as few steps as it takes.
+
+A pipeline over columns shares most of what it computes: a remainder is compared twice, a value is judged, divided and
+printed. As one expression it would repeat itself without end, as one step a line it would fill the engine with columns
+nobody asked for. So a :class:`Sheet` records cells, equal ones once; laying it out puts a cell that several others use
+into a column of its own, next to all that are due at the same depth, and writes the others where they are used.
+
+Cells use of an engine only what all of them do alike: ``+ - *`` on integers, a quotient of two integers, ``floor``,
+comparisons, a choice by a condition, blanks filled, and an integral float or a truth taken for an integer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import groupby
+from typing import TYPE_CHECKING, Any, Final
+
+import narwhals.stable.v2 as nw
+from attrs import frozen
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+PREFIX: Final = "_sakip_"
+"""How the columns begin that hold cells on the way; no frame may bring one."""
+
+_MANY: Final = 6  # with more words than that a table that is looked up beats a chain of choices, where there is one
+_MANY_TEXTS: Final = 20  # the same where texts are looked up
+_FAR: Final = 2**40
+
+
+@frozen(eq=False)
+class Cell:
+    """One thing computed a row; ``known`` is its value where it is the same on every row."""
+
+    make: Callable[..., Any]
+    of: tuple[Cell, ...] = ()
+    known: int | float | bool | None = None
+    cheap: bool = False
+
+
+class Sheet:
+    """Records cells for a frame; it is an :class:`~sakip.interpreters.columns.Arithmetic` of them."""
+
+    def __init__(self, *, tables: bool) -> None:
+        """``tables`` tells that the engine looks up many words in a table faster than one after another."""
+        self._tables = tables
+        self._cells: dict[Any, Cell] = {}
+        self._named: dict[str, Cell] = {}
+
+    # --- cells that are there ---
+
+    def given(self, name: str) -> Cell:
+        """Return a column of the caller."""
+        return self._cell(("given", name), lambda: nw.col(name), cheap=True)
+
+    def name(self, name: str, cell: Cell) -> None:
+        """Let programs know ``cell`` as a column of that name."""
+        self._named[name] = cell
+
+    def column(self, name: str, /) -> Cell:
+        """Return the cell that programs know by this name."""
+        return self._named[name]
+
+    def real(self, value: float) -> Cell:
+        """Return a real number."""
+        return self._cell(("real", value), lambda: nw.lit(value, nw.Float64), known=value, cheap=True)
+
+    def constant(self, value: int, /) -> Cell:
+        """Return an integer."""
+        return self._cell(("integer", value), lambda: nw.lit(value, nw.Int64), known=value, cheap=True)
+
+    # --- integers ---
+
+    def add(self, left: Cell, right: Cell, /) -> Cell:
+        """Return the sum."""
+        if left.known == 0:
+            return right
+        return left if right.known == 0 else self._binary("+", left, right, lambda a, b: a + b)
+
+    def subtract(self, left: Cell, right: Cell, /) -> Cell:
+        """Return the difference."""
+        return left if right.known == 0 else self._binary("-", left, right, lambda a, b: a - b)
+
+    def multiply(self, left: Cell, right: Cell, /) -> Cell:
+        """Return the product."""
+        if left.known == 1:
+            return right
+        return left if right.known == 1 else self._binary("*", left, right, lambda a, b: a * b)
+
+    def choose(self, low: Cell, high: Cell, first: Cell, second: Cell, /) -> Cell:
+        """Return ``first`` where ``low <= high``, else ``second``."""
+        return self.pick(self.at_most(low, high), first, second)
+
+    def estimate(self, above: Cell, below: Cell, /) -> Cell:
+        """Return ``above / below`` rounded down, which may be off by one."""
+        return self._binary("estimate", above, below, lambda a, b: (a / b).floor().cast(nw.Int64))
+
+    def size(self, cell: Cell) -> Cell:
+        """Return the absolute value, of an integer that is not the very least."""
+        return self._cell(("size", cell), lambda a: a.abs(), cell, cheap=True)
+
+    # --- truths ---
+
+    def at_most(self, low: Cell, high: Cell) -> Cell:
+        """Tell whether ``low <= high``."""
+        if low.known is not None and high.known is not None:
+            return self.certain(low.known <= high.known)
+        return self._binary("<=", low, high, lambda a, b: a <= b, cheap=True)
+
+    def below(self, low: Cell, high: Cell) -> Cell:
+        """Tell whether ``low < high``."""
+        if low.known is not None and high.known is not None:
+            return self.certain(low.known < high.known)
+        return self._binary("<", low, high, lambda a, b: a < b, cheap=True)
+
+    def equal(self, one: Cell, other: Cell) -> Cell:
+        """Tell whether the two are equal."""
+        if one.known is not None and other.known is not None:
+            return self.certain(one.known == other.known)
+        return self._binary("==", one, other, lambda a, b: a == b, cheap=True)
+
+    def certain(self, truth: bool) -> Cell:
+        """Return a truth that holds on every row, or on none."""
+        return self._cell(("truth", truth), lambda: nw.lit(truth), known=truth, cheap=True)
+
+    def every(self, truths: Iterable[Cell]) -> Cell:
+        """Tell whether all of them hold."""
+        return self._joined("and", truths, lambda a, b: a & b, ends=False)
+
+    def some(self, truths: Iterable[Cell]) -> Cell:
+        """Tell whether one of them holds."""
+        return self._joined("or", truths, lambda a, b: a | b, ends=True)
+
+    def no(self, truth: Cell) -> Cell:
+        """Tell whether it does not hold."""
+        if truth.known is not None:
+            return self.certain(not truth.known)
+        return self._cell(("not", truth), lambda a: ~a, truth)
+
+    def blank(self, cell: Cell, *, real: bool) -> Cell:
+        """Tell whether it is blank; a real number may also be none, which counts as blank."""
+        if real:
+            return self._cell(("blank", cell), lambda a: a.is_null() | a.is_nan(), cell)
+        return self._cell(("blank", cell), lambda a: a.is_null(), cell)
+
+    def truth(self, name: str) -> Cell:
+        """Return a column of the caller that holds truths; blank is not true."""
+        return self._cell(("truth of", name), lambda: nw.col(name).fill_null(value=False), cheap=True)
+
+    # --- choices ---
+
+    def pick(self, truth: Cell, first: Cell, second: Cell) -> Cell:
+        """Return ``first`` where ``truth`` holds, else ``second``."""
+        if first is second or truth.known is not None:
+            return first if truth.known or first is second else second
+        if isinstance(first.known, bool) and isinstance(second.known, bool):
+            return truth if first.known else self.no(truth)
+        if (first.known, second.known) == (1, 0):
+            return self._cell(("one", truth), lambda a: a.cast(nw.Int64), truth)
+        return self._cell(
+            ("pick", truth, first, second), lambda a, b, c: nw.when(a).then(b).otherwise(c), truth, first, second
+        )
+
+    def only(self, truth: Cell, cell: Cell) -> Cell:
+        """Return ``cell`` where ``truth`` holds, and blank elsewhere."""
+        if truth.known:
+            return cell
+        return self._cell(("only", truth, cell), lambda a, b: nw.when(a).then(b), truth, cell)
+
+    def by_member(self, member: Cell, cells: Sequence[Cell]) -> Cell:
+        """Return the cell of each member: ``cells`` has one for each, in their order.
+
+        Neighbours that share a cell are asked for together, so members that have most in common should stand beside
+        each other.
+        """
+        runs = [(cell, len(list(run))) for cell, run in groupby(cells)]
+        chosen, end = runs[-1][0], len(cells) - runs[-1][1]
+        for cell, length in reversed(runs[:-1]):
+            chosen = self.pick(self.at_most(member, self.constant(end - 1)), cell, chosen)
+            end -= length
+        return chosen
+
+    def place(self, column: Cell, words: Sequence[str]) -> Cell:
+        """Return the place of a text in ``words``, and their number for any other and for a blank one."""
+        if self._tables and len(words) > _MANY_TEXTS:
+            table = dict(zip(words, range(len(words)), strict=True))
+
+            def looked_up(text: Any) -> Any:
+                return text.replace_strict(table, default=len(words), return_dtype=nw.Int64)
+
+            return self._cell(("place", column, *words), looked_up, column)
+        found = self.constant(len(words))
+        for place in reversed(range(len(words))):
+            word = words[place]
+            same = self._cell(("is", column, word), lambda text, word=word: text == word, column, cheap=True)
+            found = self.pick(same, self.constant(place), found)
+        return found
+
+    def text(self, place: Cell, words: Mapping[int, str], other: str | None = None) -> Cell:
+        """Return the word of ``place``; any place that has none is ``other``, or blank."""
+        if other is None and self._tables and len(words) > _MANY:
+            table = dict(words)
+
+            def looked_up(number: Any) -> Any:
+                return number.replace_strict(table, default=None, return_dtype=nw.String)
+
+            return self._cell(("text", place, *words.items()), looked_up, place)
+
+        def chosen(number: Any) -> Any:
+            result = None if other is None else nw.lit(other)
+            for at, word in reversed(list(words.items())):
+                choice = nw.when(number == at).then(nw.lit(word))
+                result = choice if result is None else choice.otherwise(result)
+            # where there are no words there still is a column: no place is that far off
+            return nw.when(number < -_FAR).then(nw.lit("")) if result is None else result
+
+        return self._cell(("text", place, other, *words.items()), chosen, place)
+
+    # --- numbers as people hold them ---
+
+    def decimal(self, scaled: Cell, power: Cell) -> Cell:
+        """Return the float nearest to ``scaled / power``.
+
+        An engine may divide by a number it knows by multiplying with its inverse, which comes out beside the nearest
+        float on every eighth row; so the number is made to look unknown.
+        """
+        return self._binary("/", scaled, self.hidden(power, scaled), lambda a, b: a / b)
+
+    def hidden(self, number: Cell, among: Cell) -> Cell:
+        """Return a number that the engine cannot know beforehand, for ``among`` is different on every row."""
+        if number.known is None:
+            return number
+        return self._binary("+", self._cell(("nothing", among), lambda a: a * 0, among), number, lambda a, b: a + b)
+
+    def cell(self, name: str, make: Callable[..., Any], *of: Cell) -> Cell:
+        """Return ``make(*of)``; ``name`` tells what it makes of them."""
+        return self._cell((name, *of), make, *of)
+
+    # --- the layout ---
+
+    def laid_out(self, frame: Any, kept: Sequence[str], cells: Mapping[str, Cell]) -> Any:
+        """Return ``frame`` with the columns ``kept``, and beside them ``cells`` under their names."""
+        ordered = _in_order(cells.values())
+        uses: dict[Cell, int] = dict.fromkeys(ordered, 0)
+        for used in (*(part for cell in ordered for part in cell.of), *cells.values()):
+            uses[used] += 1
+        made: dict[Cell, Any] = {}
+        depth: dict[Cell, int] = {}
+        due: dict[int, list[Cell]] = {}
+        for cell in ordered:
+            level = max((depth[part] for part in cell.of), default=0)
+            if uses[cell] > 1 and not cell.cheap and cell.known is None:
+                due.setdefault(level, []).append(cell)
+                level += 1
+            depth[cell] = level
+        names = {cell: f"{PREFIX}{number}" for number, cell in enumerate(c for level in due.values() for c in level)}
+        for level in sorted(due):
+            columns = {names[cell]: _expression(cell, made) for cell in due[level]}
+            frame = frame.with_columns(**columns)
+            made |= {cell: nw.col(names[cell]) for cell in due[level]}
+        outputs = {name: _expression(cell, made) for name, cell in cells.items()}
+        return frame.select(*kept, **outputs)
+
+    # --- in between ---
+
+    def _binary(self, name: str, left: Cell, right: Cell, make: Callable[..., Any], *, cheap: bool = False) -> Cell:
+        of = (left, right)
+        plain = tuple(cell.known for cell in of)
+
+        def written(*made: Any) -> Any:
+            # a number stands for itself in an expression, unless there would be none
+            if None not in plain:
+                return make(made[0], made[1])
+            return make(*(value if known is None else known for value, known in zip(made, plain, strict=True)))
+
+        return self._cell((name, *of), written, *of, cheap=cheap)
+
+    def _joined(self, name: str, truths: Iterable[Cell], make: Callable[..., Any], *, ends: bool) -> Cell:
+        parts = [truth for truth in dict.fromkeys(truths) if truth.known is not (not ends)]
+        if any(truth.known is ends for truth in parts):
+            return self.certain(ends)
+        if not parts:
+            return self.certain(not ends)
+        joined = parts[0]
+        for part in parts[1:]:
+            joined = self._cell((name, joined, part), make, joined, part)
+        return joined
+
+    def _cell(
+        self, key: tuple[Any, ...], make: Callable[..., Any], *of: Cell, known: Any = None, cheap: bool = False
+    ) -> Cell:
+        cell = self._cells.get(key)
+        if cell is None:
+            cell = self._cells[key] = Cell(make, of, known, cheap)
+        return cell
+
+
+def _in_order(ends: Iterable[Cell]) -> list[Cell]:
+    """Return the cells that lead to ``ends``, each after those it is made of."""
+    ordered: dict[Cell, None] = {}
+    waiting = list(reversed(list(ends)))
+    while waiting:
+        cell = waiting[-1]
+        missing = [part for part in cell.of if part not in ordered]
+        if missing:
+            waiting += missing
+        else:
+            ordered[waiting.pop()] = None
+    return list(ordered)
+
+
+def _expression(cell: Cell, made: Mapping[Cell, Any]) -> Any:
+    """Write a cell as one expression of the columns that hold others."""
+    if cell in made:
+        return made[cell]
+    return cell.make(*(_expression(part, made) for part in cell.of))
