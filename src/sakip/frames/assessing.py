@@ -35,6 +35,7 @@ def assess_frame(  # noqa: PLR0913  # each names a column or a choice
     indicators: IndicatorSet | Indicator | Iterable[Indicator],
     *,
     targets: str = "target",
+    predicates: str | None = None,
     columns: Columns | None = None,
     indicator: str = "indicator",
     places: int = 2,
@@ -54,6 +55,7 @@ def assess_frame(  # noqa: PLR0913  # each names a column or a choice
 
     ``columns`` says which column holds a component that is not called like it: ``{"realisasi": "a"}`` for all
     indicators, or ``{"ikm": {"nilai": "skor"}}`` for each. ``targets`` and ``indicator`` name those columns.
+    ``predicates`` names a column of targets that are words, such as BB or WTP; a row with one has that target.
     ``withheld`` names columns of truths, and the reason why rows on which one is true have no number:
     ``{"ditolak": "unverified", "tidak_berlaku": "not-applicable"}``.
 
@@ -79,8 +81,8 @@ def assess_frame(  # noqa: PLR0913  # each names a column or a choice
     if type(frame).__module__.startswith("dask."):
         whole: Any = frame
         choices: dict[str, Any] = {
-            "targets": targets, "columns": columns, "indicator": indicator, "places": places, "kernel": kernel,
-            "beyond": beyond, "withheld": withheld, "scaled": scaled,
+            "targets": targets, "predicates": predicates, "columns": columns, "indicator": indicator, "places": places,
+            "kernel": kernel, "beyond": beyond, "withheld": withheld, "scaled": scaled,
         }  # fmt: skip
         # its partitions are pandas frames: a row needs no other, so each is assessed by itself
         empty = assess_frame(whole._meta, chosen, **choices)  # noqa: SLF001  # what Dask tells others of its columns
@@ -89,7 +91,7 @@ def assess_frame(  # noqa: PLR0913  # each names a column or a choice
     given: Any = nw.from_native(frame)
     schema = given.collect_schema()
     check_names(schema, (*ADDED, *(SCALED if scaled else ())))
-    task = Task(schema, chosen, indicator, targets, columns or {}, reasons, places, kernel, scaled)
+    task = Task(schema, chosen, indicator, targets, columns or {}, reasons, places, kernel, scaled, predicates or "")
     check_columns(schema, task.needed)
     text(schema, indicator)
     if isinstance(given, nw.LazyFrame):

@@ -38,7 +38,7 @@ _ANYTHING: Final[Mapping[str, int]] = MappingProxyType({})
 class Held:
     """How a column holds numbers: with so many ``places``, and ``exact_to`` an amount, up to which they are exact."""
 
-    kind: Literal["integer", "float", "decimal"]
+    kind: Literal["integer", "float", "decimal", "word"]
     places: int
     exact_to: int
 
@@ -56,6 +56,11 @@ class Held:
     def decimals(cls, digits: int, places: int) -> Held:
         """Return how a column of decimals does, of which an engine may keep the digits it has when it multiplies."""
         return cls("decimal", places, min(10 ** max(0, digits - 2 * places), INT64 // 2 // 10**places))
+
+    @classmethod
+    def words(cls) -> Held:
+        """Return how a column holds words, which are not numbers at all."""
+        return cls("word", 0, 0)
 
 
 @frozen
@@ -198,6 +203,8 @@ def member(
     published = Look(indicator.rounding, indicator.places)
     ladder = None if indicator.scale is None else Ladder.of(indicator.scale, published)
     tree = _renamed(indicator.formula.tree, {name: Component(slot) for name, slot in slots.items()})
+    if indicator.predicates:
+        return Member(indicator, held, Stage(None, 0, published, None), None, negative=False)
     value = _fitted(tree, places, published, ladder, kernel)
     if indicator.rule is None:
         return Member(indicator, held, value, None, negative=False)

@@ -15,6 +15,7 @@ from attrs import frozen
 from sakip.assessment.results import STATUS_OF, Reason, Status
 from sakip.frames.sheet import Cell
 from sakip.frames.stages import Bands, Members, Staged
+from sakip.frames.words import Words, no_words
 from sakip.interpreters.columns import LARGEST_QUOTIENT
 
 if TYPE_CHECKING:
@@ -57,10 +58,17 @@ class Pipeline:
         self._nothing = sheet.constant(0)
 
     def outputs(
-        self, inputs: Mapping[str, Input], target: Input, states: Sequence[tuple[Reason, Cell]], *, scaled: bool
+        self,
+        inputs: Mapping[str, Input],
+        target: Input,
+        states: Sequence[tuple[Reason, Cell]],
+        words: Words | None = None,
+        *,
+        scaled: bool,
     ) -> dict[str, Cell]:
         """Return the cells of the columns that an assessment adds; ``inputs`` by the names programs know them by."""
         sheet, members = self._sheet, self._members
+        words = words or no_words(sheet)
         for name, given in inputs.items():
             sheet.name(name, given.scaled)
         stages = [member.value for member in self._all]
@@ -74,13 +82,14 @@ class Pipeline:
             *states,
             (Reason.NOT_REPORTED, blank[0]),
             (Reason.MISSING_COMPONENT, blank[1]),
+            (Reason.UNKNOWN_PREDICATE, words.strange),
             (Reason.OUT_OF_BOUNDS, sheet.no(within)),
             (Reason.ZERO_DENOMINATOR, staged.zero),
             (Reason.OUT_OF_BOUNDS, self._beyond(value)),
             (Reason.OUT_OF_RANGE, bands.outside(looked)),
         )
-        computed = sheet.equal(why.place, self._nothing)
-        achieved, missed, achieved_bands, achieved_band = self._achieved(value, staged, inputs, target, why)
+        computed = sheet.every([sheet.equal(why.place, self._nothing), sheet.no(words.worded)])
+        achieved, missed, achieved_bands, achieved_band = self._achieved(value, staged, inputs, target, why, words)
         reached = sheet.equal(missed.place, self._nothing)
         power = members.numbers([10**member.indicator.places for member in self._all])
         achieved_power = members.numbers([10**member.indicator.achievement_places for member in self._all])
@@ -102,8 +111,8 @@ class Pipeline:
 
     # --- the achievement ---
 
-    def _achieved(
-        self, value: Cell, valued: Staged, inputs: Mapping[str, Input], target: Input, why: Why
+    def _achieved(  # noqa: PLR0913, PLR0917  # all that is known of a row
+        self, value: Cell, valued: Staged, inputs: Mapping[str, Input], target: Input, why: Why, words: Words
     ) -> tuple[Cell, Why, Bands, Cell]:
         """Return the achievement, why there is none, and its band."""
         sheet, members, nothing = self._sheet, self._members, self._nothing
@@ -136,7 +145,9 @@ class Pipeline:
             else limited(self._looked(nothing, staged, [None] * len(looks), looks), looks)
         )
         missed = self._first(
-            (Reason.NO_TARGET, target.blank),
+            (Reason.NO_TARGET, sheet.every([target.blank, sheet.no(words.asked)])),
+            (Reason.ORDINAL_TARGET, words.ranked),
+            (Reason.UNKNOWN_PREDICATE, sheet.some([words.asked, words.worded])),
             (Reason.NO_POLARITY, members.truths(stage is None for stage in stages)),
             (Reason.OUT_OF_BOUNDS, sheet.no(sheet.every([target.within, held]))),
             (Reason.NEGATIVE_TARGET, sheet.below(target.scaled, nothing)),

@@ -102,6 +102,8 @@ def check_names(names: Iterable[str], added: Iterable[str]) -> None:
 def read(sheet: Sheet, column: Cell, how: Held, limit: Cell) -> Input:
     """Return the integers of a column; ``limit`` is how large, unscaled, they may be on a row, as a real number."""
     blank = sheet.blank(column, real=how.kind == "float")
+    if how.kind == "word":
+        return Input(sheet.constant(0), blank, sheet.certain(True))
     if how.kind == "integer":
         within = _between(sheet, column, limit)
         return Input(sheet.cell("integers", _integers, within, column), blank, within)

@@ -11,8 +11,9 @@ from attrs import frozen
 from sakip.assessment.results import Reason
 from sakip.frames.members import Held, Member, in_line, member
 from sakip.frames.pipeline import Input, Pipeline
-from sakip.frames.reading import held, read, truth
+from sakip.frames.reading import held, read, text, truth
 from sakip.frames.sheet import Sheet
+from sakip.frames.words import Words, words
 from sakip.indicators import Indicator
 
 if TYPE_CHECKING:
@@ -39,12 +40,14 @@ class Task:
     places: int
     kernel: Kernel
     scaled: bool
+    predicates: str = ""
 
     @property
     def needed(self) -> list[str]:
         """The columns that are read."""
         components = (column for one in self.indicators for column in self.sources(one).values())
-        return list(dict.fromkeys([self.indicator, self.targets, *self.withheld, *components]))
+        words = [self.predicates] if self.predicates else []
+        return list(dict.fromkeys([self.indicator, self.targets, *words, *self.withheld, *components]))
 
     def sources(self, one: Indicator) -> dict[str, str]:
         """Return the columns that hold the components of an indicator."""
@@ -63,7 +66,8 @@ class Task:
         place = sheet.place(sheet.given(self.indicator), [one.indicator.code for one in members])
         inputs, target = self.inputs(sheet, members, place), self.target(sheet, members, place)
         states = [(reason, sheet.truth(truth(self.schema, name))) for name, reason in self.withheld.items()]
-        cells = Pipeline(sheet, members, place, self.kernel).outputs(inputs, target, states, scaled=self.scaled)
+        words = self.words(sheet, members, place)
+        cells = Pipeline(sheet, members, place, self.kernel).outputs(inputs, target, states, words, scaled=self.scaled)
         return sheet.laid_out(frame, kept, cells)
 
     def members(self) -> list[Member]:
@@ -84,10 +88,20 @@ class Task:
             sources = _neighbours([mine.get(slot) for mine in columns])
             limits = _neighbours([min(one.value.limit, how.exact_to) if slot in one.held else None for one in members])
             column = sheet.by_member(place, [sheet.given(name) for name in sources])
-            inputs[slot] = read(
-                sheet, column, how, sheet.by_member(place, [sheet.real(float(most)) for most in limits])
-            )
+            limit = sheet.by_member(place, [sheet.real(float(most)) for most in limits])
+            inputs[slot] = read(sheet, column, how, limit)
         return inputs
+
+    def words(self, sheet: Sheet, members: Sequence[Member], place: Cell) -> Words:
+        """Read the columns that hold words."""
+        reported = [
+            sheet.given(text(self.schema, next(iter(self.sources(one.indicator).values()))))
+            if one.indicator.predicates
+            else None
+            for one in members
+        ]
+        aim = sheet.given(text(self.schema, self.predicates)) if self.predicates else None
+        return words(sheet, members, place, reported, aim)
 
     def target(self, sheet: Sheet, members: Sequence[Member], place: Cell) -> Input:
         """Read the column of the targets."""
@@ -105,7 +119,7 @@ class Task:
         counts: Counter[Held] = Counter()
         slots = {}
         for component, column in self.sources(one).items():
-            how = held(self.schema, column, self.places)
+            how = Held.words() if one.predicates else held(self.schema, column, self.places)
             counts[how] += 1
             slots[component] = (f"{how.kind}{how.places}_{how.exact_to}_{counts[how]}", column, how)
         return slots
