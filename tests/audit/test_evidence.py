@@ -137,3 +137,11 @@ def test_the_last_decimal_may_come_of_numbers_before_they_were_rounded() -> None
     """That is where rounding shows."""
     (found,) = achieved(("25,5", "26,1", "102,36"))
     assert [remark.code for remark in found.remarks] == ["why-inputs-rounded"]
+
+
+def test_a_figure_with_zeros_behind_it_may_repeat_the_realisation_as_well() -> None:
+    """The rounded percentage is the plainer one."""
+    (found,) = achieved(("101,8", "17,0", "17,0"))
+    assert found.convention is not None
+    assert (found.convention.rule, found.convention.padded) == ("higher", True)
+    assert "repeats-realisation" in [other.rule for other in found.others]

@@ -118,8 +118,9 @@ def _is_cut(row: Weighed) -> bool:
     """Tell whether a figure with zeros behind it may as well be cut off."""
     for amounts, _, found in row.ways:
         for fit in found:
-            pair = amounts.percentage(fit.convention.rule)
-            if fit.convention.padded and pair is not None and amounts.figure is not None:
+            # what repeats the realisation is by no rule
+            pair = amounts.percentage(fit.convention.rule) if fit.convention.padded else None
+            if pair is not None and amounts.figure is not None:
                 scale = 10**fit.convention.places
                 if pair[0] * scale // pair[1] == amounts.figure.value * scale:
                     return True
