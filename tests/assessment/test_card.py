@@ -5,7 +5,6 @@ import pickle
 import sys
 from datetime import date
 from decimal import Decimal
-from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -226,15 +225,6 @@ def test_a_card_comes_back_from_a_pickle_equal() -> None:
     again = pickle.loads(pickle.dumps(card))  # noqa: S301  # the pickle is ours
     assert again == card
     assert [result.explain().text() for result in again] == [result.explain().text() for result in card]
-
-
-def test_the_rows_go_to_the_dataframe_of_the_library_that_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
-    table = SimpleNamespace(from_pylist=lambda rows: ("pyarrow", rows))
-    monkeypatch.setitem(sys.modules, "pyarrow", SimpleNamespace(Table=table))
-    monkeypatch.setitem(sys.modules, "pandas", SimpleNamespace(DataFrame=lambda rows: ("pandas", rows)))
-    card = assess(office(simple()))
-    for kind in ("pandas", "pyarrow"):
-        assert card.to_frame(kind) == (kind, card.to_dicts())
 
 
 def test_a_dataframe_of_another_kind_or_of_a_library_not_installed_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,25 +2,43 @@
 
 from __future__ import annotations
 
-import operator
 from datetime import date
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from attrs import field, frozen
 
 from sakip.assessment.results import Assessment
-from sakip.errors import MissingExtraError, UnknownNameError
 from sakip.findings import Finding
 from sakip.indicators import POLICIES, Policy, Realisation
 from sakip.periods import Period
 from sakip.sets.model import IndicatorSet
+from sakip.tabular import Kind, frame_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
-# how each library, the caller's own and loaded when asked for, makes a frame of rows
-_FRAMES = {"polars": "DataFrame", "pandas": "DataFrame", "pyarrow": "Table.from_pylist"}
+COLUMNS: Final[Mapping[str, Kind]] = {
+    "indicator": "text",
+    "name": "text",
+    "period": "text",
+    "unit": "text",
+    "target": "text",
+    "status": "text",
+    "reason": "text",
+    "value": "number",
+    "predicate": "text",
+    "category": "text",
+    "category_label": "text",
+    "achievement": "number",
+    "achievement_raw": "text",
+    "achievement_rule": "text",
+    "achievement_status": "text",
+    "achievement_reason": "text",
+    "achievement_category": "text",
+    "achievement_category_label": "text",
+    "reached": "truth",
+}
+"""What a row of a scorecard holds."""
 
 
 @frozen
@@ -57,18 +75,9 @@ class Scorecard:
         """Return the rows as a dataframe of ``"polars"``, ``"pandas"`` or ``"pyarrow"``, whichever is installed.
 
         Raises:
-            UnknownNameError: for another kind.
-            MissingExtraError: when that library is not installed.
+            UnknownNameError, MissingExtraError, FrameError: as :func:`sakip.tabular.frame_of` does.
         """
-        if kind not in _FRAMES:
-            raise UnknownNameError.among("kind of dataframe", kind, _FRAMES)
-        try:
-            library = import_module(kind)
-        except ImportError:
-            raise MissingExtraError(
-                f"{kind} is not installed", f"Install it with: pip install {kind}", extra=kind
-            ) from None
-        return operator.attrgetter(_FRAMES[kind])(library)(self.to_dicts())
+        return frame_of(kind, self.to_dicts(), COLUMNS)
 
 
 def _row(assessment: Assessment) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+from itertools import count
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
@@ -15,14 +16,36 @@ from attrs import field, frozen
 from sakip import wording
 from sakip.audit.conventions import Convention, Form, Remark
 from sakip.audit.style import HouseStyle
-from sakip.figures import quotient
+from sakip.figures import decimal_of, quotient
 from sakip.findings import Finding
+from sakip.tabular import Kind, frame_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 SCHEMA: Final = "sakip.audit/1"
 """The format and version an audit in JSON names itself by."""
+COLUMNS: Final[Mapping[str, Kind]] = {
+    "row": "integer",
+    "line": "integer",
+    "label": "text",
+    "document": "text",
+    "target": "text",
+    "realisation": "text",
+    "achievement": "text",
+    "polarity": "text",
+    "verdict": "text",
+    "rule": "text",
+    "others": "texts",
+    "right": "number",
+    "difference": "number",
+    "slip": "text",
+    "slip_text": "text",
+    "reason": "text",
+    "reasons": "texts",
+    "off_style": "texts",
+}
+"""What a row of an audit holds as part of a dataframe."""
 
 
 class Verdict(StrEnum):
@@ -204,6 +227,18 @@ class Audit:
         """Return a dictionary for each row, in their order."""
         return [row.to_dict(lang) for row in self.rows]
 
+    def to_frame(self, kind: str, lang: str = "id") -> Any:
+        """Return the rows as a dataframe of ``"polars"``, ``"pandas"`` or ``"pyarrow"``, whichever is installed.
+
+        The right figure and the difference are decimals; the convention in parts and the right figures of several
+        rules are in :meth:`to_dicts` alone.
+
+        Raises:
+            UnknownNameError, MissingExtraError, FrameError: as :func:`sakip.tabular.frame_of` does.
+        """
+        numbers = ({"right": row.right, "difference": _decimal(row.difference)} for row in self.rows)
+        return frame_of(kind, [row | own for row, own in zip(self.to_dicts(lang), numbers, strict=True)], COLUMNS)
+
     def to_dict(self, lang: str = "id") -> dict[str, Any]:
         """Return everything as JSON values."""
         return {
@@ -219,6 +254,14 @@ class Audit:
                 for finding in self.findings
             ],
         }
+
+
+def _decimal(difference: Fraction | None) -> Decimal | None:
+    """Return a difference of figures, which have decimals, with as many as it takes."""
+    if difference is None:
+        return None
+    places = next(digits for digits in count() if 10**digits % difference.denominator == 0)
+    return decimal_of(int(difference * 10**places), places)
 
 
 def _badness(row: AuditedRow) -> tuple[int, Fraction, int]:

@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import evolve, field, frozen
 
 from sakip.assessment import Assessment, Reason, Scorecard, assess
+from sakip.assessment.card import COLUMNS
 from sakip.comparison.breaks import Break, breaks_between
 from sakip.comparison.trend import Trend, trend_of
 from sakip.errors import BrokenSeriesError, DefinitionError, UnknownNameError, listed
@@ -29,6 +30,7 @@ from sakip.indicators import Realisation
 from sakip.periods import Period, PlanWindow, Year, is_known, parse_period
 from sakip.sets import IndicatorSet
 from sakip.sets.model import sources_of
+from sakip.tabular import frame_of
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -156,6 +158,14 @@ class Series:
             for card in self.cards
             for assessment, row in zip(card, card.to_dicts(), strict=True)
         ]
+
+    def to_frame(self, kind: str) -> Any:
+        """Return the rows as a dataframe of ``"polars"``, ``"pandas"`` or ``"pyarrow"``, whichever is installed.
+
+        Raises:
+            UnknownNameError, MissingExtraError, FrameError: as :func:`sakip.tabular.frame_of` does.
+        """
+        return frame_of(kind, self.to_dicts(), {**COLUMNS, "break": "text"})
 
 
 def series(

@@ -21,7 +21,7 @@ Inovasi    not reported
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from types import MappingProxyType
@@ -34,6 +34,7 @@ from sakip.assessment import Reason, Status
 from sakip.assessment.results import STATUS_OF
 from sakip.errors import NumberError, UnknownNameError
 from sakip.figures import plain, quotient
+from sakip.tabular import Kind, frame_of
 from sakip.units import written
 
 _WIDEST: Final = 40
@@ -204,6 +205,30 @@ class Table:
         """
         return [self._row(row, lang) for row in self.rows]
 
+    def to_frame(self, kind: str, lang: str = "id") -> Any:
+        """Return the rows as a dataframe of ``"polars"``, ``"pandas"`` or ``"pyarrow"``, whichever is installed.
+
+        The columns are those of :meth:`to_dicts`; one that holds anything but decimals is text throughout. ``why`` is
+        text as well, a line for each column it speaks of, after its heading.
+
+        Raises:
+            UnknownNameError, MissingExtraError, FrameError: as :func:`sakip.tabular.frame_of` does.
+        """
+        rows = self.to_dicts(lang)
+        held = {column.code: [row[column.code] for row in rows] for column in self.columns}
+        kinds: dict[str, Kind] = {
+            column.code: "number" if _is_of_numbers(held[column.code], usual=column.number) else "text"
+            for column in self.columns
+        }
+        headings = {column.code: column.heading(lang) for column in self.columns}
+        said = ["\n".join(f"{headings[code]}: {why}" for code, why in row["why"].items()) or None for row in rows]
+        cells = (
+            {code: value if kinds[code] == "number" else json_of(value) for code, value in row.items() if code in kinds}
+            for row in rows
+        )
+        made = [{**row, "why": why} for row, why in zip(cells, said, strict=True)]
+        return frame_of(kind, made, {**kinds, "why": "text"})
+
     def _row(self, row: Row, lang: str) -> dict[str, Any]:
         cells = list(zip(self.columns, row, strict=True))
         why = {column.code: cell.why.label(lang) for column, cell in cells if cell.why is not None}
@@ -246,6 +271,12 @@ class Table:
         for said in (*remarks, *(note.label(lang) for note in self.notes)):
             lines += textwrap.wrap(said, 120, subsequent_indent="    ")
         return "".join(f"{line.rstrip()}\n" for line in lines)
+
+
+def _is_of_numbers(values: Sequence[Any], *, usual: bool) -> bool:
+    """Tell whether a column holds decimals alone; where all of it is blank it is what its kind usually is."""
+    told = [value for value in values if value is not None]
+    return all(isinstance(value, Decimal) for value in told) if told else usual
 
 
 def json_of(value: Any) -> Any:

@@ -15,6 +15,7 @@ from sakip.errors import UnknownNameError
 from sakip.findings import Finding
 from sakip.periods import Period
 from sakip.rollup.region import Region
+from sakip.tabular import Kind, frame_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,6 +24,27 @@ if TYPE_CHECKING:
 
 MOST_NAMED: Final = 12
 """How many names a sentence lists."""
+COLUMNS: Final[Mapping[str, Kind]] = {
+    "group": "text",
+    "indicator": "text",
+    "name": "text",
+    "period": "text",
+    "unit": "text",
+    "rule": "text",
+    "reported": "integer",
+    "applicable": "integer",
+    "completeness": "text",
+    "missing": "texts",
+    "target": "text",
+    "reason": "text",
+    "value": "number",
+    "value_reported": "number",
+    "category": "text",
+    "achievement": "number",
+    "achievement_reason": "text",
+    "achievement_category": "text",
+}
+"""What a row of a regional card holds."""
 
 
 @frozen
@@ -289,3 +311,11 @@ class RegionalCard:
     def to_dicts(self) -> list[dict[str, Any]]:
         """Return one row an indicator of this group and of every group in it, as plain values."""
         return [figure.to_dict() for card in self.groups() for figure in card.figures]
+
+    def to_frame(self, kind: str) -> Any:
+        """Return the rows as a dataframe of ``"polars"``, ``"pandas"`` or ``"pyarrow"``, whichever is installed.
+
+        Raises:
+            UnknownNameError, MissingExtraError, FrameError: as :func:`sakip.tabular.frame_of` does.
+        """
+        return frame_of(kind, self.to_dicts(), COLUMNS)
