@@ -35,6 +35,10 @@ try:
 except ImportError:
     raise MissingExtraError.needing("sakip.frames", "frames") from None
 
+from sakip.frames.aggregating import aggregate_frame
 from sakip.frames.assessing import assess_frame
+from sakip.frames.auditing import audit_frame
+from sakip.frames.long import from_long
+from sakip.frames.surveying import survey
 
-__all__ = ["assess_frame"]
+__all__ = ["aggregate_frame", "assess_frame", "audit_frame", "from_long", "survey"]

@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from importlib.util import find_spec
-from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias, get_args
+from typing import TYPE_CHECKING, Any, Final
 
 import narwhals.stable.v2 as nw
 
-from sakip.assessment.results import Reason
-from sakip.errors import DefinitionError, FrameError, UnknownNameError, listed, quoted
-from sakip.figures import FRACTION_DIGITS
+from sakip.errors import FrameError
+from sakip.frames.asked import check_choices, indicators_of, reason_of
+from sakip.frames.carrying import beside, by_parts, is_parted
 from sakip.frames.exactly import recomputed
 from sakip.frames.reading import check_columns, check_names, text
-from sakip.frames.task import Columns, Kernel, Task
-from sakip.indicators import Indicator
+from sakip.frames.task import Task
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
     from narwhals.stable.v2.typing import IntoFrameT
 
+    from sakip.assessment.results import Reason
+    from sakip.frames.asked import Beyond, Kernel
+    from sakip.frames.task import Columns
+    from sakip.indicators import Indicator
     from sakip.sets.model import IndicatorSet
-
-
-Beyond: TypeAlias = Literal["status", "exact"]
 
 ADDED: Final = ("status", "reason", "value", "achievement", "achievement_reason", "category", "achievement_category")
 """The columns an assessed frame has beside the caller's."""
@@ -60,7 +60,8 @@ def assess_frame(  # noqa: PLR0913  # each names a column or a choice
     ``{"ditolak": "unverified", "tidak_berlaku": "not-applicable"}``.
 
     Floats are read with ``places`` decimals. What a row holds beyond what integers of 64 bits are proven for is told by
-    the reason ``out-of-bounds``, and never computed wrong: more decimals than that, infinities, and large amounts. For
+    the reason ``out-of-bounds``, and never computed wrong: more decimals than that, infinities, a component below zero
+    that something is divided by, and large amounts. For
     a percentage to two decimals that is more than 4e14 in the smallest unit of a column: Rp 400 trillion in whole
     rupiah, or 4 trillion with two decimals. ``kernel="wide"`` reaches a hundred times as far and takes about twice as
     long; floats are exact to 2e15 of their last place in any case. A rule from elsewhere that divides by something
@@ -75,18 +76,14 @@ def assess_frame(  # noqa: PLR0913  # each names a column or a choice
         DefinitionError: when no indicators are given, one of them twice, or something else.
         UnknownNameError: for a kernel, a choice of ``beyond`` or a reason that does not exist.
     """
-    chosen = _indicators(indicators)
-    reasons = {column: _reason(reason) for column, reason in (withheld or {}).items()}
-    _check_choices(places, kernel, beyond)
-    if type(frame).__module__.startswith("dask."):
-        whole: Any = frame
-        choices: dict[str, Any] = {
-            "targets": targets, "predicates": predicates, "columns": columns, "indicator": indicator, "places": places,
-            "kernel": kernel, "beyond": beyond, "withheld": withheld, "scaled": scaled,
-        }  # fmt: skip
-        # its partitions are pandas frames: a row needs no other, so each is assessed by itself
-        empty = assess_frame(whole._meta, chosen, **choices)  # noqa: SLF001  # what Dask tells others of its columns
-        parts: IntoFrameT = whole.map_partitions(assess_frame, chosen, meta=empty, **choices)
+    chosen = indicators_of(indicators)
+    reasons = {column: reason_of(reason) for column, reason in (withheld or {}).items()}
+    check_choices(places, kernel, beyond)
+    if is_parted(frame):
+        parts: IntoFrameT = by_parts(
+            frame, assess_frame, chosen, targets=targets, predicates=predicates, columns=columns, indicator=indicator,
+            places=places, kernel=kernel, beyond=beyond, withheld=withheld, scaled=scaled,
+        )  # fmt: skip
         return parts
     given: Any = nw.from_native(frame)
     schema = given.collect_schema()
@@ -102,58 +99,13 @@ def assess_frame(  # noqa: PLR0913  # each names a column or a choice
             )  # fmt: skip
         made: IntoFrameT = task.laid_out(given, list(schema)).to_native()
         return made
-    assessed: IntoFrameT = _eager(given, task, beyond).to_native()
-    return assessed
 
+    def step(rows: Any) -> Any:
+        return task.laid_out(rows, [])
 
-def _eager(frame: Any, task: Task, beyond: Beyond) -> Any:
-    """Return an eager frame with the columns that are added, in the order of its rows.
-
-    Only what is read is computed with, by Polars where that is installed: it spares the columns on the way.
-    """
-    needed = frame.select(task.needed)
-    lazily = frame.implementation.is_polars() or all(find_spec(name) for name in ("polars", "pyarrow"))
-    made = task.laid_out(needed.lazy("polars") if lazily else needed, [])
-    if lazily:
-        made = made.collect(backend=frame.implementation)
-    if frame.implementation.is_pandas_like():
-        native = made.to_native()
-        native.index = frame.to_native().index
-        made = nw.from_native(native)
+    assessed = beside(given, task.needed, step)
     if beyond == "exact":
         known = {one.code: (one, task.sources(one)) for one in task.indicators}
-        made = recomputed(needed, made, known, (task.indicator, task.targets))
-    return frame.with_columns(*(made[name] for name in made.columns))
-
-
-def _reason(given: Reason | str) -> Reason:
-    try:
-        return Reason(given)
-    except ValueError:
-        raise UnknownNameError.among("reason", str(given), [str(reason) for reason in Reason]) from None
-
-
-def _indicators(given: Any) -> tuple[Indicator, ...]:
-    if isinstance(given, Indicator):
-        return (given,)
-    if isinstance(given, str) or not isinstance(given, Iterable):
-        raise DefinitionError(f"{quoted(given)} is no indicator set", "Load one: sakip.load('mojosari-2024').")
-    every = tuple(given)
-    for one in every:
-        if not isinstance(one, Indicator):
-            raise DefinitionError(f"{quoted(one)} is no indicator", "Give indicators, or a set of them.")
-    codes = [one.code for one in every]
-    twice = sorted({code for code in codes if codes.count(code) > 1})
-    if twice or not every:
-        what = f"there are several indicators {listed(twice)}" if twice else "there are no indicators"
-        raise DefinitionError(what, "Give each indicator once; the rows tell them apart by their codes.")
-    return every
-
-
-def _check_choices(places: int, kernel: str, beyond: str) -> None:
-    if type(places) is not int or not 0 <= places <= FRACTION_DIGITS:
-        raise DefinitionError(f"{quoted(places)} is no number of decimals", f"Give 0 to {FRACTION_DIGITS}.")
-    if kernel not in get_args(Kernel):
-        raise UnknownNameError.among("kernel", kernel, get_args(Kernel))
-    if beyond not in get_args(Beyond):
-        raise UnknownNameError.among("choice of beyond", beyond, get_args(Beyond))
+        assessed = recomputed(assessed, known, (indicator, targets, predicates))
+    whole: IntoFrameT = assessed.to_native()
+    return whole

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from sakip.assessment import assess_one
 from sakip.assessment.results import Assessment, Reason
 from sakip.errors import NumberError
-from sakip.indicators import Realisation, Target
+from sakip.indicators import Predicate, Realisation, Target
 from sakip.periods import Year
 
 if TYPE_CHECKING:
@@ -20,30 +20,28 @@ _LARGEST = 2**63
 
 
 def recomputed(
-    rows: Any, made: Any, indicators: Mapping[str, tuple[Indicator, Mapping[str, str]]], names: tuple[str, str]
+    rows: Any, indicators: Mapping[str, tuple[Indicator, Mapping[str, str]]], names: tuple[str, str, str | None]
 ) -> Any:
-    """Return ``made`` with the rows that lie out of bounds assessed one by one, by the exact reading.
+    """Return an assessed frame with the rows that lie out of bounds assessed one by one, by the exact reading.
 
-    ``rows`` are the rows they were made of; ``indicators`` are known by their codes, with the columns of their
-    components; ``names`` are the columns that hold the code and the target.
+    ``indicators`` are known by their codes, with the columns of their components; ``names`` are the columns that hold
+    the code, the target, and targets in words.
     """
-    code, target = names
-    reasons = made["reason"].to_list(), made["achievement_reason"].to_list()
+    code, target, predicate = names
+    reasons = rows["reason"].to_list(), rows["achievement_reason"].to_list()
     beyond = [at for at, found in enumerate(zip(*reasons, strict=True)) if Reason.OUT_OF_BOUNDS in found]
-    if not beyond:
-        return made
-    found: dict[str, list[Any]] = {name: [] for name in made.columns}
-    places = []
+    places, found = [], dict[str, list[Any]]()
     for at, row in zip(beyond, rows[beyond].iter_rows(named=True), strict=True):
         indicator, columns = indicators[row[code]]
-        assessment = _assessed(indicator, row[target], {name: row[column] for name, column in columns.items()})
-        if assessment is None:
-            continue
-        places.append(at)
-        for name, cell in _cells(assessment).items():
-            if name in found:
-                found[name].append(cell)
-    return made.with_columns(*(made[name].scatter(places, cells) for name, cells in found.items())) if places else made
+        word = None if predicate is None or _blank(row[predicate]) else Predicate(row[predicate])
+        components = {name: row[column] for name, column in columns.items()}
+        assessment = _assessed(indicator, row[target] if word is None else word, components)
+        if assessment is not None:
+            places.append(at)
+            for name, cell in _cells(assessment).items():
+                found.setdefault(name, []).append(cell)
+    changed = {name: cells for name, cells in found.items() if name in rows.columns}
+    return rows.with_columns(*(rows[name].scatter(places, cells) for name, cells in changed.items()))
 
 
 def _assessed(indicator: Indicator, target: Any, components: Mapping[str, Any]) -> Assessment | None:

@@ -12,12 +12,12 @@ from math import ceil, floor, lcm
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, Literal
 
-from attrs import frozen
+from attrs import evolve, field, frozen
 
 from sakip.errors import FormulaError
 from sakip.figures import rounding
 from sakip.indicators import Indicator
-from sakip.interpreters.columns import INT64, LARGEST_QUOTIENT, Compiled, Extent, columns_of
+from sakip.interpreters.columns import INT64, Compiled, Extent, columns_of
 from sakip.interpreters.columns.dividing import Division, Kernel, in_two
 from sakip.interpreters.columns.integers import Recorder, largest_of
 from sakip.tree import Calculation, Component, Constant, Operator
@@ -30,7 +30,10 @@ if TYPE_CHECKING:
     from sakip.tree import Node
 
 SPLIT: Final = "split"
-_LARGEST: Final = 17  # powers of ten that are tried for a limit, from this one down
+_MOST: Final = INT64 - (INT64 >> 40)  # a limit is compared as a float, which may be so much off
+_LIMITS: Final = tuple(4 * 10**power for power in range(16, -1, -2))
+"""How large columns may be, unscaled: few sizes, so that the members of a frame have most of them in common."""
+
 _ANYTHING: Final[Mapping[str, int]] = MappingProxyType({})
 
 
@@ -41,6 +44,10 @@ class Held:
     kind: Literal["integer", "float", "decimal", "word"]
     places: int
     exact_to: int
+
+    def reach(self, limit: int) -> int:
+        """Return how large amounts in such a column may be for a program that holds up to ``limit``."""
+        return next((one for one in _LIMITS if one <= min(limit, self.exact_to)), -1)
 
     @classmethod
     def integers(cls) -> Held:
@@ -127,31 +134,32 @@ class Stage:
     limit: int
     published: Look
     ladder: Ladder | None
+    splits: Mapping[Look, tuple[int, int]] = field(factory=dict)
 
     @property
     def look(self) -> Look:
         """How it is looked at to find its band."""
         return self.published if self.ladder is None else self.ladder.look
 
-    def factors(self, look: Look, kernel: Kernel) -> tuple[int, int, int]:
+    def factors(self, look: Look) -> tuple[int, int, int]:
         """Return what the numerator is multiplied by, first and last, and the denominator."""
         if self.compiled is None:
             return 1, 1, 1
-        factor = self.compiled.scale * 10**look.places
-        first, last = (1, abs(factor.numerator)) if look.rule == SPLIT else in_two(abs(factor.numerator), kernel)
-        return first, last, factor.denominator
+        return *self.splits[look], (self.compiled.scale * 10**look.places).denominator
 
 
 @frozen
 class Member:
     """An indicator as the rows of a frame are computed by it.
 
-    ``held`` says how the columns of its components hold numbers, by the names the program knows them by; ``negative``
-    tells that its rule divides by the realisation, so that there is no achievement of a negative one.
+    ``held`` says how the columns of its components hold numbers, by the names the program knows them by, and
+    ``divisors`` which of them divide as they are, and may not be negative; ``negative`` tells that its rule divides by
+    the realisation, so that there is no achievement of a negative one.
     """
 
     indicator: Indicator
     held: Mapping[str, Held]
+    divisors: frozenset[str]
     value: Stage
     achievement: Stage | None
     negative: bool
@@ -160,11 +168,6 @@ class Member:
     def exact(self) -> bool:
         """Whether the rule takes the exact value, and so the components themselves."""
         return self.achievement is not None and self.indicator.achievement_from == "exact"
-
-    @property
-    def realised_to(self) -> int:
-        """The largest published value that the rule holds, as an integer."""
-        return LARGEST_QUOTIENT if self.achievement is None else self.achievement.limit * 10**self.indicator.places
 
     @property
     def alike(self) -> tuple[object, ...]:
@@ -203,11 +206,12 @@ def member(
     published = Look(indicator.rounding, indicator.places)
     ladder = None if indicator.scale is None else Ladder.of(indicator.scale, published)
     tree = _renamed(indicator.formula.tree, {name: Component(slot) for name, slot in slots.items()})
+    divisors = frozenset(node.name for node in _divisors(tree) if isinstance(node, Component))
     if indicator.predicates:
-        return Member(indicator, held, Stage(None, 0, published, None), None, negative=False)
-    value = _fitted(tree, places, published, ladder, kernel)
+        return Member(indicator, held, divisors, Stage(None, 0, published, None), None, negative=False)
+    value = _fitted(tree, places, published, ladder, kernel, dict.fromkeys(divisors, 0))
     if indicator.rule is None:
-        return Member(indicator, held, value, None, negative=False)
+        return Member(indicator, held, divisors, value, None, negative=False)
     rule = indicator.rule.formula.tree
     negative = _divides_by_realisation(rule)
     least = {"target": 1} | ({"realisasi": 0} if negative else {})
@@ -217,10 +221,11 @@ def member(
     places_ = {"realisasi": indicator.places, "target": target.places}
     if indicator.achievement_from == "exact":
         rule, places_ = _renamed(rule, {"realisasi": tree}), places | {"target": target.places}
+        least = {"target": 1} | dict.fromkeys(divisors, 0)
     achievement = Stage(None, -1, published, ladder)
     if negative is not None:
         achievement = _fitted(rule, places_, published, ladder, kernel, least)
-    return Member(indicator, held, value, achievement, negative=bool(negative))
+    return Member(indicator, held, divisors, value, achievement, negative=bool(negative))
 
 
 def _renamed(tree: Node, nodes: Mapping[str, Node]) -> Node:
@@ -239,12 +244,18 @@ def _divides_by_realisation(tree: Node) -> bool | None:
     A rule that divides by nothing but the target gives an achievement of a negative realisation, and one that divides
     by the realisation does not.
     """
-    calculations = [node for node in _nodes(tree) if isinstance(node, Calculation)]
-    divisors = [node.right for node in calculations if node.operator is Operator.DIVIDE]
-    names = [node.name if isinstance(node, Component) else "" for node in divisors if not isinstance(node, Constant)]
-    chosen = any(node.operator in {Operator.SMALLER, Operator.LARGER} for node in calculations)
+    divisors = [node for node in _divisors(tree) if not isinstance(node, Constant)]
+    names = [node.name if isinstance(node, Component) else "" for node in divisors]
+    choices = {Operator.SMALLER, Operator.LARGER}
+    chosen = any(isinstance(node, Calculation) and node.operator in choices for node in _nodes(tree))
     by_realisation = "realisasi" in names
     return None if "" in names or names.count("realisasi") > 1 or (by_realisation and chosen) else by_realisation
+
+
+def _divisors(tree: Node) -> list[Node]:
+    """Return what a tree divides by."""
+    calculations = [node for node in _nodes(tree) if isinstance(node, Calculation)]
+    return [node.right for node in calculations if node.operator is Operator.DIVIDE]
 
 
 def _nodes(tree: Node) -> Iterator[Node]:
@@ -265,29 +276,38 @@ def _fitted(  # noqa: PLR0913, PLR0917  # a program, and all that is looked at o
     least: Mapping[str, int] = _ANYTHING,
 ) -> Stage:
     """Compile with the largest limit with which all integers fit."""
-    for power in range(_LARGEST, -1, -1):
-        limit = 4 * 10**power
+    for limit in _LIMITS:
         most = {name: limit * 10**digits for name, digits in places.items()}
         extents = {name: Extent(least.get(name, -most[name]), most[name]) for name in places}
         try:
-            stage = Stage(columns_of(tree, places, extents), limit, published, ladder)
+            compiled = columns_of(tree, places, extents)
         except FormulaError:
             continue
-        if all(_largest(stage, look, kernel) <= INT64 for look in (stage.published, stage.look)):
-            return stage
+        stage = Stage(compiled, limit, published, ladder)
+        splits = {look: _split(compiled, look, kernel) for look in (published, stage.look)}
+        fitting = {look: split for look, split in splits.items() if split is not None}
+        if len(fitting) == len(splits):
+            return evolve(stage, splits=fitting)
     return Stage(None, -1, published, ladder)
 
 
-def _largest(stage: Stage, look: Look, kernel: Kernel) -> int:
-    """Return the largest integer on the way to a look."""
-    compiled = stage.compiled
-    if compiled is None:
-        return 0
-    recorder = Recorder(compiled.steps)
-    above, below, first, last = compiled.above, compiled.below, *stage.factors(look, kernel)[:2]
-    below = recorder.positive(recorder.times(stage.factors(look, kernel)[2], below))
-    quotient(Division(recorder, look.rule, kernel), above, below, recorder.constant(first), recorder.constant(last))
-    return largest_of(recorder.steps)
+def _split(compiled: Compiled, look: Look, kernel: Kernel) -> tuple[int, int] | None:
+    """Return the two factors with which all integers on the way to a look fit, if there are some."""
+    factor = compiled.scale * 10**look.places
+    whole = abs(factor.numerator)
+    first, last = in_two(whole, kernel)
+    splits = [(1, whole)] if look.rule == SPLIT else [(first, last)]
+    while look.rule != SPLIT and kernel == "wide" and last > 1:
+        last //= 10
+        splits.append((whole // last, last))
+    for first, last in splits:
+        recorder = Recorder(compiled.steps)
+        below = recorder.positive(recorder.times(factor.denominator, compiled.below))
+        division = Division(recorder, look.rule, kernel)
+        quotient(division, compiled.above, below, recorder.constant(first), recorder.constant(last))
+        if largest_of(recorder.steps) <= _MOST:
+            return first, last
+    return None
 
 
 def quotient(division: Division, above: int, below: int, first: int, last: int) -> int:

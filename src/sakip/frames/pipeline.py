@@ -37,6 +37,14 @@ class Why:
     place: Cell
     possible: frozenset[Reason]
 
+    def holds(self, sheet: Sheet, reason: Reason) -> Cell:
+        """Tell whether it is this reason."""
+        return sheet.equal(self.place, sheet.constant(_PLACES[reason]))
+
+    def none(self, sheet: Sheet) -> Cell:
+        """Tell whether there is none."""
+        return sheet.equal(self.place, sheet.constant(0))
+
 
 @frozen
 class Input:
@@ -45,6 +53,15 @@ class Input:
     scaled: Cell
     blank: Cell
     within: Cell
+
+
+@frozen
+class Outcome:
+    """What a row comes to: why it has no value, or no achievement, and the cells of the columns that are added."""
+
+    why: Why
+    missed: Why
+    cells: dict[str, Cell]
 
 
 class Pipeline:
@@ -56,8 +73,9 @@ class Pipeline:
         self._members = Members(sheet, member, len(members))
         self._kernel: Kernel = kernel
         self._nothing = sheet.constant(0)
+        self._power = self._members.numbers([10**one.indicator.places for one in members])
 
-    def outputs(
+    def outcome(
         self,
         inputs: Mapping[str, Input],
         target: Input,
@@ -65,8 +83,8 @@ class Pipeline:
         words: Words | None = None,
         *,
         scaled: bool,
-    ) -> dict[str, Cell]:
-        """Return the cells of the columns that an assessment adds; ``inputs`` by the names programs know them by."""
+    ) -> Outcome:
+        """Return what rows come to; ``inputs`` by the names programs know them by."""
         sheet, members = self._sheet, self._members
         words = words or no_words(sheet)
         for name, given in inputs.items():
@@ -89,31 +107,30 @@ class Pipeline:
             (Reason.OUT_OF_RANGE, bands.outside(looked)),
         )
         computed = sheet.every([sheet.equal(why.place, self._nothing), sheet.no(words.worded)])
-        achieved, missed, achieved_bands, achieved_band = self._achieved(value, staged, inputs, target, why, words)
+        achieved, missed, band = self._achieved(value, staged, inputs, target, why, words)
         reached = sheet.equal(missed.place, self._nothing)
-        power = members.numbers([10**member.indicator.places for member in self._all])
         achieved_power = members.numbers([10**member.indicator.achievement_places for member in self._all])
         cells = {
             "status": self._status(why),
             "reason": self._text(why),
-            "value": sheet.only(computed, sheet.decimal(value, power)),
+            "value": sheet.only(computed, sheet.decimal(value, self._power)),
             "achievement": sheet.only(reached, sheet.decimal(achieved, achieved_power)),
             "achievement_reason": self._text(missed),
-            "category": bands.code(computed, bands.place(looked)),
-            "achievement_category": achieved_bands.code(reached, achieved_band),
+            "category": sheet.only(computed, bands.code(looked)),
+            "achievement_category": sheet.only(reached, band),
         }
         if scaled:
             cells |= {
                 "value_scaled": sheet.only(computed, value),
                 "achievement_scaled": sheet.only(reached, achieved),
             }
-        return cells
+        return Outcome(why, missed, cells)
 
     # --- the achievement ---
 
     def _achieved(  # noqa: PLR0913, PLR0917  # all that is known of a row
         self, value: Cell, valued: Staged, inputs: Mapping[str, Input], target: Input, why: Why, words: Words
-    ) -> tuple[Cell, Why, Bands, Cell]:
+    ) -> tuple[Cell, Why, Cell]:
         """Return the achievement, why there is none, and its band."""
         sheet, members, nothing = self._sheet, self._members, self._nothing
         stages = [member.achievement for member in self._all]
@@ -162,18 +179,17 @@ class Pipeline:
         place = sheet.pick(sheet.equal(why.place, nothing), missed.place, why.place)
         missed = Why(place, why.possible | missed.possible)
         bands = Bands(members, [None if stage is None else stage.ladder for stage in stages])
-        band = sheet.pick(bands.outside(looked), bands.none, bands.place(looked))
-        return achieved, missed, bands, band
+        return achieved, missed, sheet.pick(bands.outside(looked), sheet.word(None), bands.code(looked))
 
     def _held(self, value: Cell, inputs: Mapping[str, Input]) -> Cell:
         """Tell whether what is compared with the target lies within the limit of the rule."""
         sheet, members = self._sheet, self._members
-        limits = [LARGEST_QUOTIENT if member.exact else member.realised_to for member in self._all]
-        limit = members.numbers(limits)
-        held = sheet.at_most(sheet.size(value), limit)
+        limits = [-1 if one.achievement is None else one.achievement.limit for one in self._all]
+        limit = members.each([sheet.real(float(most)) for most in limits])
+        held = sheet.at_most(sheet.size(sheet.decimal(value, self._power)), limit)
         if not any(member.exact for member in self._all):
             return held
-        return members.each([self._all_within(member, inputs) if member.exact else held for member in self._all])
+        return members.each([self._all_within(one, inputs) if one.exact else held for one in self._all])
 
     def _all_within(self, member: Member, inputs: Mapping[str, Input]) -> Cell:
         """Tell whether the components of a member lie within the limit of its rule, where that takes them directly."""

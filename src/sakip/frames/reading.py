@@ -6,6 +6,7 @@ it is the float nearest to such a number. Whatever else it holds, more decimals 
 
 from __future__ import annotations
 
+import math
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
@@ -99,31 +100,39 @@ def check_names(names: Iterable[str], added: Iterable[str]) -> None:
                          column=taken[ours[0]])  # fmt: skip
 
 
-def read(sheet: Sheet, column: Cell, how: Held, limit: Cell) -> Input:
-    """Return the integers of a column; ``limit`` is how large, unscaled, they may be on a row, as a real number."""
+def read(  # noqa: PLR0913, PLR0917  # a column, and all that bounds it
+    sheet: Sheet, column: Cell, how: Held, limit: Cell, mine: Cell | None = None, positive: Cell | None = None
+) -> Input:
+    """Return the integers of a column.
+
+    ``limit`` is how large, unscaled, they may be on a row; ``mine`` tells the rows that are read at all, ``positive``
+    where they may not be negative.
+    """
+    if how.kind == "float":
+        column = sheet.solid(sheet.cell("float", lambda number: number.cast(nw.Float64), column), math.nan)
     blank = sheet.blank(column, real=how.kind == "float")
     if how.kind == "word":
         return Input(sheet.constant(0), blank, sheet.certain(True))
+    within = _within(sheet, column, limit, sheet.certain(False) if positive is None else positive)
+    within = within if mine is None else sheet.every([mine, within])
     if how.kind == "integer":
-        within = _between(sheet, column, limit)
         return Input(sheet.cell("integers", _integers, within, column), blank, within)
     if how.kind == "decimal":
-        within = _between(sheet, column, limit)
-        return Input(
-            sheet.cell(f"decimals {how.places}", partial(_decimals, how.places), within, column), blank, within
-        )
-    column = sheet.cell("float", lambda number: number.cast(nw.Float64), column)
-    sized = sheet.cell("sized", lambda number, most: number.abs() <= most, column, limit)
+        scaled = sheet.cell(f"decimals {how.places}", partial(_decimals, how.places), within, column)
+        return Input(scaled, blank, within)
     power = float(10**how.places)
-    near = sheet.cell(f"near {how.places}", partial(_near, power), sized, column)
+    near = sheet.cell(f"near {how.places}", partial(_near, power), within, column)
     # the float nearest to the integer over ten to its places is what was meant
-    shortest = sheet.cell("over", lambda whole, under: whole / under, near, sheet.hidden(sheet.real(power), near))
+    shortest = sheet.decimal(near, sheet.real(power))
     scaled = sheet.cell("whole", lambda whole: whole.cast(nw.Int64), near)
-    return Input(scaled, blank, sheet.every([sized, sheet.equal(shortest, column)]))
+    return Input(scaled, blank, sheet.every([within, sheet.equal(shortest, column)]))
 
 
-def _between(sheet: Sheet, column: Cell, limit: Cell) -> Cell:
-    return sheet.cell("between", lambda number, most: (number <= most) & (number >= -most), column, limit)
+def _within(sheet: Sheet, column: Cell, limit: Cell, positive: Cell) -> Cell:
+    high = sheet.cell("high", lambda number, most: number <= most, column, limit)
+    low = sheet.cell("low", lambda number, most: number >= -most, column, limit)
+    least = sheet.cell("least", lambda number: number >= 0, column)
+    return sheet.every([high, sheet.pick(positive, least, low)])
 
 
 def _integers(within: Any, number: Any) -> Any:

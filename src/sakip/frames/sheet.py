@@ -11,6 +11,7 @@ comparisons, a choice by a condition, blanks filled, and an integral float or a 
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, Final
@@ -27,26 +28,43 @@ PREFIX: Final = "_sakip_"
 _MANY: Final = 6  # with more words than that a table that is looked up beats a chain of choices, where there is one
 _MANY_TEXTS: Final = 20  # the same where texts are looked up
 _FAR: Final = 2**40
+_LONGEST: Final = 160  # operations that Spark writes as one program
+_PARTS: Final = 1_000_000  # more than a table has
 
 
 @frozen(eq=False)
 class Cell:
-    """One thing computed a row; ``known`` is its value where it is the same on every row."""
+    """One thing computed a row.
+
+    ``known`` is its value where it is the same on every row, ``cheap`` what may as well be computed twice, ``plain`` a
+    quotient that is left to the engine as it is.
+    """
 
     make: Callable[..., Any]
     of: tuple[Cell, ...] = ()
-    known: int | float | bool | None = None
+    known: Any = None
     cheap: bool = False
+    plain: bool = False
 
 
 class Sheet:
     """Records cells for a frame; it is an :class:`~sakip.interpreters.columns.Arithmetic` of them."""
 
-    def __init__(self, *, tables: bool) -> None:
-        """``tables`` tells that the engine looks up many words in a table faster than one after another."""
+    def __init__(self, *, tables: bool = False, checks: bool = False) -> None:
+        """``tables`` tells that the engine looks up many words in a table faster than one after another.
+
+        ``checks`` tells that it writes a check for blanks around whatever is made of what might be blank.
+        """
         self._tables = tables
+        self._checks = checks
         self._cells: dict[Any, Cell] = {}
         self._named: dict[str, Cell] = {}
+
+    @classmethod
+    def of(cls, frame: Any) -> Sheet:
+        """Return a sheet for the engine of a frame."""
+        engine = frame.implementation
+        return cls(tables=engine.is_polars(), checks=engine.is_spark_like())
 
     # --- cells that are there ---
 
@@ -65,6 +83,10 @@ class Sheet:
     def real(self, value: float) -> Cell:
         """Return a real number."""
         return self._cell(("real", value), lambda: nw.lit(value, nw.Float64), known=value, cheap=True)
+
+    def word(self, word: str | None) -> Cell:
+        """Return a word, or the blank one."""
+        return self._cell(("word", word), lambda: nw.lit(word, nw.String), known=word, cheap=True)
 
     def constant(self, value: int, /) -> Cell:
         """Return an integer."""
@@ -94,7 +116,7 @@ class Sheet:
 
     def estimate(self, above: Cell, below: Cell, /) -> Cell:
         """Return ``above / below`` rounded down, which may be off by one."""
-        return self._binary("estimate", above, below, lambda a, b: (a / b).floor().cast(nw.Int64))
+        return self.cell("whole", lambda a: a.floor().cast(nw.Int64), self._quotient(above, below))
 
     def size(self, cell: Cell) -> Cell:
         """Return the absolute value, of an integer that is not the very least."""
@@ -140,6 +162,9 @@ class Sheet:
 
     def blank(self, cell: Cell, *, real: bool) -> Cell:
         """Tell whether it is blank; a real number may also be none, which counts as blank."""
+        if real and self._checks:
+            # blanks are none here too, and none is larger than all there are
+            return self._cell(("blank", cell), lambda a: a > math.inf, cell)
         if real:
             return self._cell(("blank", cell), lambda a: a.is_null() | a.is_nan(), cell)
         return self._cell(("blank", cell), lambda a: a.is_null(), cell)
@@ -174,12 +199,25 @@ class Sheet:
         Neighbours that share a cell are asked for together, so members that have most in common should stand beside
         each other.
         """
-        runs = [(cell, len(list(run))) for cell, run in groupby(cells)]
-        chosen, end = runs[-1][0], len(cells) - runs[-1][1]
-        for cell, length in reversed(runs[:-1]):
-            chosen = self.pick(self.at_most(member, self.constant(end - 1)), cell, chosen)
-            end -= length
+        runs: dict[Cell, list[tuple[int, int]]] = {}
+        end = 0
+        for cell, run in groupby(cells):
+            start, end = end, end + len(list(run))
+            runs.setdefault(cell, []).append((start, end - 1))
+        # what stands in most places is what is left over; rows of nobody get it too
+        usual = max(runs, key=lambda cell: len(runs[cell]))
+        chosen = usual
+        for cell, places in runs.items():
+            if cell is not usual:
+                mine = self.some(self._in_run(member, first, last, len(cells)) for first, last in places)
+                chosen = self.pick(mine, cell, chosen)
         return chosen
+
+    def _in_run(self, member: Cell, first: int, last: int, count: int) -> Cell:
+        if first == last:
+            return self.equal(member, self.constant(first))
+        ends = [self.certain(True)] if first == 0 else [self.at_most(self.constant(first), member)]
+        return self.every([*ends, *([] if last == count - 1 else [self.at_most(member, self.constant(last))])])
 
     def place(self, column: Cell, words: Sequence[str]) -> Cell:
         """Return the place of a text in ``words``, and their number for any other and for a blank one."""
@@ -198,7 +236,7 @@ class Sheet:
         return found
 
     def text(self, place: Cell, words: Mapping[int, str], other: str | None = None) -> Cell:
-        """Return the word of ``place``; any place that has none is ``other``, or blank."""
+        """Return the word of ``place``, counted from 1; any place that has none is ``other``, or blank."""
         if other is None and self._tables and len(words) > _MANY:
             table = dict(words)
 
@@ -208,12 +246,14 @@ class Sheet:
             return self._cell(("text", place, *words.items()), looked_up, place)
 
         def chosen(number: Any) -> Any:
+            """Write a chain of choices; what is most common, blank or the first word, is told first."""
             result = None if other is None else nw.lit(other)
             for at, word in reversed(list(words.items())):
                 choice = nw.when(number == at).then(nw.lit(word))
                 result = choice if result is None else choice.otherwise(result)
-            # where there are no words there still is a column: no place is that far off
-            return nw.when(number < -_FAR).then(nw.lit("")) if result is None else result
+            if result is None:  # where there are no words there still is a column: no place is that far off
+                return nw.when(number < -_FAR).then(nw.lit(""))
+            return result if other is not None else nw.when(number != 0).then(result)
 
         return self._cell(("text", place, other, *words.items()), chosen, place)
 
@@ -223,18 +263,25 @@ class Sheet:
         """Return the float nearest to ``scaled / power``.
 
         An engine may divide by a number it knows by multiplying with its inverse, which comes out beside the nearest
-        float on every eighth row; so the number is made to look unknown.
+        float on every eighth row; so the power is made to look different on every row.
         """
-        return self._binary("/", scaled, self.hidden(power, scaled), lambda a, b: a / b)
+        if not self._checks:
+            power = self._binary("+", self.cell("nothing", lambda a: a * 0, scaled), power, lambda a, b: a + b)
+        return self._quotient(scaled, power)
 
-    def hidden(self, number: Cell, among: Cell) -> Cell:
-        """Return a number that the engine cannot know beforehand, for ``among`` is different on every row."""
-        if number.known is None:
-            return number
-        return self._binary("+", self._cell(("nothing", among), lambda a: a * 0, among), number, lambda a, b: a + b)
+    def _quotient(self, above: Cell, below: Cell) -> Cell:
+        quotient = self._cell(("/", above, below), lambda a, b: a / b, above, below, plain=self._checks)
+        return self.solid(quotient, 0.0)
+
+    def solid(self, cell: Cell, other: float) -> Cell:
+        """Say that a cell is never blank, to an engine that would check it: where it were, it is ``other``."""
+        return self._cell(("solid", cell), lambda a: a.fill_null(other), cell) if self._checks else cell
 
     def cell(self, name: str, make: Callable[..., Any], *of: Cell) -> Cell:
-        """Return ``make(*of)``; ``name`` tells what it makes of them."""
+        """Return ``make(*of)``; ``name`` tells what it makes of them.
+
+        What ``make`` writes more than once should be a cell in ``of`` as often, to be a column of its own.
+        """
         return self._cell((name, *of), make, *of)
 
     # --- the layout ---
@@ -245,20 +292,30 @@ class Sheet:
         uses: dict[Cell, int] = dict.fromkeys(ordered, 0)
         for used in (*(part for cell in ordered for part in cell.of), *cells.values()):
             uses[used] += 1
+        parts = {part for cell in ordered if cell.plain for part in cell.of}
         made: dict[Cell, Any] = {}
         depth: dict[Cell, int] = {}
         due: dict[int, list[Cell]] = {}
         for cell in ordered:
             level = max((depth[part] for part in cell.of), default=0)
-            if uses[cell] > 1 and not cell.cheap and cell.known is None:
+            shared = uses[cell] > 1 and not cell.cheap and cell.known is None
+            if shared or cell.plain or cell in parts:
                 due.setdefault(level, []).append(cell)
                 level += 1
             depth[cell] = level
         names = {cell: f"{PREFIX}{number}" for number, cell in enumerate(c for level in due.values() for c in level)}
+        length = 0
         for level in sorted(due):
-            columns = {names[cell]: _expression(cell, made) for cell in due[level]}
-            frame = frame.with_columns(**columns)
+            length += sum(_length(cell, made) for cell in due[level])
+            if self._checks and length > _LONGEST:
+                frame, length = _parted(frame), 0
+            columns = {names[cell]: _expression(cell, made) for cell in due[level] if not cell.plain}
+            frame = frame.with_columns(**columns) if columns else frame
+            quotients = {names[cell]: [names[part] for part in cell.of] for cell in due[level] if cell.plain}
+            frame = _divided(frame, quotients) if quotients else frame
             made |= {cell: nw.col(names[cell]) for cell in due[level]}
+        if self._checks and length + sum(_length(cell, made) for cell in cells.values()) > _LONGEST:
+            frame = _parted(frame)
         outputs = {name: _expression(cell, made) for name, cell in cells.items()}
         return frame.select(*kept, **outputs)
 
@@ -288,11 +345,17 @@ class Sheet:
         return joined
 
     def _cell(
-        self, key: tuple[Any, ...], make: Callable[..., Any], *of: Cell, known: Any = None, cheap: bool = False
+        self,
+        key: tuple[Any, ...],
+        make: Callable[..., Any],
+        *of: Cell,
+        known: Any = None,
+        cheap: bool = False,
+        plain: bool = False,
     ) -> Cell:
         cell = self._cells.get(key)
         if cell is None:
-            cell = self._cells[key] = Cell(make, of, known, cheap)
+            cell = self._cells[key] = Cell(make, of, known, cheap, plain)
         return cell
 
 
@@ -315,3 +378,28 @@ def _expression(cell: Cell, made: Mapping[Cell, Any]) -> Any:
     if cell in made:
         return made[cell]
     return cell.make(*(_expression(part, made) for part in cell.of))
+
+
+def _divided(frame: Any, quotients: Mapping[str, Sequence[str]]) -> Any:
+    """Add quotients to a frame whose engine writes a quotient without a care, as Spark does.
+
+    Divisors here are never zero. Asked through narwhals, a quotient is wrapped in the four answers that zero would
+    have, which makes the program of a row too long for Java to compile.
+    """
+    native = frame.to_native()
+    columns = {name: native[above] / native[below] for name, (above, below) in quotients.items()}
+    return nw.from_native(native.withColumns(columns))
+
+
+def _parted(frame: Any) -> Any:
+    """Let Spark make a program of its own of what comes next.
+
+    Java leaves a program of more than 8,000 bytes uncompiled, and Spark writes all that is done to a row as one. To put
+    the parts of a table together into as many as there are moves no row, and is where one program ends.
+    """
+    return nw.from_native(frame.to_native().coalesce(_PARTS))
+
+
+def _length(cell: Cell, made: Mapping[Cell, Any]) -> int:
+    """Count the operations of a cell's expression."""
+    return 0 if cell in made else 1 + sum(_length(part, made) for part in cell.of)

@@ -123,7 +123,7 @@ class Staged:
             if stage is not None:
                 # what others round otherwise, or do not look at, is nothing here, and fits
                 mine = look is not None and look.rule == rule
-                factors[place] = stage.factors(look, self._kernel) if mine and look is not None else (0, 0, 1)
+                factors[place] = stage.factors(look) if mine and look is not None else (0, 0, 1)
         columns = [_filled({place: of[which] for place, of in factors.items()}, len(looks)) for which in range(3)]
         recorder = Recorder()
         above = recorder.column("above", _WIDE)
@@ -147,35 +147,24 @@ class Staged:
 
 
 class Bands:
-    """The bands of each member's ladder: ``codes`` of all of them, and where a row stands among them."""
+    """The bands of each member's ladder."""
 
     def __init__(self, members: Members, ladders: Sequence[Ladder | None]) -> None:
         self._members = members
         self._sheet = members.sheet
         self._ladders = ladders
-        self.codes = tuple(dict.fromkeys(code for ladder in ladders if ladder is not None for code in ladder.codes))
 
-    @property
-    def none(self) -> Cell:
-        """The place of no band."""
-        return self._sheet.constant(len(self.codes))
-
-    def code(self, has: Cell, place: Cell) -> Cell:
-        """Return the code of the band at ``place`` where a row ``has`` a number, and blank elsewhere."""
-        words = dict(enumerate(self.codes))
-        return self._sheet.text(self._sheet.pick(has, place, self.none) if words else self._members.cell, words)
-
-    def place(self, looked: Cell) -> Cell:
-        """Return the place of the band that a look falls into."""
+    def code(self, looked: Cell) -> Cell:
+        """Return the code of the band that a look falls into; blank where a member has no ladder."""
         return self._members.each([self._climbed(ladder, looked) for ladder in self._ladders])
 
     def _climbed(self, ladder: Ladder | None, looked: Cell) -> Cell:
         if ladder is None:
-            return self.none
-        constant, codes = self._sheet.constant, list(self.codes)
-        band = constant(codes.index(ladder.codes[-1]))
-        for threshold, code in reversed(list(zip(ladder.thresholds, ladder.codes, strict=False))):
-            band = self._sheet.choose(looked, constant(threshold), constant(codes.index(code)), band)
+            return self._sheet.word(None)
+        sheet = self._sheet
+        band = sheet.word(ladder.codes[0])
+        for threshold, code in zip(ladder.thresholds, ladder.codes[1:], strict=True):
+            band = sheet.choose(looked, sheet.constant(threshold), band, sheet.word(code))
         return band
 
     def outside(self, looked: Cell) -> Cell:

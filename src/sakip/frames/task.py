@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 from attrs import frozen
 
 from sakip.assessment.results import Reason
+from sakip.frames.asked import Kernel
 from sakip.frames.members import Held, Member, in_line, member
 from sakip.frames.pipeline import Input, Pipeline
 from sakip.frames.reading import held, read, text, truth
 from sakip.frames.sheet import Sheet
 from sakip.frames.words import Words, words
 from sakip.indicators import Indicator
+from sakip.interpreters.columns import INT64
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,7 +25,6 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-Kernel: TypeAlias = Literal["int64", "wide"]
 Columns: TypeAlias = Mapping[str, str] | Mapping[str, Mapping[str, str]]
 
 
@@ -61,14 +62,15 @@ class Task:
 
     def laid_out(self, frame: Any, kept: Sequence[str]) -> Any:
         """Return a frame with the columns ``kept`` and those that are added."""
-        sheet = Sheet(tables=frame.implementation.is_polars())
+        sheet = Sheet.of(frame)
         members = self.members()
         place = sheet.place(sheet.given(self.indicator), [one.indicator.code for one in members])
         inputs, target = self.inputs(sheet, members, place), self.target(sheet, members, place)
         states = [(reason, sheet.truth(truth(self.schema, name))) for name, reason in self.withheld.items()]
         words = self.words(sheet, members, place)
-        cells = Pipeline(sheet, members, place, self.kernel).outputs(inputs, target, states, words, scaled=self.scaled)
-        return sheet.laid_out(frame, kept, cells)
+        pipeline = Pipeline(sheet, members, place, self.kernel)
+        outcome = pipeline.outcome(inputs, target, states, words, scaled=self.scaled)
+        return sheet.laid_out(frame, kept, outcome.cells)
 
     def members(self) -> list[Member]:
         """Compile the indicators for the columns they read, those beside each other that have most in common."""
@@ -83,13 +85,15 @@ class Task:
     def inputs(self, sheet: Sheet, members: Sequence[Member], place: Cell) -> dict[str, Input]:
         """Read the columns of the components, by the names programs know them by."""
         columns = [{slot: column for slot, column, _ in self._slots(one.indicator).values()} for one in members]
+        known = sheet.below(place, sheet.constant(len(members)))
         inputs = {}
         for slot, how in dict(pair for one in members for pair in one.held.items()).items():
             sources = _neighbours([mine.get(slot) for mine in columns])
-            limits = _neighbours([min(one.value.limit, how.exact_to) if slot in one.held else None for one in members])
+            limits = _neighbours([how.reach(one.value.limit) if slot in one.held else None for one in members])
+            divides = _neighbours([slot in one.divisors if slot in one.held else None for one in members])
             column = sheet.by_member(place, [sheet.given(name) for name in sources])
-            limit = sheet.by_member(place, [sheet.real(float(most)) for most in limits])
-            inputs[slot] = read(sheet, column, how, limit)
+            least = sheet.by_member(place, [sheet.certain(divisor) for divisor in divides])
+            inputs[slot] = read(sheet, column, how, self._limit(sheet, place, how, limits), known, positive=least)
         return inputs
 
     def words(self, sheet: Sheet, members: Sequence[Member], place: Cell) -> Words:
@@ -107,9 +111,15 @@ class Task:
         """Read the column of the targets."""
         how = held(self.schema, self.targets, self.places)
         stages = [one.achievement for one in members]
-        limits = [how.exact_to if stage is None else min(stage.limit, how.exact_to) for stage in stages]
-        limit = sheet.by_member(place, [sheet.real(float(most)) for most in limits])
-        return read(sheet, sheet.given(self.targets), how, limit)
+        limits = _neighbours([None if stage is None else how.reach(stage.limit) for stage in stages], how.reach(INT64))
+        known = sheet.below(place, sheet.constant(len(members)))
+        return read(sheet, sheet.given(self.targets), how, self._limit(sheet, place, how, limits), known)
+
+    @staticmethod
+    def _limit(sheet: Sheet, place: Cell, how: Held, limits: Sequence[int]) -> Cell:
+        # an engine may refuse to compare large integers with a real number
+        whole = how.kind == "integer"
+        return sheet.by_member(place, [sheet.constant(most) if whole else sheet.real(float(most)) for most in limits])
 
     def _slots(self, one: Indicator) -> dict[str, tuple[str, str, Held]]:
         """Give each component a slot: the first of its kind that none before it has.
@@ -125,9 +135,11 @@ class Task:
         return slots
 
 
-def _neighbours(given: Sequence[T | None]) -> list[T]:
-    """Fill blanks with what stands beside them, as it does not matter what does."""
-    last = next(one for one in given if one is not None)
+def _neighbours(given: Sequence[T | None], other: T | None = None) -> list[T]:
+    """Fill blanks with what stands beside them, as it does not matter what does; ``other`` if there is nothing."""
+    last = next((one for one in given if one is not None), other)
+    if last is None:
+        raise ValueError
     filled = []
     for one in given:
         last = last if one is None else one

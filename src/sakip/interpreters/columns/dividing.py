@@ -21,6 +21,7 @@ Kernel: TypeAlias = Literal["unbounded", "int64", "wide"]
 LARGEST_QUOTIENT: Final = 2**50 - 2
 """The largest quotient, rounded down, that the kernels of 64 bits give."""
 
+_MARGIN: Final = 2**27
 _DRIFT: Final = 50  # an estimate of 64 bits is off by less than one part in 2**50, and by one
 
 
@@ -42,11 +43,12 @@ class Division:
         recorder = self.recorder
         if recorder.known(below) == 1:
             return recorder.multiply(last, recorder.multiply(first, above))
+        nothing = recorder.constant(0)
         if self.kernel != "wide" or recorder.known(last) == 1:
-            return self._nearest(above, recorder.multiply(last, recorder.multiply(first, above)), below)
+            return self._nearest(above, recorder.multiply(last, recorder.multiply(first, above)), below, nothing)
         whole, rest = self.divided(recorder.multiply(first, above), below)
-        whole = self._within(whole)
-        return recorder.add(recorder.multiply(last, whole), self._nearest(above, recorder.multiply(last, rest), below))
+        whole = recorder.multiply(last, self._within(whole))
+        return self._nearest(above, recorder.multiply(last, rest), below, whole)
 
     def split(self, above: int, below: int) -> int:
         """Return twice ``above / below`` rounded down, and one more where something is left over.
@@ -58,20 +60,21 @@ class Division:
         nothing, one = recorder.constant(0), recorder.constant(1)
         return recorder.add(recorder.times(2, whole), recorder.choose(rest, nothing, nothing, one))
 
-    def _nearest(self, sign_of: int, above: int, below: int) -> int:
-        """Return ``above / below`` rounded by the rule, going by the sign of ``sign_of`` where that matters."""
+    def _nearest(self, sign_of: int, above: int, below: int, whole: int) -> int:
+        """Return ``whole + above / below`` rounded by the rule, going by the sign of ``sign_of`` where it matters."""
         recorder, nothing, one = self.recorder, self.recorder.constant(0), self.recorder.constant(1)
         if self.rule == "truncate":
             short = recorder.choose(nothing, sign_of, nothing, recorder.subtract(below, one))
-            return self.divided(recorder.add(above, short), below)[0]
+            return recorder.add(whole, self.divided(recorder.add(above, short), below)[0])
         twice = recorder.add(recorder.times(2, above), below)
         if self.rule == "half-even":
             # nothing is left over at a tie alone, which went up; an odd one goes back
             nearest, left = self.divided(twice, recorder.times(2, below))
+            nearest = recorder.add(whole, nearest)
             _, odd = self.divided(nearest, recorder.constant(2))
             return recorder.subtract(nearest, recorder.choose(left, nothing, odd, nothing))
         short = recorder.choose(nothing, sign_of, nothing, one)
-        return self.divided(recorder.subtract(twice, short), recorder.times(2, below))[0]
+        return recorder.add(whole, self.divided(recorder.subtract(twice, short), recorder.times(2, below))[0])
 
     def divided(self, above: int, below: int) -> tuple[int, int]:
         """Divide, rounded down: the quotient and what is left over.
@@ -87,7 +90,8 @@ class Division:
         guess = step(Operation.ESTIMATE, (above, below), Extent(least - 1 - drift, most + 1 + drift))
         reach = under.most + slack
         of = (min(below, guess), max(below, guess))
-        taken = step(Operation.MULTIPLY, of, Extent(min(over.least, 0) - reach, max(over.most, 0) + reach))
+        lowest = over.least - under.most if over.least < 0 else 0
+        taken = step(Operation.MULTIPLY, of, Extent(lowest - reach, max(over.most, 0) + reach))
         left = step(Operation.SUBTRACT, (above, taken), Extent(-reach, reach + under.most - 1))
         nothing, one, minus = (recorder.constant(value) for value in (0, 1, -1))
         high, low = recorder.choose(left, minus, one, nothing), recorder.choose(below, left, one, nothing)
@@ -101,8 +105,8 @@ class Division:
         return quotient, rest
 
     def _within(self, whole: int) -> int:
-        """Put a quotient that is refused anyway where more can be multiplied with it."""
-        recorder, beyond = self.recorder, LARGEST_QUOTIENT + 1
+        """Put a quotient that is refused anyway where it can be multiplied, and no rest brings it back."""
+        recorder, beyond = self.recorder, LARGEST_QUOTIENT + _MARGIN
         extent = recorder.extent(whole)
         if extent.most > beyond:
             limit = recorder.constant(beyond)
