@@ -34,7 +34,10 @@ if TYPE_CHECKING:
     from sakip.assessment import Scorecard
     from sakip.sets import IndicatorSet, Reading
 
-_APART = ("survey", "ipasn", "akip", "audit", "regulations", "series", "report", "schema", "check", "new")
+_APART = {
+    name: name
+    for name in ("survey", "ipasn", "akip", "audit", "regulations", "series", "report", "schema", "check", "new")
+} | {"assess-table": "table"}
 """The commands with a module of their own, imported when one is asked for: they cost as much as all the others."""
 
 
@@ -114,7 +117,7 @@ def _check_out(options: argparse.Namespace) -> None:
     out = getattr(options, "out", None)
     if out is None or not out.exists():
         return
-    read = (getattr(options, name, None) for name in ("file", "set", "realisations"))
+    read = (getattr(options, name, None) for name in ("file", "table", "set", "realisations"))
     if any(source and Path(source).exists() and out.samefile(source) for source in read):
         raise _OutError(f"{out} is the file that is read", "Give --out another name.", file=str(out))
     if getattr(options, "template", None):
@@ -172,9 +175,9 @@ def _parser(lang: str, given: Sequence[str]) -> argparse.ArgumentParser:
     explain.add_argument("set", metavar="SET", help=say("SET"))
     explain.add_argument("indicator", metavar="INDICATOR", help=say("INDICATOR"))
     measured(explain, ("text", "json"))
-    for name in _APART:
+    for name, module in _APART.items():
         if name in given:
-            import_module(f"sakip.cli.{name}").add(command, say)
+            import_module(f"sakip.cli.{module}").add(command, say)
         else:
             command(name, None)
     return parser

@@ -18,6 +18,7 @@ from sakip.wording import (
     review,
     skm,
     starter,
+    table,
     testing,
 )
 
@@ -37,6 +38,7 @@ COMMANDS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
     | review.COMMANDS
     | decrees.COMMANDS
     | starter.COMMANDS
+    | table.COMMANDS
     | testing.COMMANDS
     | {
         "sakip": (

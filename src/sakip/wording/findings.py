@@ -19,6 +19,7 @@ from sakip.wording import (
     rollup,
     skm,
     starter,
+    table,
     testing,
 )
 from sakip.wording.words import Words
@@ -379,5 +380,6 @@ FINDINGS: Final[Mapping[str, Words]] = MappingProxyType(
     | review.FINDINGS
     | decrees.FINDINGS
     | starter.FINDINGS
+    | table.FINDINGS
     | testing.FINDINGS
 )

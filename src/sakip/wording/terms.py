@@ -20,6 +20,7 @@ from sakip.wording import (
     rollup,
     skm,
     starter,
+    table,
     testing,
 )
 
@@ -33,6 +34,7 @@ TERMS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
     | decrees.TERMS
     | faults.TERMS
     | starter.TERMS
+    | table.TERMS
     | testing.TERMS
     | audit.TERMS
     | comparison.TERMS
