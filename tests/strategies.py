@@ -6,6 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from sakip.bands import CategoryScale
@@ -16,6 +17,12 @@ if TYPE_CHECKING:
     from hypothesis.strategies import DrawFn, SearchStrategy
 
     from sakip.tree import Node
+
+
+def examples(number: int) -> settings:
+    """Settings of a law that takes so many examples where others take a hundred, or as many in proportion."""
+    return settings(max_examples=max(1, number * settings().max_examples // 100))
+
 
 NAMES = ("a", "b", "c", "pagu", "realisasi_2024")
 

@@ -10,8 +10,9 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
+from strategies import examples
 
 import sakip
 from sakip import Evidence, Month, Predicate, Quarter, Semester, State, Status, Year
@@ -861,7 +862,7 @@ def damaged_files(draw: st.DrawFn) -> tuple[str, Counter[tuple[str, str, str, An
     return draw(st.sampled_from(["\n", "\r\n", "\r"])).join(lines), whole, tags
 
 
-@settings(max_examples=400)
+@examples(400)
 @given(damaged_files())
 def test_no_row_is_lost(file: tuple[str, Counter[tuple[str, str, str, Any]], list[str]]) -> None:
     """Whatever is damaged: each row is used or refused with an error, and rows left whole are all used."""

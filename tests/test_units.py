@@ -265,7 +265,7 @@ def test_eighty_eight_percent_is_a_share() -> None:
         (3, "", "bilangan"),
     ],
 )
-def test_a_quantity_is_read_as_it_is(magnitude: object, unit: str, name: str) -> None:
+def test_a_quantity_is_read_as_it_is(magnitude: Decimal | Fraction | int, unit: str, name: str) -> None:
     quantity = registry().Quantity(magnitude, unit)
     read = from_quantity(quantity)
     assert read == (magnitude, name)

@@ -5,9 +5,9 @@ from collections import Counter
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
-from strategies import texts
+from strategies import examples, texts
 
 import sakip
 from sakip import audit
@@ -60,7 +60,7 @@ def written_rows(draw: DrawFn) -> tuple[dict[str, str], Indicator]:
 
 
 @given(st.lists(written_rows(), min_size=1, max_size=6))
-@settings(max_examples=300)
+@examples(300)
 def test_a_table_the_library_wrote_is_reproduced_row_by_row(drawn: list[tuple[dict[str, str], Indicator]]) -> None:
     """Any polarity, decimals, cap, floor and rounding rule; a limit by another rule than R ÷ T says its polarity."""
     found = audit.achievements([row for row, _ in drawn])

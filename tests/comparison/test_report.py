@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from attrs import evolve
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from strategies import examples
 
 import sakip
 from sakip.comparison import PerformanceReport, Standing, report
@@ -394,7 +395,7 @@ later = st.lists(
     max_size=4,
 )
 OFFICE = sakip.load(str(Path(__file__).with_name("lengkap.toml")))
-laws = settings(max_examples=25)
+laws = examples(25)
 
 
 @laws

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
+from strategies import examples
 
 import sakip
 from sakip import testing
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 # public classes that are not drawn, each with the reason
 EXEMPT = {sakip.SakipError: "it is raised by the library, and nobody holds one to test with"}
 PUBLIC = [made for name in sakip.__all__ if inspect.isclass(made := getattr(sakip, name)) and made not in EXEMPT]
-FEW = settings(max_examples=10)
+FEW = examples(10)
 
 RATIO = sakip.ratio("realisasi", "pagu", unit="rupiah")
 

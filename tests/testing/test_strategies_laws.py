@@ -7,8 +7,9 @@ import pickle
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from strategies import examples
 
 import sakip
 from sakip import Reason, Status, testing
@@ -24,14 +25,14 @@ if TYPE_CHECKING:
 EVERY = sorted(set(DRAWN) - {sakip.Registry}, key=lambda kind: kind.__name__)
 
 # drawing a whole set takes longer than judging it
-SOME = settings(max_examples=60)
+SOME = examples(60)
 
 
 @pytest.mark.parametrize("drawn", EVERY)
 def test_what_is_drawn_survives_pickling(drawn: type) -> None:
     """It comes back equal, with the same hash where it has one, and its repr ends."""
 
-    @settings(max_examples=20)
+    @examples(20)
     @given(st.from_type(drawn))
     def holds(made: Any) -> None:
         again = pickle.loads(pickle.dumps(made))  # noqa: S301  # our own bytes
