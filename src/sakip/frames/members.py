@@ -8,6 +8,7 @@ hold; a row beyond it is refused. The achievement is compiled the same way, over
 from __future__ import annotations
 
 from collections.abc import Mapping
+from fractions import Fraction
 from math import ceil, floor, lcm
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, Literal
@@ -19,12 +20,11 @@ from sakip.figures import rounding
 from sakip.indicators import Indicator
 from sakip.interpreters.columns import INT64, Compiled, Extent, columns_of
 from sakip.interpreters.columns.dividing import Division, Kernel, in_two
-from sakip.interpreters.columns.integers import Recorder, largest_of
+from sakip.interpreters.columns.integers import Recorder, Step, kept, largest_of
 from sakip.tree import Calculation, Component, Constant, Operator
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from fractions import Fraction
 
     from sakip.bands import CategoryScale
     from sakip.tree import Node
@@ -34,6 +34,7 @@ _MOST: Final = INT64 - (INT64 >> 40)  # a limit is compared as a float, which ma
 _LIMITS: Final = tuple(4 * 10**power for power in range(16, -1, -2))
 """How large columns may be, unscaled: few sizes, so that the members of a frame have most of them in common."""
 
+_RAISED: Final = 3  # so many places more keep what is looked at within 64 bits
 _ANYTHING: Final[Mapping[str, int]] = MappingProxyType({})
 
 
@@ -98,6 +99,8 @@ class Ladder:
     codes: tuple[str, ...]
     low: int | None
     high: int | None
+    edges: tuple[Fraction, ...]
+    upper: bool
 
     @classmethod
     def of(cls, scale: CategoryScale, published: Look) -> Ladder:
@@ -120,7 +123,39 @@ class Ladder:
             tuple(band.code for band in scale.bands),
             None if low is None else ceil(low * power),
             None if high is None else floor(high * power),
+            tuple(edge for edge in scale.edges[1:-1] if edge is not None),
+            upper,
         )
+
+    @property
+    def alike(self) -> tuple[object, ...]:
+        """What ladders have in common that differ in their places alone."""
+        return self.look.rule == SPLIT, self.edges, self.upper, self.codes
+
+    def raised(self, places: int) -> Ladder:
+        """Return the ladder for the same look with more places, all noughts: the thresholds of the scale there."""
+        more = places - self.look.places
+        if not 0 < more <= _RAISED or self.look.rule == SPLIT:
+            return self
+        edges = [floor(edge * 10**places) if self.upper else ceil(edge * 10**places) - 1 for edge in self.edges]
+        return evolve(self, look=evolve(self.look, places=places), thresholds=tuple(edges))
+
+
+@frozen
+class Program:
+    """The steps of a compiled formula as far as a frame runs them: to what is divided, and by what."""
+
+    steps: tuple[Step, ...]
+    scale: Fraction
+    above: int
+    below: int
+    zero: tuple[int, ...]
+
+    @classmethod
+    def of(cls, compiled: Compiled) -> Program:
+        """Leave out the steps that multiply by the constants of the formula, which a look does with its own."""
+        steps, (above, below, *zero) = kept(compiled.steps, [compiled.above, compiled.below, *compiled.zero])
+        return cls(steps, compiled.scale, above, below, tuple(zero))
 
 
 @frozen
@@ -130,7 +165,7 @@ class Stage:
     ``limit`` is how large, unscaled, the columns may be; where nothing fits there is no program, and the limit is -1.
     """
 
-    compiled: Compiled | None
+    program: Program | None
     limit: int
     published: Look
     ladder: Ladder | None
@@ -143,9 +178,9 @@ class Stage:
 
     def factors(self, look: Look) -> tuple[int, int, int]:
         """Return what the numerator is multiplied by, first and last, and the denominator."""
-        if self.compiled is None:
+        if self.program is None:
             return 1, 1, 1
-        return *self.splits[look], (self.compiled.scale * 10**look.places).denominator
+        return *self.splits[look], (self.program.scale * 10**look.places).denominator
 
 
 @frozen
@@ -186,11 +221,11 @@ def _shape(stage: Stage | None) -> tuple[object, ...]:
     if stage is None:
         return ()
     ladder = () if stage.ladder is None else (*stage.ladder.codes, *stage.ladder.thresholds)
-    steps = () if stage.compiled is None else tuple(_signature(stage.compiled))
+    steps = () if stage.program is None else tuple(_signature(stage.program))
     return (len(steps), steps, stage.published.places, tuple(map(str, ladder)))
 
 
-def _signature(compiled: Compiled) -> Iterator[tuple[object, ...]]:
+def _signature(compiled: Program) -> Iterator[tuple[object, ...]]:
     for step in compiled.steps:
         yield (step.operation.value, step.of, step.name)
 
@@ -283,17 +318,18 @@ def _fitted(  # noqa: PLR0913, PLR0917  # a program, and all that is looked at o
             compiled = columns_of(tree, places, extents)
         except FormulaError:
             continue
-        stage = Stage(compiled, limit, published, ladder)
-        splits = {look: _split(compiled, look, kernel) for look in (published, stage.look)}
+        program = Program.of(compiled)
+        stage = Stage(program, limit, published, ladder)
+        splits = {look: _split(program, look, kernel) for look in (published, stage.look)}
         fitting = {look: split for look, split in splits.items() if split is not None}
         if len(fitting) == len(splits):
             return evolve(stage, splits=fitting)
     return Stage(None, -1, published, ladder)
 
 
-def _split(compiled: Compiled, look: Look, kernel: Kernel) -> tuple[int, int] | None:
+def _split(program: Program, look: Look, kernel: Kernel) -> tuple[int, int] | None:
     """Return the two factors with which all integers on the way to a look fit, if there are some."""
-    factor = compiled.scale * 10**look.places
+    factor = program.scale * 10**look.places
     whole = abs(factor.numerator)
     first, last = in_two(whole, kernel)
     splits = [(1, whole)] if look.rule == SPLIT else [(first, last)]
@@ -301,10 +337,10 @@ def _split(compiled: Compiled, look: Look, kernel: Kernel) -> tuple[int, int] | 
         last //= 10
         splits.append((whole // last, last))
     for first, last in splits:
-        recorder = Recorder(compiled.steps)
-        below = recorder.positive(recorder.times(factor.denominator, compiled.below))
+        recorder = Recorder(program.steps)
+        below = recorder.positive(recorder.times(factor.denominator, program.below))
         division = Division(recorder, look.rule, kernel)
-        quotient(division, compiled.above, below, recorder.constant(first), recorder.constant(last))
+        quotient(division, program.above, below, recorder.constant(first), recorder.constant(last))
         if largest_of(recorder.steps) <= _MOST:
             return first, last
     return None

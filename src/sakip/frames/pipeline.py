@@ -116,8 +116,8 @@ class Pipeline:
             "value": sheet.only(computed, sheet.decimal(value, self._power)),
             "achievement": sheet.only(reached, sheet.decimal(achieved, achieved_power)),
             "achievement_reason": self._text(missed),
-            "category": sheet.only(computed, bands.code(looked)),
-            "achievement_category": sheet.only(reached, band),
+            "category": bands.code(computed, looked),
+            "achievement_category": band,
         }
         if scaled:
             cells |= {
@@ -179,7 +179,8 @@ class Pipeline:
         place = sheet.pick(sheet.equal(why.place, nothing), missed.place, why.place)
         missed = Why(place, why.possible | missed.possible)
         bands = Bands(members, [None if stage is None else stage.ladder for stage in stages])
-        return achieved, missed, sheet.pick(bands.outside(looked), sheet.word(None), bands.code(looked))
+        reached = sheet.every([missed.none(sheet), sheet.no(bands.outside(looked))])
+        return achieved, missed, bands.code(reached, looked)
 
     def _held(self, value: Cell, inputs: Mapping[str, Input]) -> Cell:
         """Tell whether what is compared with the target lies within the limit of the rule."""

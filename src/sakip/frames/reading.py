@@ -129,6 +129,8 @@ def read(  # noqa: PLR0913, PLR0917  # a column, and all that bounds it
 
 
 def _within(sheet: Sheet, column: Cell, limit: Cell, positive: Cell) -> Cell:
+    if positive.known is False:
+        return sheet.cell("sized", lambda number, most: (number <= most) & (number >= -most), column, limit)
     high = sheet.cell("high", lambda number, most: number <= most, column, limit)
     low = sheet.cell("low", lambda number, most: number >= -most, column, limit)
     least = sheet.cell("least", lambda number: number >= 0, column)

@@ -83,8 +83,8 @@ def rolled(office: Member, target: Held, kernel: Kernel) -> Rolled:
 
 def _unit(office: Member) -> Fraction | None:
     """Return what a value is a whole multiple of, the same in every office; None where there is nothing such."""
-    compiled = office.value.compiled
-    if compiled is None:
+    program = office.value.program
+    if program is None:
         return None
-    below = compiled.steps[compiled.below]
-    return compiled.scale / below.value if below.operation is Operation.CONSTANT else None
+    below = program.steps[program.below]
+    return program.scale / below.value if below.operation is Operation.CONSTANT else None

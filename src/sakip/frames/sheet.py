@@ -59,6 +59,7 @@ class Sheet:
         self._checks = checks
         self._cells: dict[Any, Cell] = {}
         self._named: dict[str, Cell] = {}
+        self._varying: Cell | None = None
 
     @classmethod
     def of(cls, frame: Any) -> Sheet:
@@ -181,6 +182,10 @@ class Sheet:
             return first if truth.known or first is second else second
         if isinstance(first.known, bool) and isinstance(second.known, bool):
             return truth if first.known else self.no(truth)
+        if isinstance(first.known, bool):
+            return self.some([truth, second]) if first.known else self.every([self.no(truth), second])
+        if isinstance(second.known, bool):
+            return self.some([self.no(truth), first]) if second.known else self.every([truth, first])
         if (first.known, second.known) == (1, 0):
             return self._cell(("one", truth), lambda a: a.cast(nw.Int64), truth)
         return self._cell(
@@ -266,8 +271,14 @@ class Sheet:
         float on every eighth row; so the power is made to look different on every row.
         """
         if not self._checks:
-            power = self._binary("+", self.cell("nothing", lambda a: a * 0, scaled), power, lambda a, b: a + b)
+            real = isinstance(power.known, float)
+            nothing = self.cell(f"nothing {real}", lambda a: a * (0.0 if real else 0), self._varying or scaled)
+            power = self._binary("+", nothing, power, lambda a, b: a + b)
         return self._quotient(scaled, power)
+
+    def vary(self, cell: Cell) -> None:
+        """Take what is different on every row, a number that is never blank, from this cell."""
+        self._varying = cell
 
     def _quotient(self, above: Cell, below: Cell) -> Cell:
         quotient = self._cell(("/", above, below), lambda a, b: a / b, above, below, plain=self._checks)

@@ -19,8 +19,7 @@ from sakip.interpreters.columns.integers import Recorder, kept, run
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from sakip.frames.members import Ladder, Look, Stage
-    from sakip.interpreters.columns import Compiled
+    from sakip.frames.members import Ladder, Look, Program, Stage
     from sakip.interpreters.columns.dividing import Kernel
 
 _WIDE: Final = Extent(-(2**62), 2**62)
@@ -68,10 +67,10 @@ class Staged:
         sheet, count = self._sheet, len(self._stages)
         nothing, one = sheet.constant(0), sheet.constant(1)
         aboves, belows, zeros = [nothing] * count, [one] * count, [sheet.certain(False)] * count
-        groups: dict[Any, dict[int, Compiled]] = {}
+        groups: dict[Any, dict[int, Program]] = {}
         for place, stage in enumerate(self._stages):
-            if stage is not None and stage.compiled is not None:
-                groups.setdefault(_shape(stage.compiled), {})[place] = stage.compiled
+            if stage is not None and stage.program is not None:
+                groups.setdefault(_shape(stage.program), {})[place] = stage.program
         for group in groups.values():
             made = self._together(group)
             for place, compiled in group.items():
@@ -82,7 +81,7 @@ class Staged:
         each = self._members.each
         return each(aboves), each(belows), each(zeros)
 
-    def _together(self, group: dict[int, Compiled]) -> list[Cell]:
+    def _together(self, group: dict[int, Program]) -> list[Cell]:
         """Run programs of one shape as one; where their constants differ, the row tells which it is."""
         chains = {place: compiled.steps for place, compiled in group.items()}
         own = self._own(group)
@@ -99,7 +98,7 @@ class Staged:
                 steps[at] = Step(Operation.COLUMN, name=name, extent=_WIDE)
         return run(steps, self._sheet)
 
-    def _own(self, group: dict[int, Compiled]) -> Cell | None:
+    def _own(self, group: dict[int, Program]) -> Cell | None:
         """Tell the rows of a group from those whose numbers are too large for its programs, which run on every row."""
         limits = {place: stage.limit for place, stage in enumerate(self._stages) if stage is not None}
         others = max((limit for place, limit in limits.items() if place not in group), default=0)
@@ -154,9 +153,22 @@ class Bands:
         self._sheet = members.sheet
         self._ladders = ladders
 
-    def code(self, looked: Cell) -> Cell:
-        """Return the code of the band that a look falls into; blank where a member has no ladder."""
-        return self._members.each([self._climbed(ladder, looked) for ladder in self._ladders])
+    def code(self, has: Cell, looked: Cell) -> Cell:
+        """Return the code of the band that a look falls into where a row ``has`` a number; blank elsewhere."""
+        sheet, powers = self._sheet, [1] * len(self._ladders)
+        finest: dict[Any, int] = {}
+        for ladder in self._ladders:
+            if ladder is not None:
+                finest[ladder.alike] = max(finest.get(ladder.alike, 0), ladder.look.places)
+        climbed = list(self._ladders)
+        for place, ladder in enumerate(self._ladders):
+            # ladders that differ in their places alone are climbed together, at the finest of them
+            if ladder is not None:
+                climbed[place] = raised = ladder.raised(finest[ladder.alike])
+                powers[place] = 10 ** (raised.look.places - ladder.look.places)
+        if max(powers, default=1) > 1:
+            looked = sheet.multiply(sheet.pick(has, looked, sheet.constant(0)), self._members.numbers(powers))
+        return sheet.only(has, self._members.each([self._climbed(ladder, looked) for ladder in climbed]))
 
     def _climbed(self, ladder: Ladder | None, looked: Cell) -> Cell:
         if ladder is None:
@@ -180,7 +192,7 @@ class Bands:
         return sheet.some(beside)
 
 
-def _shape(compiled: Compiled) -> tuple[object, ...]:
+def _shape(compiled: Program) -> tuple[object, ...]:
     """What programs have in common that can be run together: all but their constants."""
     steps = tuple((step.operation, step.of, step.name) for step in compiled.steps)
     return steps, compiled.above, compiled.below, compiled.zero

@@ -241,7 +241,7 @@ class _Plan:
             "status": sheet.text(why, _STATUSES, Status.NOT_COMPUTABLE),
             "reason": sheet.text(why, _REASONS),
             "ikm": sheet.only(computed, sheet.decimal(index, power[0])),
-            "category": sheet.only(graded, bands.code(index)),
+            "category": bands.code(graded, index),
             "answers": every,
             "refused": _integer(sheet, REFUSED),
         }
