@@ -58,7 +58,6 @@ DIVIDED: Final = (
 EXCEPTED: Final[Mapping[tuple[str, str], str]] = {
     ("exactly.py", "iter_rows"): "rows that no engine computes are taken out where the caller asks for it",
     ("reading.py", "Float64"): "of columns that hold floats",
-    ("sheet.py", "replace_strict"): "with a default, on engines that look words up",
 }
 """What a module may do all the same."""
 

@@ -173,11 +173,11 @@ class _RollUp:
 
     def brought(self, frame: Any) -> Any:
         """Return what every row brings to its group."""
-        return self._sums(tables=frame.implementation.is_polars()).laid_out(frame, self.keys)
+        return self._sums(Sheet.of(frame)).laid_out(frame, self.keys)
 
     def grouped(self, frame: Any) -> Any:
         """Return what that adds up to."""
-        return self._sums(tables=False).grouped(frame, self.keys)
+        return self._sums(Sheet()).grouped(frame, self.keys)
 
     def concluded(self, frame: Any) -> Any:
         """Return what that comes to."""
@@ -191,10 +191,10 @@ class _RollUp:
     def by_parts(self, whole: Any) -> Any:
         """Roll up a frame of Dask, whose partitions are pandas frames: rows and groups need no others but in sums."""
         rows = _by_parts(whole, self.brought)
-        return _by_parts(self._sums(tables=False).grouped_by_dask(rows, self.keys), self.concluded)
+        return _by_parts(self._sums(Sheet()).grouped_by_dask(rows, self.keys), self.concluded)
 
-    def _sums(self, *, tables: bool) -> Sums:
-        offices = Offices(self.task, self.kinds, Sheet(tables=tables), self.weights)
+    def _sums(self, sheet: Sheet) -> Sums:
+        offices = Offices(self.task, self.kinds, sheet, self.weights)
         offices.add_targets(self.task.targets, self.places)
         if self.group_targets is not None:
             offices.add_group_targets(self.group_targets, self.places)

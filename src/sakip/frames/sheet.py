@@ -25,9 +25,6 @@ if TYPE_CHECKING:
 PREFIX: Final = "_sakip_"
 """How the columns begin that hold cells on the way; no frame may bring one."""
 
-_MANY: Final = 6  # with more words than that a table that is looked up beats a chain of choices, where there is one
-_MANY_TEXTS: Final = 20  # the same where texts are looked up
-_FAR: Final = 2**40
 _LONGEST: Final = 160  # operations that Spark writes as one program
 _PARTS: Final = 1_000_000  # more than a table has
 
@@ -37,7 +34,7 @@ class Cell:
     """One thing computed a row.
 
     ``known`` is its value where it is the same on every row, ``cheap`` what may as well be computed twice, ``plain`` a
-    quotient that is left to the engine as it is.
+    quotient that is left to the engine as it is, ``choice`` one of two by a truth.
     """
 
     make: Callable[..., Any]
@@ -45,27 +42,27 @@ class Cell:
     known: Any = None
     cheap: bool = False
     plain: bool = False
+    choice: bool = False
 
 
 class Sheet:
     """Records cells for a frame; it is an :class:`~sakip.interpreters.columns.Arithmetic` of them."""
 
-    def __init__(self, *, tables: bool = False, checks: bool = False) -> None:
-        """``tables`` tells that the engine looks up many words in a table faster than one after another.
+    def __init__(self, *, inverts: bool = False, checks: bool = False) -> None:
+        """``inverts`` tells that the engine is Polars, which divides by inverses, and copies texts slowly.
 
-        ``checks`` tells that it writes a check for blanks around whatever is made of what might be blank.
+        ``checks`` tells that it is Spark, which writes a check for blanks around whatever is made of what might be one.
         """
-        self._tables = tables
+        self._inverts = inverts
         self._checks = checks
         self._cells: dict[Any, Cell] = {}
         self._named: dict[str, Cell] = {}
-        self._varying: Cell | None = None
 
     @classmethod
     def of(cls, frame: Any) -> Sheet:
         """Return a sheet for the engine of a frame."""
         engine = frame.implementation
-        return cls(tables=engine.is_polars(), checks=engine.is_spark_like())
+        return cls(inverts=engine.is_polars(), checks=engine.is_spark_like())
 
     # --- cells that are there ---
 
@@ -85,9 +82,14 @@ class Sheet:
         """Return a real number."""
         return self._cell(("real", value), lambda: nw.lit(value, nw.Float64), known=value, cheap=True)
 
-    def word(self, word: str | None) -> Cell:
-        """Return a word, or the blank one."""
-        return self._cell(("word", word), lambda: nw.lit(word, nw.String), known=word, cheap=True)
+    def word(self, word: str | None, words: Sequence[str]) -> Cell:
+        """Return one of ``words``, or the blank one; what is chosen among them has to be :meth:`spoken`."""
+        plain, kind = word and str(word), nw.Enum(map(str, words)) if self._inverts and words else nw.String()
+        return self._cell(("word", word, *words), lambda: nw.lit(plain, kind), known=plain, cheap=True)
+
+    def spoken(self, words: Cell) -> Cell:
+        """Return words as texts. Polars chooses among numbered words, as it copies texts at every choice."""
+        return self.cell("spoken", lambda a: a.cast(nw.String), words) if self._inverts else words
 
     def constant(self, value: int, /) -> Cell:
         """Return an integer."""
@@ -188,9 +190,7 @@ class Sheet:
             return self.some([self.no(truth), first]) if second.known else self.every([truth, first])
         if (first.known, second.known) == (1, 0):
             return self._cell(("one", truth), lambda a: a.cast(nw.Int64), truth)
-        return self._cell(
-            ("pick", truth, first, second), lambda a, b, c: nw.when(a).then(b).otherwise(c), truth, first, second
-        )
+        return self._cell(("pick", truth, first, second), _chosen, truth, first, second, choice=True)
 
     def only(self, truth: Cell, cell: Cell) -> Cell:
         """Return ``cell`` where ``truth`` holds, and blank elsewhere."""
@@ -226,13 +226,6 @@ class Sheet:
 
     def place(self, column: Cell, words: Sequence[str]) -> Cell:
         """Return the place of a text in ``words``, and their number for any other and for a blank one."""
-        if self._tables and len(words) > _MANY_TEXTS:
-            table = dict(zip(words, range(len(words)), strict=True))
-
-            def looked_up(text: Any) -> Any:
-                return text.replace_strict(table, default=len(words), return_dtype=nw.Int64)
-
-            return self._cell(("place", column, *words), looked_up, column)
         found = self.constant(len(words))
         for place in reversed(range(len(words))):
             word = words[place]
@@ -242,43 +235,25 @@ class Sheet:
 
     def text(self, place: Cell, words: Mapping[int, str], other: str | None = None) -> Cell:
         """Return the word of ``place``, counted from 1; any place that has none is ``other``, or blank."""
-        if other is None and self._tables and len(words) > _MANY:
-            table = dict(words)
-
-            def looked_up(number: Any) -> Any:
-                return number.replace_strict(table, default=None, return_dtype=nw.String)
-
-            return self._cell(("text", place, *words.items()), looked_up, place)
-
-        def chosen(number: Any) -> Any:
-            """Write a chain of choices; what is most common, blank or the first word, is told first."""
-            result = None if other is None else nw.lit(other)
-            for at, word in reversed(list(words.items())):
-                choice = nw.when(number == at).then(nw.lit(word))
-                result = choice if result is None else choice.otherwise(result)
-            if result is None:  # where there are no words there still is a column: no place is that far off
-                return nw.when(number < -_FAR).then(nw.lit(""))
-            return result if other is not None else nw.when(number != 0).then(result)
-
-        return self._cell(("text", place, other, *words.items()), chosen, place)
+        known = list(dict.fromkeys([*words.values(), *([] if other is None else [other])]))
+        chosen = self.word(other, known)
+        for at, word in reversed(list(words.items())):
+            chosen = self.pick(self.equal(place, self.constant(at)), self.word(word, known), chosen)
+        # what is most common, no word at all, is told first
+        chosen = chosen if other is not None else self.only(self.no(self.equal(place, self.constant(0))), chosen)
+        return self.spoken(chosen)
 
     # --- numbers as people hold them ---
 
     def decimal(self, scaled: Cell, power: Cell) -> Cell:
         """Return the float nearest to ``scaled / power``.
 
-        An engine may divide by a number it knows by multiplying with its inverse, which comes out beside the nearest
-        float on every eighth row; so the power is made to look different on every row.
+        Polars divides by a number it finds the same on every row by multiplying with its inverse, which comes out
+        beside the nearest float on every eighth row; so the power is made to look like what is divided by it.
         """
-        if not self._checks:
-            real = isinstance(power.known, float)
-            nothing = self.cell(f"nothing {real}", lambda a: a * (0.0 if real else 0), self._varying or scaled)
-            power = self._binary("+", nothing, power, lambda a, b: a + b)
+        if self._inverts:
+            power = self._binary("+", self.cell("nothing", lambda a: a * 0, scaled), power, lambda a, b: a + b)
         return self._quotient(scaled, power)
-
-    def vary(self, cell: Cell) -> None:
-        """Take what is different on every row, a number that is never blank, from this cell."""
-        self._varying = cell
 
     def _quotient(self, above: Cell, below: Cell) -> Cell:
         quotient = self._cell(("/", above, below), lambda a, b: a / b, above, below, plain=self._checks)
@@ -355,7 +330,7 @@ class Sheet:
             joined = self._cell((name, joined, part), make, joined, part)
         return joined
 
-    def _cell(
+    def _cell(  # noqa: PLR0913  # what can be told of a cell
         self,
         key: tuple[Any, ...],
         make: Callable[..., Any],
@@ -363,10 +338,11 @@ class Sheet:
         known: Any = None,
         cheap: bool = False,
         plain: bool = False,
+        choice: bool = False,
     ) -> Cell:
         cell = self._cells.get(key)
         if cell is None:
-            cell = self._cells[key] = Cell(make, of, known, cheap, plain)
+            cell = self._cells[key] = Cell(make, of, known, cheap, plain, choice)
         return cell
 
 
@@ -385,10 +361,20 @@ def _in_order(ends: Iterable[Cell]) -> list[Cell]:
 
 
 def _expression(cell: Cell, made: Mapping[Cell, Any]) -> Any:
-    """Write a cell as one expression of the columns that hold others."""
+    """Write a cell as one expression of the columns that hold others; choices after choices as one chain."""
     if cell in made:
         return made[cell]
-    return cell.make(*(_expression(part, made) for part in cell.of))
+    parts = list(cell.of)
+    while cell.choice and parts[-1].choice and parts[-1] not in made:
+        parts[-1:] = parts[-1].of
+    return cell.make(*(_expression(part, made) for part in parts))
+
+
+def _chosen(truth: Any, first: Any, *others: Any) -> Any:
+    chain = nw.when(truth).then(first)
+    for at in range(0, len(others) - 1, 2):
+        chain = chain.when(others[at]).then(others[at + 1])
+    return chain.otherwise(others[-1])
 
 
 def _divided(frame: Any, quotients: Mapping[str, Sequence[str]]) -> Any:

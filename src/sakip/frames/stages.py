@@ -152,6 +152,7 @@ class Bands:
         self._members = members
         self._sheet = members.sheet
         self._ladders = ladders
+        self._codes = list(dict.fromkeys(code for ladder in ladders if ladder is not None for code in ladder.codes))
 
     def code(self, has: Cell, looked: Cell) -> Cell:
         """Return the code of the band that a look falls into where a row ``has`` a number; blank elsewhere."""
@@ -168,15 +169,16 @@ class Bands:
                 powers[place] = 10 ** (raised.look.places - ladder.look.places)
         if max(powers, default=1) > 1:
             looked = sheet.multiply(sheet.pick(has, looked, sheet.constant(0)), self._members.numbers(powers))
-        return sheet.only(has, self._members.each([self._climbed(ladder, looked) for ladder in climbed]))
+        band = self._members.each([self._climbed(ladder, looked) for ladder in climbed])
+        return sheet.spoken(sheet.only(has, band))
 
     def _climbed(self, ladder: Ladder | None, looked: Cell) -> Cell:
         if ladder is None:
-            return self._sheet.word(None)
+            return self._sheet.word(None, self._codes)
         sheet = self._sheet
-        band = sheet.word(ladder.codes[0])
-        for threshold, code in zip(ladder.thresholds, ladder.codes[1:], strict=True):
-            band = sheet.choose(looked, sheet.constant(threshold), band, sheet.word(code))
+        band = sheet.word(ladder.codes[-1], self._codes)
+        for threshold, code in reversed(list(zip(ladder.thresholds, ladder.codes, strict=False))):
+            band = sheet.choose(looked, sheet.constant(threshold), sheet.word(code, self._codes), band)
         return band
 
     def outside(self, looked: Cell) -> Cell:

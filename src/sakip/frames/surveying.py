@@ -180,7 +180,7 @@ class _Plan:
 
     def elements(self, counted: Any, keys: Sequence[str]) -> Any:
         """Return for each unit what its elements add up to, place by place, and the mean and the number of each."""
-        sheet = Sheet(tables=False)
+        sheet = Sheet.of(counted)
         place, every, above = (_integer(sheet, name) for name in (PLACE, COUNT, SUM))
         within = sheet.at_most(every, sheet.constant(MOST))
         nothing, one = sheet.constant(0), sheet.constant(1)
@@ -219,7 +219,7 @@ class _Plan:
 
     def units(self, summed: Any, keys: Sequence[str], *, scaled: bool) -> Any:
         """Return the index of each unit, its class, or why there is none."""
-        sheet, codes = Sheet(tables=False), self.asked.codes
+        sheet, codes = Sheet.of(summed), self.asked.codes
         nothing, one = sheet.constant(0), sheet.constant(1)
         index = self._index(sheet, [_integer(sheet, _term(at)) for at in range(1 + self.added.digits)])
         counts = {code: _integer(sheet, f"{PREFIX}answers_{code}") for code in codes}

@@ -65,7 +65,6 @@ class Task:
         sheet = Sheet.of(frame)
         members = self.members()
         place = sheet.place(sheet.given(self.indicator), [one.indicator.code for one in members])
-        sheet.vary(place)
         inputs, target = self.inputs(sheet, members, place), self.target(sheet, members, place)
         states = [(reason, sheet.truth(truth(self.schema, name))) for name, reason in self.withheld.items()]
         words = self.words(sheet, members, place)

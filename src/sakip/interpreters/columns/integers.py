@@ -198,8 +198,8 @@ class Recorder:
 
     def positive(self, place: int) -> int:
         """Put 1 where there is 0, so that a row that is refused for it does not fail others; never negative."""
-        one = self.constant(1)
-        return self.choose(one, place, place, one, Extent(1, self.extent(place).most))
+        one, most = self.constant(1), self.extent(place).most
+        return one if most < 1 else self.choose(one, place, place, one, Extent(1, most))
 
     def step(self, operation: Operation, of: tuple[int, ...], extent: Extent) -> int:
         """Write an operation whose bounds are known better than its operands tell."""
