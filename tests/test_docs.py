@@ -54,7 +54,7 @@ def test_examples_of_the_readme(capsys: pytest.CaptureFixture[str], monkeypatch:
     monkeypatch.chdir(ROOT)  # its files are named as in a clone
     document = Document.parse(str(README), PythonCodeBlockParser(), _TomlBlocks())
     examples = list(document.examples())
-    assert [type(example.parsed).__name__ for example in examples].count("Lexeme") == len(examples) == 6
+    assert [type(example.parsed).__name__ for example in examples].count("Lexeme") == len(examples) == 7
     for example in examples:
         example.evaluate()
     printed = capsys.readouterr().out

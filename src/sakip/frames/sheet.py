@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 PREFIX: Final = "_sakip_"
 """How the columns begin that hold cells on the way; no frame may bring one."""
 
-_LONGEST: Final = 160  # operations that Spark writes as one program
+_LONGEST: Final = 320  # operations that Spark writes as one program
 _PARTS: Final = 1_000_000  # more than a table has
 
 
