@@ -68,8 +68,9 @@ def assess_frame(  # noqa: PLR0913  # each names a column or a choice
     else than the target or the realisation is out of bounds on every row. ``beyond="exact"`` recomputes all such rows
     one by one, on frames that are not lazy.
 
-    An indicator that is computed from others takes those as columns, like any component. Rows keep their order on
-    engines whose rows have one. Dask assesses each partition as the pandas frame it is.
+    A component that comes from other indicators of a set is read from its column like any; where there is none it is
+    blank on every row, as it is for one row alone: count it from the assessed frame, and assess those rows then. Rows
+    keep their order on engines whose rows have one. Dask assesses each partition as the pandas frame it is.
 
     Raises:
         FrameError: when a column is missing, holds what is no number, or is called like one that is added.

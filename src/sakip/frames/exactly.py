@@ -34,7 +34,7 @@ def recomputed(
     for at, row in zip(beyond, rows[beyond].iter_rows(named=True), strict=True):
         indicator, columns = indicators[row[code]]
         word = None if predicate is None or _blank(row[predicate]) else Predicate(row[predicate])
-        components = {name: row[column] for name, column in columns.items()}
+        components = {name: row.get(column) for name, column in columns.items()}
         assessment = _assessed(indicator, row[target] if word is None else word, components)
         if assessment is not None:
             places.append(at)

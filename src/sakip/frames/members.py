@@ -42,7 +42,7 @@ _ANYTHING: Final[Mapping[str, int]] = MappingProxyType({})
 class Held:
     """How a column holds numbers: with so many ``places``, and ``exact_to`` an amount, up to which they are exact."""
 
-    kind: Literal["integer", "float", "decimal", "word"]
+    kind: Literal["integer", "float", "decimal", "word", "absent"]
     places: int
     exact_to: int
 
@@ -64,6 +64,11 @@ class Held:
     def decimals(cls, digits: int, places: int) -> Held:
         """Return how a column of decimals does, of which an engine may keep the digits it has when it multiplies."""
         return cls("decimal", places, min(10 ** max(0, digits - 2 * places), INT64 // 2 // 10**places))
+
+    @classmethod
+    def absent(cls) -> Held:
+        """Return how a component is held that has no column: it is blank on every row."""
+        return cls("absent", 0, INT64 // 2)
 
     @classmethod
     def words(cls) -> Held:

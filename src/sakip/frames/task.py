@@ -46,7 +46,12 @@ class Task:
     @property
     def needed(self) -> list[str]:
         """The columns that are read."""
-        components = (column for one in self.indicators for column in self.sources(one).values())
+        components = (
+            column
+            for one in self.indicators
+            for name, column in self.sources(one).items()
+            if not self._is_absent(one, name, column)
+        )
         words = [self.predicates] if self.predicates else []
         return list(dict.fromkeys([self.indicator, self.targets, *words, *self.withheld, *components]))
 
@@ -59,6 +64,12 @@ class Task:
             column = named.get(component.name)
             found[component.name] = column if isinstance(column, str) else component.name
         return found
+
+    def _is_absent(self, one: Indicator, name: str, column: str) -> bool:
+        """Tell whether a component that comes from other indicators has no column, and so is blank on every row."""
+        return column not in self.schema and any(
+            component.name == name and component.source is not None for component in one.formula.components
+        )
 
     def laid_out(self, frame: Any, kept: Sequence[str]) -> Any:
         """Return a frame with the columns ``kept`` and those that are added."""
@@ -88,6 +99,9 @@ class Task:
         known = sheet.below(place, sheet.constant(len(members)))
         inputs = {}
         for slot, how in dict(pair for one in members for pair in one.held.items()).items():
+            if how.kind == "absent":
+                inputs[slot] = Input(sheet.constant(0), sheet.certain(True), sheet.certain(True))
+                continue
             sources = _neighbours([mine.get(slot) for mine in columns])
             limits = _neighbours([how.reach(one.value.limit) if slot in one.held else None for one in members])
             divides = _neighbours([slot in one.divisors if slot in one.held else None for one in members])
@@ -129,7 +143,10 @@ class Task:
         counts: Counter[Held] = Counter()
         slots = {}
         for component, column in self.sources(one).items():
-            how = Held.words() if one.predicates else held(self.schema, column, self.places)
+            if self._is_absent(one, component, column):
+                how = Held.absent()
+            else:
+                how = Held.words() if one.predicates else held(self.schema, column, self.places)
             counts[how] += 1
             slots[component] = (f"{how.kind}{how.places}_{how.exact_to}_{counts[how]}", column, how)
         return slots
