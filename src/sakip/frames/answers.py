@@ -16,9 +16,9 @@ import narwhals.stable.v2 as nw
 from attrs import frozen
 
 from sakip.errors import FrameError
+from sakip.frames.layout import PREFIX
 from sakip.frames.quotients import MOST
 from sakip.frames.reading import check_columns
-from sakip.frames.sheet import PREFIX
 from sakip.instruments.skm import Survey
 
 if TYPE_CHECKING:

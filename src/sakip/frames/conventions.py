@@ -16,7 +16,7 @@ from attrs import evolve, field, frozen
 
 from sakip.audit.conventions import REPEATS
 from sakip.audit.rules import caps
-from sakip.frames.sheet import Cell
+from sakip.frames.layout import Cell
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping

@@ -32,8 +32,8 @@ import narwhals.stable.v2 as nw
 
 from sakip.errors import DefinitionError, FrameError
 from sakip.frames.asked import indicators_of
+from sakip.frames.layout import PREFIX
 from sakip.frames.reading import check_columns, check_names, held, text
-from sakip.frames.sheet import PREFIX
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 from attrs import evolve, fields, frozen
 
 from sakip.assessment.results import Reason
+from sakip.frames.layout import Cell
 from sakip.frames.pipeline import Input, Pipeline
 from sakip.frames.reading import held, read, truth
 from sakip.frames.rolled import term
-from sakip.frames.sheet import Cell
 from sakip.frames.stages import Members, Staged
 from sakip.frames.summing import FAR, MOST, MOST_ROWS, Sums
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import frozen
 
 from sakip.assessment.results import STATUS_OF, Reason, Status
-from sakip.frames.sheet import Cell
+from sakip.frames.layout import Cell
 from sakip.frames.stages import Bands, Members, Staged
 from sakip.frames.words import Words, no_words
 from sakip.interpreters.columns import LARGEST_QUOTIENT

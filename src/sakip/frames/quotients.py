@@ -33,7 +33,8 @@ from sakip.interpreters.columns.integers import Recorder, kept, largest_of, run
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sakip.frames.sheet import Cell, Sheet
+    from sakip.frames.layout import Cell
+    from sakip.frames.sheet import Sheet
 
 BASE: Final = 2**32
 """What one digit counts to."""

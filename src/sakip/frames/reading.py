@@ -13,14 +13,15 @@ from typing import TYPE_CHECKING, Any, Final
 import narwhals.stable.v2 as nw
 
 from sakip.errors import FrameError, listed
+from sakip.frames.layout import PREFIX
 from sakip.frames.members import Held
 from sakip.frames.pipeline import Input
-from sakip.frames.sheet import PREFIX
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from sakip.frames.sheet import Cell, Sheet
+    from sakip.frames.layout import Cell
+    from sakip.frames.sheet import Sheet
 
 _SHORT: Final = 4  # decimals with more places than that are read as floats are
 _TEXTS: Final = (nw.String, nw.Categorical, nw.Enum)

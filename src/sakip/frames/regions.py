@@ -16,9 +16,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from fractions import Fraction
 
+    from sakip.frames.layout import Cell
     from sakip.frames.members import Stage
     from sakip.frames.rolled import Rolled
-    from sakip.frames.sheet import Cell, Sheet
+    from sakip.frames.sheet import Sheet
     from sakip.interpreters.columns.dividing import Kernel
 
 _AMPLE: Final = 10**9  # for who reads no such number

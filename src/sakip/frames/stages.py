@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 from attrs import frozen
 
+from sakip.frames.layout import Cell
 from sakip.frames.members import quotient
-from sakip.frames.sheet import Cell, Sheet
+from sakip.frames.sheet import Sheet
 from sakip.interpreters.columns import Extent, Operation, Step
 from sakip.interpreters.columns.dividing import Division
 from sakip.interpreters.columns.integers import Recorder, kept, run

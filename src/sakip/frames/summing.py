@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, Any, Final
 
 import narwhals.stable.v2 as nw
 
-from sakip.frames.sheet import PREFIX
+from sakip.frames.layout import PREFIX
 
 if TYPE_CHECKING:
-    from sakip.frames.sheet import Cell, Sheet
+    from sakip.frames.layout import Cell
+    from sakip.frames.sheet import Sheet
 
 MOST: Final = 2**61
 """The largest integer that may be added."""

@@ -40,10 +40,11 @@ from sakip.assessment.results import STATUS_OF, Reason, Status
 from sakip.errors import DefinitionError, quoted
 from sakip.frames.answers import COUNT, ODD, PLACE, REFUSED, SUM, Answers
 from sakip.frames.carrying import carried_out
+from sakip.frames.layout import PREFIX
 from sakip.frames.members import Ladder, Look
 from sakip.frames.quotients import MOST, Sum, quotient
 from sakip.frames.reading import check_names
-from sakip.frames.sheet import PREFIX, Sheet
+from sakip.frames.sheet import Sheet
 from sakip.frames.stages import Bands, Members
 from sakip.instruments import skm
 from sakip.instruments.skm import Steps, Survey
@@ -54,7 +55,7 @@ if TYPE_CHECKING:
     from narwhals.stable.v2.typing import IntoFrameT
 
     from sakip.figures import NumberLike
-    from sakip.frames.sheet import Cell
+    from sakip.frames.layout import Cell
 
 NRR_PLACES: Final = 3
 """To how many decimals the mean of an element is published, unless it is rounded on the way."""

@@ -21,7 +21,7 @@ from sakip.interpreters.columns import INT64
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sakip.frames.sheet import Cell
+    from sakip.frames.layout import Cell
 
 T = TypeVar("T")
 

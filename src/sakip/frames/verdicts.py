@@ -16,9 +16,10 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from sakip.audit.rules import Polarity
+    from sakip.frames.layout import Cell
     from sakip.frames.members import Held
     from sakip.frames.pipeline import Input
-    from sakip.frames.sheet import Cell, Sheet
+    from sakip.frames.sheet import Sheet
 
 REASONS: Final = ("blank-row", "no-base", "no-realisation", "no-figure", "out-of-bounds")
 """Why a row is not comparable; a cell holds the place of its reason here, counted from 1, or 0."""

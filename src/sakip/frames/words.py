@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from sakip.frames.sheet import Cell
+from sakip.frames.layout import Cell
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
