@@ -213,7 +213,8 @@ class Sheet:
 
     def text(self, place: Cell, words: Mapping[int, str], other: str | None = None) -> Cell:
         """Return the word of ``place``, counted from 1; any place that has none is ``other``, or blank."""
-        known = list(dict.fromkeys([*words.values(), *([] if other is None else [other])]))
+        spoken = [*words.values()] if other is None else [*words.values(), other]
+        known = list(dict.fromkeys(spoken))
         chosen = self.word(other, known)
         for at, word in reversed(list(words.items())):
             chosen = self.pick(self.equal(place, self.constant(at)), self.word(word, known), chosen)
