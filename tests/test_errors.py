@@ -83,6 +83,7 @@ def test_the_codes_are_those_programs_rely_on() -> None:
         "DataFileError": "data-file",
         "DefinitionError": "definition",
         "FormulaError": "formula",
+        "FrameError": "frame",
         "IntakeError": "intake",
         "MissingExtraError": "missing-extra",
         "NotInForceError": "not-in-force",

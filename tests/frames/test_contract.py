@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 import engines
+import polars as pl
 import pytest
 from frames import oracle
 
 import sakip
 from sakip import Indicator, count, ratio
-from sakip.errors import FrameError
-from sakip.frames import assess_frame
+from sakip.errors import FrameError, UnknownNameError
+from sakip.frames import assess_frame, from_long
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -215,5 +217,42 @@ def test_decimals_that_are_objects_are_refused(engine: Engine) -> None:
 
 @pytest.mark.parametrize("frame", [None, [], {"a": [1]}, "tabel.csv"])
 def test_what_is_no_frame_is_refused(frame: Any) -> None:
-    with pytest.raises((FrameError, TypeError), match=r"frame|narwhals"):
+    with pytest.raises(FrameError, match=r"is no dataframe\. Give one of Polars"):
         assess_frame(frame, [SERAPAN])
+
+
+@pytest.mark.parametrize(
+    ("columns", "why"),
+    [
+        ({"ikm": {"nilia": "skor"}}, "no component of 'ikm' called 'nilia'. Did you mean 'nilai'?"),
+        ({"imk": {"nilai": "skor"}}, "no indicator called 'imk'. Did you mean 'ikm'?"),
+        ({"nilia": "skor"}, "no component called 'nilia'. Did you mean 'nilai'?"),
+    ],
+)
+def test_a_misspelt_component_is_refused_where_another_column_would_be_read(columns: Any, why: str) -> None:
+    rows = pl.DataFrame({"indicator": ["ikm"], "nilai": [50.0], "skor": [90.0], "target": [80.0]})
+    with pytest.raises(UnknownNameError, match=re.escape(why)):
+        assess_frame(rows, sakip.load("mojosari-2024")["ikm"], columns=columns)
+
+
+def test_a_column_that_holds_nothing_is_blank_whatever_it_was_made_for() -> None:
+    """Offices without targets have a column of them all the same."""
+    rows = pl.DataFrame({"indicator": ["ikm"], "nilai": [50.0], "target": [None]})
+    assert assess_frame(rows, sakip.load("mojosari-2024")["ikm"])["achievement_reason"].to_list() == ["no-target"]
+
+
+def test_a_conflict_of_long_rows_is_told_without_asking() -> None:
+    long = pl.DataFrame(
+        {"indicator": ["ikm"] * 2, "period": ["2024"] * 2, "component": ["nilai"] * 2, "value": [80.0, 81.0]}
+    )
+    office = sakip.load("mojosari-2024")["ikm"]
+    found = assess_frame(from_long(long, office).with_columns(target=pl.lit(80.0)), office)
+    assert found["reason"].to_list() == ["conflict"]
+
+
+def test_what_is_said_of_one_component_does_not_tell_offices_apart() -> None:
+    long = pl.DataFrame(
+        {"indicator": ["ikm"], "period": ["2024"], "component": ["nilai"], "value": [1.0], "unit": ["poin"]}
+    )
+    with pytest.raises(FrameError, match="column 'unit' says something of one component"):
+        from_long(long, sakip.load("mojosari-2024"))

@@ -40,7 +40,7 @@ class EngineError(SakipError, ImportError):
     missing: str
 
 
-class EngineFailedError(SakipError):
+class EngineFailedError(SakipError, RuntimeError):
     """What an engine could not do; ``why`` is what it says."""
 
     code = "table-failed"

@@ -37,9 +37,9 @@ import narwhals.stable.v2 as nw
 from attrs import evolve, frozen
 
 from sakip.errors import DefinitionError, FrameError, quoted
-from sakip.frames.asked import Kernel, check_choices, indicators_of, reason_of
+from sakip.frames.asked import Kernel, check_choices, check_named, indicators_of, reason_of
 from sakip.frames.assessing import ADDED, SCALED
-from sakip.frames.carrying import by_parts, carried_out, is_parted, sample
+from sakip.frames.carrying import by_parts, carried_out, is_parted, sample, taken
 from sakip.frames.members import Held
 from sakip.frames.offices import Offices
 from sakip.frames.reading import check_columns, check_names, held, text
@@ -113,10 +113,10 @@ def aggregate_frame(  # noqa: PLR0913  # each names a column or a choice
     chosen = indicators_of(indicators)
     reasons = {column: reason_of(reason) for column, reason in (withheld or {}).items()}
     check_choices(places, kernel)
+    check_named(columns or {}, chosen)
     keys = (*([by] if isinstance(by, str) else by), indicator, period)
     whole: Any = frame
-    given: Any = nw.from_native(sample(whole) if is_parted(frame) else whole)
-    schema = given.collect_schema()
+    given, schema = taken(sample(whole) if is_parted(frame) else whole)
     task = Task(schema, chosen, indicator, targets, columns or {}, reasons, places, kernel, scaled)
     declared = _weights(task, weights or {})
     many, share = _asked_many(expected), _asked_share(completeness)
@@ -133,7 +133,9 @@ def aggregate_frame(  # noqa: PLR0913  # each names a column or a choice
     if isinstance(given, nw.LazyFrame):
         made: IntoFrameT = rollup.laid_out(given).to_native()
         return made
-    ordered: IntoFrameT = carried_out(given.select(needed), rollup.laid_out).sort(*keys).to_native()
+    ordered: IntoFrameT = nw.maybe_reset_index(
+        carried_out(given.select(needed), rollup.laid_out).sort(*keys)
+    ).to_native()
     return ordered
 
 

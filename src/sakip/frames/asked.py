@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any, Literal, TypeAlias, get_args
 
 from sakip.assessment.results import Reason
@@ -61,3 +61,24 @@ def check_choices(places: int, kernel: str, beyond: str = "status") -> None:
         raise UnknownNameError.among("kernel", kernel, get_args(Kernel))
     if beyond not in get_args(Beyond):
         raise UnknownNameError.among("choice of beyond", beyond, get_args(Beyond))
+
+
+def check_named(columns: Mapping[str, Any], indicators: Iterable[Indicator]) -> None:
+    """See that the columns of components are named for components and indicators there are.
+
+    Raises:
+        UnknownNameError: when one is not.
+    """
+    parts = {one.code: [component.name for component in one.formula.components] for one in indicators}
+    every = sorted({name for names in parts.values() for name in names})
+    for key, given in columns.items():
+        if not isinstance(given, Mapping):
+            if key not in every:
+                raise UnknownNameError.among("component", key, every)
+            continue
+        # columns of indicators that are not asked about are no mistake, unless one that is has none
+        if key not in parts and not columns.keys() >= parts.keys():
+            raise UnknownNameError.among("indicator", key, list(parts))
+        for name in given:
+            if name not in parts.get(key, given):
+                raise UnknownNameError.among(f"component of {key!r}", name, parts[key])

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Any, Final
 
 import narwhals.stable.v2 as nw
 
+from sakip.assessment.results import Reason
 from sakip.errors import FrameError
-from sakip.frames.asked import check_choices, indicators_of, reason_of
-from sakip.frames.carrying import beside, by_parts, is_parted
+from sakip.frames.asked import check_choices, check_named, indicators_of, reason_of
+from sakip.frames.carrying import beside, by_parts, is_parted, taken
 from sakip.frames.exactly import recomputed
-from sakip.frames.reading import check_columns, check_names, text
+from sakip.frames.reading import check_columns, check_names, text, without_blank
 from sakip.frames.task import Task
 
 if TYPE_CHECKING:
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 
     from narwhals.stable.v2.typing import IntoFrameT
 
-    from sakip.assessment.results import Reason
     from sakip.frames.asked import Beyond, Kernel
     from sakip.frames.task import Columns
     from sakip.indicators import Indicator
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 ADDED: Final = ("status", "reason", "value", "achievement", "achievement_reason", "category", "achievement_category")
 """The columns an assessed frame has beside the caller's."""
+CONFLICT: Final = "conflict"
+"""The column in which :func:`sakip.frames.from_long` tells that two numbers were reported."""
 SCALED: Final = ("value_scaled", "achievement_scaled")
 """The same two numbers as integers, where they are asked for."""
 
@@ -57,16 +59,17 @@ def assess_frame(  # noqa: PLR0913  # each names a column or a choice
     indicators, or ``{"ikm": {"nilai": "skor"}}`` for each. ``targets`` and ``indicator`` name those columns.
     ``predicates`` names a column of targets that are words, such as BB or WTP; a row with one has that target.
     ``withheld`` names columns of truths, and the reason why rows on which one is true have no number:
-    ``{"ditolak": "unverified", "tidak_berlaku": "not-applicable"}``.
+    ``{"ditolak": "unverified", "tidak_berlaku": "not-applicable"}``; without it that is the column ``conflict`` of
+    :func:`sakip.frames.from_long`, if there is one. A row of another code than those given is ``unknown-indicator``.
 
-    Floats are read with ``places`` decimals. What a row holds beyond what integers of 64 bits are proven for is told by
-    the reason ``out-of-bounds``, and never computed wrong: more decimals than that, infinities, a component below zero
-    that something is divided by, and large amounts. For
-    a percentage to two decimals that is more than 4e14 in the smallest unit of a column: Rp 400 trillion in whole
-    rupiah, or 4 trillion with two decimals. ``kernel="wide"`` reaches a hundred times as far and takes about twice as
-    long; floats are exact to 2e15 of their last place in any case. A rule from elsewhere that divides by something
-    else than the target or the realisation is out of bounds on every row. ``beyond="exact"`` recomputes all such rows
-    one by one, on frames that are not lazy.
+    Floats are read with ``places`` decimals: raise them for rows that have more. What a row holds beyond what integers
+    of 64 bits are proven for is told by the reason ``out-of-bounds``, and never computed wrong: more decimals than
+    that, infinities, a component below zero that something is divided by, and large amounts. For a percentage to two
+    decimals that is more than 4e14 in the smallest unit of a column: Rp 400 trillion in whole rupiah, or 4 trillion
+    with two decimals. ``kernel="wide"`` reaches a hundred times as far and takes about twice as long; floats are exact
+    to 2e15 of their last place in any case. A rule from elsewhere that divides by something else than the target or the
+    realisation is out of bounds on every row. ``beyond="exact"`` recomputes all such rows one by one, on frames that
+    are not lazy, as far as they hold numbers of at most 18 digits and 9 decimals.
 
     A component that comes from other indicators of a set is read from its column like any; where there is none it is
     blank on every row, as it is for one row alone: count it from the assessed frame, and assess those rows then. Rows
@@ -78,17 +81,20 @@ def assess_frame(  # noqa: PLR0913  # each names a column or a choice
         UnknownNameError: for a kernel, a choice of ``beyond`` or a reason that does not exist.
     """
     chosen = indicators_of(indicators)
-    reasons = {column: reason_of(reason) for column, reason in (withheld or {}).items()}
     check_choices(places, kernel, beyond)
+    check_named(columns or {}, chosen)
     if is_parted(frame):
         parts: IntoFrameT = by_parts(
             frame, assess_frame, chosen, targets=targets, predicates=predicates, columns=columns, indicator=indicator,
             places=places, kernel=kernel, beyond=beyond, withheld=withheld, scaled=scaled,
         )  # fmt: skip
         return parts
-    given: Any = nw.from_native(frame)
-    schema = given.collect_schema()
+    given, schema = taken(frame)
+    schema = without_blank(given, schema)
     check_names(schema, (*ADDED, *(SCALED if scaled else ())))
+    if withheld is None and schema.get(CONFLICT) == nw.Boolean:
+        withheld = {CONFLICT: Reason.CONFLICT}
+    reasons = {column: reason_of(reason) for column, reason in (withheld or {}).items()}
     task = Task(schema, chosen, indicator, targets, columns or {}, reasons, places, kernel, scaled, predicates or "")
     check_columns(schema, task.needed)
     text(schema, indicator)

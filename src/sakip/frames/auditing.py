@@ -27,7 +27,7 @@ import narwhals.stable.v2 as nw
 from sakip.audit.rules import polarity_named
 from sakip.errors import DefinitionError, quoted
 from sakip.figures import number
-from sakip.frames.carrying import beside, by_parts, is_parted
+from sakip.frames.carrying import beside, by_parts, is_parted, taken
 from sakip.frames.reading import check_columns, check_names, held, read
 from sakip.frames.sheet import Sheet
 from sakip.frames.verdicts import FEWEST, Verdicts
@@ -106,8 +106,7 @@ def audit_frame(  # noqa: PLR0913  # each names a column or a choice
             caps=own, places=places,
         )  # fmt: skip
         return parts
-    given: Any = nw.from_native(frame)
-    schema = given.collect_schema()
+    given, schema = taken(frame)
     check_names(schema, ADDED)
     check_columns(schema, names)
 

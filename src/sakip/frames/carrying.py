@@ -7,8 +7,27 @@ from typing import TYPE_CHECKING, Any
 
 import narwhals.stable.v2 as nw
 
+from sakip.errors import FrameError
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
+
+
+def taken(frame: Any) -> tuple[Any, Mapping[str, Any]]:
+    """Return a caller's frame as narwhals has it, and its schema.
+
+    Raises:
+        FrameError: when it is no frame of an engine that is known, or two of its columns have one name.
+    """
+    try:
+        given: Any = nw.from_native(frame)
+        return given, given.collect_schema()
+    except TypeError:
+        kind = type(frame).__name__
+        remedy = "Give one of Polars, pandas, PyArrow, DuckDB, Dask or PySpark, such as polars.DataFrame(rows)"
+        raise FrameError(f"a {kind} is no dataframe", f"{remedy}.", column="") from None
+    except nw.exceptions.DuplicateError as error:
+        raise FrameError(f"two columns have one name: {error}", "Rename one of them.", column="") from None
 
 
 def carried_out(frame: Any, step: Callable[[Any], Any]) -> Any:

@@ -32,6 +32,7 @@ import narwhals.stable.v2 as nw
 
 from sakip.errors import DefinitionError, FrameError
 from sakip.frames.asked import indicators_of
+from sakip.frames.carrying import taken
 from sakip.frames.layout import PREFIX
 from sakip.frames.reading import check_columns, check_names, held, text
 
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
     from sakip.indicators import Indicator
     from sakip.sets.model import IndicatorSet
 
+_OF_A_COMPONENT: Final = {"unit", "satuan", "document", "dokumen", "recorded", "dicatat", "status", "note", "catatan"}
 CONFLICT: Final = "conflict"
 """Whether something was reported twice, and differently."""
 UNKNOWN: Final = "unknown_components"
@@ -99,12 +101,13 @@ def from_long(  # noqa: PLR0913  # each names a column
         }  # fmt: skip
         turned: IntoFrameT = _by_partition(frame, chosen, named)
         return turned
-    given: Any = nw.from_native(frame)
-    schema = given.collect_schema()
+    given, schema = taken(frame)
     numbers = [value] if targets is None else [targets, value]
-    taken = [component, *numbers]
-    kept = _kept(schema, [indicator, period], taken, keys)
-    check_columns(schema, [*kept, *taken])
+    read = [component, *numbers]
+    if keys is None:
+        _check_own(schema)
+    kept = _kept(schema, [indicator, period], read, keys)
+    check_columns(schema, [*kept, *read])
     for name in (indicator, component):
         text(schema, name)
     for name in numbers:
@@ -128,6 +131,15 @@ def _by_partition(frame: Any, indicators: Sequence[Indicator], named: Mapping[st
     empty = from_long(frame._meta, indicators, **named)  # noqa: SLF001  # what Dask tells others of its columns
     kept = [name for name in empty.columns if name in frame.columns and name != named["targets"]]
     return frame.shuffle(on=kept).map_partitions(from_long, indicators, meta=empty, **named)
+
+
+def _check_own(schema: Mapping[str, Any]) -> None:
+    """See that no column tells of a single component, which would part those of one office and period."""
+    own = [name for name in schema if name.lower() in _OF_A_COMPONENT]
+    if own:
+        what = f"column {own[0]!r} says something of one component, and would tell the components of an office apart"
+        remedy = "Name what tells offices apart, as in keys=['office'], with all values in the units of the components"
+        raise FrameError(what, f"{remedy}.", column=own[0])
 
 
 def _kept(

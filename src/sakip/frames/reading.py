@@ -40,10 +40,19 @@ def held(schema: Mapping[str, Any], name: str, places: int) -> Held:
         return Held.decimals(kind.precision, kind.scale)
     if kind == nw.Float64 or kind.is_decimal():
         return Held.floats(places)
+    if kind == nw.Unknown:
+        return Held.absent()
     remedy = "Cast it to Float64, Decimal or integers first"
     if kind in {nw.String, nw.Object}:
-        remedy = "Cast it to Float64 or Decimal first; sakip.figures.read_id reads text as Indonesia writes it"
+        remedy += f", as frame[{name!r}].str.replace(',', '.').astype('Float64') does in pandas"
     raise FrameError(f"column {name!r} holds {kind}, which is not read as a number", f"{remedy}.", column=name)
+
+
+def without_blank(frame: Any, schema: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a schema in which columns of an eager frame that hold nothing hold nothing, whatever they are made for."""
+    lazy, texts = isinstance(frame, nw.LazyFrame), {nw.String, nw.Object}
+    blank = [name for name, kind in schema.items() if not lazy and kind in texts and bool(frame[name].is_null().all())]
+    return dict(schema) | dict.fromkeys(blank, nw.Unknown())
 
 
 def text(schema: Mapping[str, Any], name: str) -> str:
@@ -53,7 +62,7 @@ def text(schema: Mapping[str, Any], name: str) -> str:
         FrameError: when it holds no text.
     """
     kind = schema[name]
-    if not isinstance(kind, _TEXTS) and kind != nw.Object:
+    if not isinstance(kind, _TEXTS) and kind not in {nw.Object, nw.Unknown}:
         raise FrameError(f"column {name!r} holds {kind}, and not text", "Cast it to text first.", column=name)
     return name
 

@@ -39,7 +39,7 @@ from attrs import frozen
 from sakip.assessment.results import STATUS_OF, Reason, Status
 from sakip.errors import DefinitionError, quoted
 from sakip.frames.answers import COUNT, ODD, PLACE, REFUSED, SUM, Answers
-from sakip.frames.carrying import carried_out
+from sakip.frames.carrying import carried_out, taken
 from sakip.frames.layout import PREFIX
 from sakip.frames.members import Ladder, Look
 from sakip.frames.quotients import MOST, Sum, quotient
@@ -112,8 +112,7 @@ def survey(  # noqa: PLR0913  # each names a column or a choice
     asked = skm.survey(_day(on))
     asked = asked if elements is None else asked.only(elements)
     keys = [by] if isinstance(by, str) else list(by)
-    given: Any = nw.from_native(frame)
-    schema = given.collect_schema()
+    given, schema = taken(frame)
     answers = Answers(asked, schema, keys, unsur, score, counts)
     plan = _Plan(asked, steps, asked.weights(weights, asked.codes))
     check_names(keys, plan.names(scaled=scaled))
@@ -125,7 +124,8 @@ def survey(  # noqa: PLR0913  # each names a column or a choice
         made: IntoFrameT = measured(given).to_native()
         return made
     needed = given.select(list(dict.fromkeys(answers.columns)))
-    ordered: IntoFrameT = carried_out(needed, measured).sort(*keys, nulls_last=True).to_native()
+    units = carried_out(needed, measured)
+    ordered: IntoFrameT = (units.sort(*keys, nulls_last=True) if keys else units).to_native()
     return ordered
 
 

@@ -124,6 +124,8 @@ class Task:
     def target(self, sheet: Sheet, members: Sequence[Member], place: Cell) -> Input:
         """Read the column of the targets."""
         how = held(self.schema, self.targets, self.places)
+        if how.kind == "absent":
+            return Input(sheet.constant(0), sheet.certain(True), sheet.certain(True))
         stages = [one.achievement for one in members]
         limits = _neighbours([None if stage is None else how.reach(stage.limit) for stage in stages], how.reach(INT64))
         known = sheet.below(place, sheet.constant(len(members)))
