@@ -50,8 +50,10 @@ def held(schema: Mapping[str, Any], name: str, places: int) -> Held:
 
 def without_blank(frame: Any, schema: Mapping[str, Any]) -> dict[str, Any]:
     """Return a schema in which columns of an eager frame that hold nothing hold nothing, whatever they are made for."""
-    lazy, texts = isinstance(frame, nw.LazyFrame), {nw.String, nw.Object}
-    blank = [name for name, kind in schema.items() if not lazy and kind in texts and bool(frame[name].is_null().all())]
+    if isinstance(frame, nw.LazyFrame) or not len(frame):
+        return dict(schema)
+    texts = [name for name, kind in schema.items() if kind in {nw.String, nw.Object}]
+    blank = [name for name in texts if bool(frame[name].is_null().all())]
     return dict(schema) | dict.fromkeys(blank, nw.Unknown())
 
 
