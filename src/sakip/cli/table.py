@@ -18,7 +18,6 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 from attrs import evolve
 
 import sakip
-from sakip.assessment import Reason
 from sakip.cli.engines import ENGINES, Engine, Source, engine, is_csv
 from sakip.cli.numbers import whole
 from sakip.cli.outcome import COUNTED, UNKNOWN, Outcome
@@ -212,12 +211,12 @@ def _checked(
 def _assessed(options: argparse.Namespace, office: IndicatorSet, columns: _Columns, plan: Any) -> Any:
     """Add to a plan what is asked for; one of a row a component is turned first."""
     asked: dict[str, Any] = {"targets": options.target, "indicator": options.indicator}
-    more: dict[str, Any] = {"columns": columns}
+    frames = import_module("sakip.frames")
     if options.long:
-        plan = import_module("sakip.frames.long").from_long(plan, office, **asked)
-        more = {"withheld": {"conflict": Reason.CONFLICT}}
-    assess = import_module("sakip.frames").assess_frame
-    return assess(plan, office, places=options.places, kernel=options.kernel, **asked, **more)
+        plan = frames.from_long(plan, office, **asked)
+    else:
+        asked["columns"] = columns
+    return frames.assess_frame(plan, office, places=options.places, kernel=options.kernel, **asked)
 
 
 def _of_csv(carrier: Engine, source: Source) -> Iterator[Finding]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any, Literal, TypeAlias, get_args
+from typing import Any, Final, Literal, TypeAlias, get_args
 
 from sakip.assessment.results import Reason
 from sakip.errors import DefinitionError, UnknownNameError, listed, quoted
@@ -12,6 +12,9 @@ from sakip.indicators import Indicator
 
 Kernel: TypeAlias = Literal["int64", "wide"]
 Beyond: TypeAlias = Literal["status", "exact"]
+
+CONFLICT: Final = "conflict"
+"""The column that tells whether something was reported twice, and differently."""
 
 
 def indicators_of(given: Any) -> tuple[Indicator, ...]:

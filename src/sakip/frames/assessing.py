@@ -8,7 +8,7 @@ import narwhals.stable.v2 as nw
 
 from sakip.assessment.results import Reason
 from sakip.errors import FrameError
-from sakip.frames.asked import check_choices, check_named, indicators_of, reason_of
+from sakip.frames.asked import CONFLICT, check_choices, check_named, indicators_of, reason_of
 from sakip.frames.carrying import beside, by_parts, is_parted, taken
 from sakip.frames.exactly import recomputed
 from sakip.frames.reading import check_columns, check_names, text, without_blank
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
 
 ADDED: Final = ("status", "reason", "value", "achievement", "achievement_reason", "category", "achievement_category")
 """The columns an assessed frame has beside the caller's."""
-CONFLICT: Final = "conflict"
-"""The column in which :func:`sakip.frames.from_long` tells that two numbers were reported."""
 SCALED: Final = ("value_scaled", "achievement_scaled")
 """The same two numbers as integers, where they are asked for."""
 

@@ -31,8 +31,8 @@ from typing import TYPE_CHECKING, Any, Final
 import narwhals.stable.v2 as nw
 
 from sakip.errors import DefinitionError, FrameError
-from sakip.frames.asked import indicators_of
-from sakip.frames.carrying import taken
+from sakip.frames.asked import CONFLICT, indicators_of
+from sakip.frames.carrying import is_parted, sample, taken
 from sakip.frames.layout import PREFIX
 from sakip.frames.reading import check_columns, check_names, held, text
 
@@ -45,8 +45,6 @@ if TYPE_CHECKING:
     from sakip.sets.model import IndicatorSet
 
 _OF_A_COMPONENT: Final = {"unit", "satuan", "document", "dokumen", "recorded", "dicatat", "status", "note", "catatan"}
-CONFLICT: Final = "conflict"
-"""Whether something was reported twice, and differently."""
 UNKNOWN: Final = "unknown_components"
 """How many rows name a component that their indicator does not have."""
 
@@ -70,9 +68,9 @@ def from_long(  # noqa: PLR0913  # each names a column
 
     The result has the columns ``indicator`` and ``period``, the ``keys``, ``targets`` where they are named, a column
     for each component of the indicators, ``conflict`` and ``unknown_components``. It is what
-    :func:`~sakip.frames.assess_frame` reads; give it ``withheld={"conflict": "conflict"}``, so that a row in conflict
-    says so. The numbers keep their type, floats, integers or decimals, as far as the engine has blank ones of it. Eager
-    frames have the rows in the order in which each is first met; those of a plan have none.
+    :func:`~sakip.frames.assess_frame` reads, which gives a row in conflict that reason. The numbers keep their type,
+    floats, integers or decimals, as far as the engine has blank ones of it. Eager frames have the rows in the order in
+    which each is first met; those of a plan have none.
 
     A component that nobody reported is blank, not zero; so is one whose value is blank. Reported several times alike it
     counts once. Reported with different numbers neither is chosen: it is blank, and ``conflict`` is true. Rows whose
@@ -94,7 +92,7 @@ def from_long(  # noqa: PLR0913  # each names a column
         DefinitionError: when there are no indicators, or several of one code.
     """
     chosen = indicators_of(indicators)
-    if type(frame).__module__.startswith("dask."):
+    if is_parted(frame):
         named: Any = {
             "component": component, "value": value, "indicator": indicator, "period": period, "targets": targets,
             "keys": keys if keys is None or isinstance(keys, str) else list(keys),
@@ -128,7 +126,7 @@ def from_long(  # noqa: PLR0913  # each names a column
 
 def _by_partition(frame: Any, indicators: Sequence[Indicator], named: Mapping[str, Any]) -> Any:
     """Turn a frame of Dask, whose partitions are frames of pandas, after bringing together what makes one row."""
-    empty = from_long(frame._meta, indicators, **named)  # noqa: SLF001  # what Dask tells others of its columns
+    empty = from_long(sample(frame), indicators, **named)
     kept = [name for name in empty.columns if name in frame.columns and name != named["targets"]]
     return frame.shuffle(on=kept).map_partitions(from_long, indicators, meta=empty, **named)
 

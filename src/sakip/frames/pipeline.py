@@ -14,7 +14,7 @@ from attrs import frozen
 
 from sakip.assessment.results import STATUS_OF, Reason, Status
 from sakip.frames.layout import Cell
-from sakip.frames.stages import Bands, Members, Staged
+from sakip.frames.stages import PLENTY, Bands, Members, Staged
 from sakip.frames.words import Words, no_words
 from sakip.interpreters.columns import LARGEST_QUOTIENT
 
@@ -106,9 +106,9 @@ class Pipeline:
             (Reason.OUT_OF_BOUNDS, self._beyond(value)),
             (Reason.OUT_OF_RANGE, bands.outside(looked)),
         )
-        computed = sheet.every([sheet.equal(why.place, self._nothing), sheet.no(words.worded)])
+        computed = sheet.every([why.none(sheet), sheet.no(words.worded)])
         achieved, missed, band = self._achieved(value, staged, inputs, target, why, words)
-        reached = sheet.equal(missed.place, self._nothing)
+        reached = missed.none(sheet)
         achieved_power = members.numbers([10**member.indicator.achievement_places for member in self._all])
         cells = {
             "status": self._status(why),
@@ -176,7 +176,7 @@ class Pipeline:
             ),
             (Reason.OUT_OF_BOUNDS, self._beyond(achieved)),
         )
-        place = sheet.pick(sheet.equal(why.place, nothing), missed.place, why.place)
+        place = sheet.pick(why.none(sheet), missed.place, why.place)
         missed = Why(place, why.possible | missed.possible)
         bands = Bands(members, [None if stage is None else stage.ladder for stage in stages])
         reached = sheet.every([missed.none(sheet), sheet.no(bands.outside(looked))])
@@ -205,20 +205,16 @@ class Pipeline:
 
     def _limited(self, achieved: Cell, looks: Sequence[Look | None]) -> Cell:
         """Apply floor and cap, which commutes with rounding."""
-        sheet, members = self._sheet, self._members
+        sheet, pairs = self._sheet, list(zip(looks, self._all, strict=True))
+        caps = [PLENTY if not look or one.indicator.cap is None else look.of(one.indicator.cap) for look, one in pairs]
         floors = [
-            None if look is None else _limit(look, one.indicator.floor)
-            for look, one in zip(looks, self._all, strict=True)
+            -PLENTY if not look or one.indicator.floor is None else look.of(one.indicator.floor) for look, one in pairs
         ]
-        caps = [
-            None if look is None else _limit(look, one.indicator.cap)
-            for look, one in zip(looks, self._all, strict=True)
-        ]
-        if any(cap is not None for cap in caps):
-            cap = members.numbers([2**62 if cap is None else cap for cap in caps])
+        if min(caps) < PLENTY:
+            cap = self._members.numbers(caps)
             achieved = sheet.choose(achieved, cap, achieved, cap)
-        if any(floor is not None for floor in floors):
-            floor = members.numbers([-(2**62) if floor is None else floor for floor in floors])
+        if max(floors) > -PLENTY:
+            floor = self._members.numbers(floors)
             achieved = sheet.choose(floor, achieved, achieved, floor)
         return achieved
 
@@ -262,7 +258,3 @@ class Pipeline:
         """Return the status in a word."""
         others = {_PLACES[reason]: status for reason, status in STATUS_OF.items() if reason in why.possible}
         return self._sheet.text(why.place, {0: Status.COMPUTED} | others, Status.NOT_COMPUTABLE)
-
-
-def _limit(look: Look, limit: Fraction | None) -> int | None:
-    return None if limit is None else look.of(limit)

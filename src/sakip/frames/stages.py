@@ -6,7 +6,7 @@ row; what their numerators and denominators come to is divided by one division f
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from attrs import frozen
 
@@ -23,8 +23,11 @@ if TYPE_CHECKING:
     from sakip.frames.members import Ladder, Look, Program, Stage
     from sakip.interpreters.columns.dividing import Kernel
 
-_WIDE: Final = Extent(-(2**62), 2**62)
-_PLENTY: Final = 2**62
+T = TypeVar("T")
+
+PLENTY: Final = 2**62
+"""More than whatever is compared with it."""
+_WIDE: Final = Extent(-PLENTY, PLENTY)
 
 
 @frozen(eq=False)
@@ -88,10 +91,10 @@ class Staged:
         own = self._own(group)
         steps = list(next(iter(chains.values())))
         for at, step in enumerate(steps):
-            values = {place: chain[at].value for place, chain in chains.items()}
-            if step.operation is Operation.CONSTANT and len(set(values.values())) > 1:
+            values = [chains[place][at].value if place in chains else None for place in range(len(self._stages))]
+            if step.operation is Operation.CONSTANT and len({*values} - {None}) > 1:
                 name = f"parameter {id(group)} {at}"
-                self._sheet.name(name, self._members.numbers(_filled(values, len(self._stages))))
+                self._sheet.name(name, self._members.numbers(neighbours(values)))
                 steps[at] = Step(Operation.COLUMN, name=name, extent=_WIDE)
             elif step.operation is Operation.COLUMN and own is not None:
                 name = f"own {id(group)} {step.name}"
@@ -118,19 +121,19 @@ class Staged:
         return self._members.each([nothing if look is None else seen[look.rule] for look in looks])
 
     def _divided(self, rule: str, looks: Sequence[Look | None]) -> Cell:
-        factors: dict[int, tuple[int, int, int]] = {}
-        for place, (stage, look) in enumerate(zip(self._stages, looks, strict=True)):
-            if stage is not None:
-                # what others round otherwise, or do not look at, is nothing here, and fits
-                mine = look is not None and look.rule == rule
-                factors[place] = stage.factors(look) if mine and look is not None else (0, 0, 1)
-        columns = [_filled({place: of[which] for place, of in factors.items()}, len(looks)) for which in range(3)]
+        # what others round otherwise, or do not look at, is nothing here, and fits
+        factors = neighbours(
+            [
+                None if stage is None else stage.factors(look) if look and look.rule == rule else (0, 0, 1)
+                for stage, look in zip(self._stages, looks, strict=True)
+            ]
+        )
         recorder = Recorder()
         above = recorder.column("above", _WIDE)
         below = self._taken(recorder, "below", self.below, 0)
         first, last, under = (
             self._taken(recorder, name, self._members.numbers(numbers), 1)
-            for name, numbers in zip(("first", "last", "under"), columns, strict=True)
+            for name, numbers in zip(("first", "last", "under"), zip(*factors, strict=True), strict=True)
         )
         self._sheet.name("above", self.above)
         below = recorder.positive(recorder.multiply(under, below))
@@ -143,7 +146,7 @@ class Staged:
         if isinstance(cell.known, int):
             return recorder.constant(cell.known)
         self._sheet.name(name, cell)
-        return recorder.column(name, Extent(least, _PLENTY))
+        return recorder.column(name, Extent(least, PLENTY))
 
 
 class Bands:
@@ -185,12 +188,12 @@ class Bands:
     def outside(self, looked: Cell) -> Cell:
         """Tell whether a look lies outside the scale of its member."""
         sheet, members = self._sheet, self._members
-        lows = [-_PLENTY if ladder is None or ladder.low is None else ladder.low for ladder in self._ladders]
-        highs = [_PLENTY if ladder is None or ladder.high is None else ladder.high for ladder in self._ladders]
+        lows = [-PLENTY if ladder is None or ladder.low is None else ladder.low for ladder in self._ladders]
+        highs = [PLENTY if ladder is None or ladder.high is None else ladder.high for ladder in self._ladders]
         beside = []
-        if min(lows) > -_PLENTY or max(lows) > -_PLENTY:
+        if min(lows) > -PLENTY or max(lows) > -PLENTY:
             beside.append(sheet.below(looked, members.numbers(lows)))
-        if min(highs) < _PLENTY:
+        if min(highs) < PLENTY:
             beside.append(sheet.below(members.numbers(highs), looked))
         return sheet.some(beside)
 
@@ -201,10 +204,13 @@ def _shape(compiled: Program) -> tuple[object, ...]:
     return steps, compiled.above, compiled.below, compiled.zero
 
 
-def _filled(numbers: dict[int, int], count: int) -> list[int]:
-    """Give members that have no number the one of their neighbour, as it does not matter which."""
-    filled, last = [], next(iter(numbers.values()))
-    for place in range(count):
-        last = numbers.get(place, last)
+def neighbours(given: Sequence[T | None], other: T | None = None) -> list[T]:
+    """Fill blanks with what stands beside them, as it does not matter what does; ``other`` if there is nothing."""
+    last = next((one for one in given if one is not None), other)
+    if last is None:
+        raise ValueError
+    filled = []
+    for one in given:
+        last = last if one is None else one
         filled.append(last)
     return filled

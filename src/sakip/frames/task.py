@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from attrs import frozen
 
@@ -14,6 +14,7 @@ from sakip.frames.members import Held, Member, in_line, member
 from sakip.frames.pipeline import Input, Pipeline
 from sakip.frames.reading import held, read, text, truth
 from sakip.frames.sheet import Sheet
+from sakip.frames.stages import neighbours
 from sakip.frames.words import Words, words
 from sakip.indicators import Indicator
 from sakip.interpreters.columns import INT64
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sakip.frames.layout import Cell
-
-T = TypeVar("T")
 
 Columns: TypeAlias = Mapping[str, str] | Mapping[str, Mapping[str, str]]
 
@@ -102,9 +101,9 @@ class Task:
             if how.kind == "absent":
                 inputs[slot] = Input(sheet.constant(0), sheet.certain(True), sheet.certain(True))
                 continue
-            sources = _neighbours([mine.get(slot) for mine in columns])
-            limits = _neighbours([how.reach(one.value.limit) if slot in one.held else None for one in members])
-            divides = _neighbours([slot in one.divisors if slot in one.held else None for one in members])
+            sources = neighbours([mine.get(slot) for mine in columns])
+            limits = neighbours([how.reach(one.value.limit) if slot in one.held else None for one in members])
+            divides = neighbours([slot in one.divisors if slot in one.held else None for one in members])
             column = sheet.by_member(place, [sheet.given(name) for name in sources])
             least = sheet.by_member(place, [sheet.certain(divisor) for divisor in divides])
             inputs[slot] = read(sheet, column, how, self._limit(sheet, place, how, limits), known, positive=least)
@@ -127,7 +126,7 @@ class Task:
         if how.kind == "absent":
             return Input(sheet.constant(0), sheet.certain(True), sheet.certain(True))
         stages = [one.achievement for one in members]
-        limits = _neighbours([None if stage is None else how.reach(stage.limit) for stage in stages], how.reach(INT64))
+        limits = neighbours([None if stage is None else how.reach(stage.limit) for stage in stages], how.reach(INT64))
         known = sheet.below(place, sheet.constant(len(members)))
         return read(sheet, sheet.given(self.targets), how, self._limit(sheet, place, how, limits), known)
 
@@ -152,15 +151,3 @@ class Task:
             counts[how] += 1
             slots[component] = (f"{how.kind}{how.places}_{how.exact_to}_{counts[how]}", column, how)
         return slots
-
-
-def _neighbours(given: Sequence[T | None], other: T | None = None) -> list[T]:
-    """Fill blanks with what stands beside them, as it does not matter what does; ``other`` if there is nothing."""
-    last = next((one for one in given if one is not None), other)
-    if last is None:
-        raise ValueError
-    filled = []
-    for one in given:
-        last = last if one is None else one
-        filled.append(last)
-    return filled
