@@ -19,6 +19,8 @@ SOURCE = Path(sakip.__file__).parent
 # a room may import rooms of a smaller number, and itself
 FLOORS = {
     "errors": 0,
+    "hooks": 0,
+    "looks": 0,
     "figures": 1,
     "periods": 1,
     "units": 1,
@@ -44,11 +46,17 @@ FLOORS = {
     "audit": 11,
     "review": 11,
     "workbooks": 11,
+    "display": 12,
+    "fields": 12,
     "frames": 12,
+    "papers": 12,
+    "plots": 12,
     "starter": 12,
     "testing": 12,
-    "cli": 13,
-    "__main__": 14,
+    "exports": 13,
+    "forms": 14,
+    "cli": 15,
+    "__main__": 16,
 }
 # what takes long to import, and the one room that may do so
 HEAVY = {
@@ -61,6 +69,9 @@ HEAVY = {
     "tomlkit": "toml",
     "openpyxl": "workbooks",
     "matplotlib": "plots",
+    "xlsxwriter": "exports",
+    "docx": "exports",
+    "pydantic_core": "fields",
 }
 
 

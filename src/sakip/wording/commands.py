@@ -10,10 +10,14 @@ from sakip.wording import (
     audit,
     comparison,
     decrees,
+    display,
+    exports,
     ipasn,
     keys,
     law,
     packs,
+    papers,
+    plots,
     records,
     review,
     skm,
@@ -38,6 +42,10 @@ COMMANDS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
     | review.COMMANDS
     | decrees.COMMANDS
     | starter.COMMANDS
+    | display.COMMANDS
+    | exports.COMMANDS
+    | papers.COMMANDS
+    | plots.COMMANDS
     | table.COMMANDS
     | testing.COMMANDS
     | {

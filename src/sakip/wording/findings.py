@@ -10,10 +10,14 @@ from sakip.wording import (
     audit,
     comparison,
     decrees,
+    display,
+    exports,
     faults,
     ipasn,
     packs,
+    papers,
     plan,
+    plots,
     records,
     review,
     rollup,
@@ -380,6 +384,10 @@ FINDINGS: Final[Mapping[str, Words]] = MappingProxyType(
     | review.FINDINGS
     | decrees.FINDINGS
     | starter.FINDINGS
+    | display.FINDINGS
+    | exports.FINDINGS
+    | papers.FINDINGS
+    | plots.FINDINGS
     | table.FINDINGS
     | testing.FINDINGS
 )

@@ -10,11 +10,15 @@ from sakip.wording import (
     audit,
     comparison,
     decrees,
+    display,
+    exports,
     faults,
     ipasn,
     law,
     packs,
+    papers,
     plan,
+    plots,
     records,
     review,
     rollup,
@@ -34,6 +38,10 @@ TERMS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
     | decrees.TERMS
     | faults.TERMS
     | starter.TERMS
+    | display.TERMS
+    | exports.TERMS
+    | papers.TERMS
+    | plots.TERMS
     | table.TERMS
     | testing.TERMS
     | audit.TERMS

@@ -1,0 +1,255 @@
+"""What a paper is made of: titles, texts, grids of boxes, pictures and signatures, in the order they are printed.
+
+A paper knows what is said and where; a writer (:mod:`sakip.exports`) knows how Word, Excel or a browser sets it. What a
+paper must contain and nobody has written stands in it as ``missing``, so that a reader sees the gap.
+
+>>> grid = Grid(
+...     "targets",
+...     (Column("Indikator", 3), Column("Target", 1, "right")),
+...     ((Box.of("IKM Kecamatan"), Box.of("87", value=Fraction(87))),),
+... )
+>>> [box.text for box in grid.rows[0]]
+['IKM Kecamatan', '87']
+>>> Grid("short", (Column("Indikator", 1),), ((Box.of("a"), Box.of("b")),))
+Traceback (most recent call last):
+    ...
+sakip.errors.DefinitionError: row 1 of grid 'short' has 2 boxes for 1 columns. Write one for each column, and None \
+where another box covers the place.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
+
+from attrs import field, frozen
+
+from sakip.errors import DefinitionError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+Align: TypeAlias = Literal["left", "right", "centre"]
+
+
+@frozen
+class Item:
+    """A line of a list, with the marker that stands before it: ``1.``, ``a.``, ``•``."""
+
+    marker: str
+    text: str
+
+    def __str__(self) -> str:
+        return f"{self.marker} {self.text}"
+
+
+@frozen
+class Quotient:
+    """A formula as decrees print it: one text above a line, one below, and what it is multiplied by beside them."""
+
+    over: str
+    under: str
+    times: str = ""
+
+    def __str__(self) -> str:
+        said = f"{self.over} / {self.under}"
+        return f"{said} {self.times}" if self.times else said
+
+
+@frozen
+class Label:
+    """A line that names what follows it in a box, such as ``Penjelasan Indikator:``."""
+
+    text: str
+
+    def __str__(self) -> str:
+        return self.text
+
+
+Line: TypeAlias = str | Item | Quotient | Label
+
+
+def _every(given: Iterable[Any]) -> tuple[Any, ...]:
+    return tuple(given)
+
+
+@frozen
+class Box:
+    """One box of a grid: the lines printed in it and, where they are one number, that number for a spreadsheet.
+
+    ``value`` is exact, in ``unit`` (the spelling of :func:`sakip.units.canonical`), printed with ``places`` decimals;
+    the lines say the same as a reader sees it. ``down`` and ``across`` are how many rows and columns it takes.
+    ``missing`` marks what has to be there and is not, ``strong`` what is printed heavily, ``remark`` what to know
+    beside it.
+    """
+
+    lines: tuple[Line, ...] = field(default=(), converter=_every)
+    value: Decimal | Fraction | None = None
+    unit: str = ""
+    places: int | None = None
+    down: int = 1
+    across: int = 1
+    strong: bool = False
+    missing: bool = False
+    align: Align | None = None
+    remark: str = ""
+
+    @classmethod
+    def of(cls, text: str, **facts: Any) -> Box:
+        """Return a box of a text, one line for each line of it."""
+        return cls(tuple(text.split("\n")) if text else (), **facts)
+
+    @property
+    def text(self) -> str:
+        """What is printed in it, line below line."""
+        return "\n".join(map(str, self.lines))
+
+
+@frozen
+class Column:
+    """A column: what stands above it, how wide it is in relation to the others, and on which side its boxes stand."""
+
+    heading: str
+    share: int = 1
+    align: Align = "left"
+    code: str = ""
+
+
+Places: TypeAlias = tuple[Box | None, ...]
+
+
+@frozen
+class Grid:
+    """Rows of boxes below columns. A row has one place a column; None is a place that another box covers.
+
+    ``total`` is the last row, set apart; ``notes`` stand below the grid; ``title`` above it. ``numbered`` prints a row
+    of column numbers below the headings, as official forms have it.
+
+    Raises:
+        DefinitionError: when a row has more or fewer places than there are columns.
+    """
+
+    code: str
+    columns: tuple[Column, ...] = field(converter=_every)
+    rows: tuple[Places, ...] = field(default=(), converter=_every)
+    total: Places | None = None
+    notes: tuple[str, ...] = field(default=(), converter=_every)
+    title: str = ""
+    numbered: bool = False
+
+    def __attrs_post_init__(self) -> None:
+        for number, row in enumerate(self.every_row(), 1):
+            if len(row) != len(self.columns):
+                raise DefinitionError(
+                    f"row {number} of grid {self.code!r} has {len(row)} boxes for {len(self.columns)} columns",
+                    "Write one for each column, and None where another box covers the place.",
+                )
+
+    def every_row(self) -> Iterator[Places]:
+        """Yield the rows, the total last."""
+        yield from self.rows
+        if self.total is not None:
+            yield self.total
+
+
+@frozen
+class Title:
+    """What stands at the head of a paper, centred, line below line."""
+
+    lines: tuple[str, ...] = field(converter=_every)
+
+
+@frozen
+class Heading:
+    """The name of a part; level 1 is the largest."""
+
+    text: str
+    level: int = 1
+
+
+@frozen
+class Paragraph:
+    """A text; ``missing`` says that it stands for one nobody has written."""
+
+    text: str
+    missing: bool = False
+    align: Align = "left"
+
+
+@frozen
+class Facts:
+    """Names with what they are, in two columns: ``Visi : …``."""
+
+    pairs: tuple[tuple[str, str], ...] = field(converter=_every)
+
+
+@frozen
+class Listing:
+    """Items one below the other, each with its marker."""
+
+    items: tuple[Item, ...] = field(converter=_every)
+
+
+PictureKind: TypeAlias = Literal["bullet", "trend", "heatmap"]
+
+
+@frozen
+class Picture:
+    """A drawing of :mod:`sakip.plots`: its kind, what it draws, and the text for whoever does not see it."""
+
+    kind: PictureKind
+    subject: Any = field(repr=False)
+    alt: str = ""
+    title: str = ""
+
+
+@frozen
+class Party:
+    """Who signs: as what, and where known the name, rank and official number; blank lines where they are not known."""
+
+    role: str
+    name: str = ""
+    rank: str = ""
+    number: str = ""
+
+
+@frozen
+class Signatures:
+    """Who signs, from left to right, below the place and the day of signing."""
+
+    parties: tuple[Party, ...] = field(converter=_every)
+    where_when: str = ""
+
+
+@frozen
+class NewPage:
+    """What follows begins on another page."""
+
+
+NEW_PAGE: Final = NewPage()
+
+Block: TypeAlias = Title | Heading | Paragraph | Facts | Listing | Grid | Picture | Signatures | NewPage
+
+
+@frozen
+class Paper:
+    """A paper, ready to be written: its name for files (``code``), its title, its blocks, in one language."""
+
+    code: str
+    title: str
+    blocks: tuple[Block, ...] = field(default=(), converter=_every)
+    landscape: bool = False
+    lang: str = "id"
+
+    @property
+    def grids(self) -> tuple[Grid, ...]:
+        """Its grids, in order."""
+        return tuple(block for block in self.blocks if isinstance(block, Grid))
+
+    @property
+    def gaps(self) -> tuple[str, ...]:
+        """What is missing in it, in the words that stand in its place."""
+        texts = [block.text for block in self.blocks if isinstance(block, Paragraph) and block.missing]
+        boxes = (box for grid in self.grids for row in grid.every_row() for box in row if box and box.missing)
+        return tuple(dict.fromkeys([*texts, *(box.text for box in boxes)]))
