@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sakip import wording
 from sakip.assessment.gauge import aim_of
@@ -22,6 +22,14 @@ if TYPE_CHECKING:
     from sakip.indicators import Evidence, Realisation, Target
 
 
+class Section(NamedTuple):
+    """A part of an explanation: what it is called, what it came to, and how, each line a name and what is said of it."""
+
+    name: str
+    result: str
+    lines: tuple[tuple[str, str], ...]
+
+
 class Page:
     """The lines of one explanation in one language."""
 
@@ -31,25 +39,31 @@ class Page:
 
     def text(self) -> str:
         """Write every line."""
+        lines = [*self.head()]
+        for section in self.sections():
+            lines += ["", f"{section.name}: {section.result}", *self._aligned(section.lines)]
+        return "\n".join(lines).rstrip() + "\n"
+
+    def head(self) -> tuple[str, str]:
+        """Name the indicator, and below it the office and the period."""
         a = self._a
         where = f"{a.context.office}, " if a.context.office else ""
-        head = [f"{a.indicator.name} ({a.code})", f"{where}{a.period.label(wording.language(self._lang))}", ""]
-        body = [
-            self._headline("value", a.status, self._result()),
-            *self._lines(self._value()),
-            "",
-            self._headline("achievement", a.achievement.status, self._percent()),
-            *self._lines(self._achievement()),
-        ]
-        return "\n".join(head + body).rstrip() + "\n"
+        return f"{a.indicator.name} ({a.code})", f"{where}{a.period.label(wording.language(self._lang))}"
 
-    def _lines(self, pairs: Iterator[tuple[str, str]]) -> list[str]:
-        listed = list(pairs)
-        width = max((len(name) for name, _ in listed), default=0)
-        return [f"  {name:<{width}}  {said}".rstrip() for name, said in listed]
+    def sections(self) -> tuple[Section, Section]:
+        """Return the value, and the achievement."""
+        a = self._a
+        return (
+            self._section("value", a.status, self._result(), self._value()),
+            self._section("achievement", a.achievement.status, self._percent(), self._achievement()),
+        )
 
-    def _headline(self, name: str, status: Status, result: str) -> str:
-        return f"{self._term(name)}: {result or status.label(self._lang)}"
+    def _section(self, name: str, status: Status, result: str, lines: Iterator[tuple[str, str]]) -> Section:
+        return Section(self._term(name), result or status.label(self._lang), tuple(lines))
+
+    def _aligned(self, lines: tuple[tuple[str, str], ...]) -> list[str]:
+        width = max((len(name) for name, _ in lines), default=0)
+        return [f"  {name:<{width}}  {said}".rstrip() for name, said in lines]
 
     def _term(self, code: str, **facts: Any) -> str:
         return wording.term(code, self._lang).format(**facts)

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from sakip.papers.agreement import agreement
+from sakip.papers.annex import annex
+from sakip.papers.chapter import chapter
+from sakip.papers.measurement import measurement
 from sakip.papers.model import (
     NEW_PAGE,
     Align,
@@ -24,6 +28,7 @@ from sakip.papers.model import (
     Signatures,
     Title,
 )
+from sakip.papers.scorecard import scorecard
 
 __all__ = [
     "NEW_PAGE",
@@ -46,4 +51,9 @@ __all__ = [
     "Quotient",
     "Signatures",
     "Title",
+    "agreement",
+    "annex",
+    "chapter",
+    "measurement",
+    "scorecard",
 ]

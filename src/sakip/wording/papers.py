@@ -9,6 +9,105 @@ if TYPE_CHECKING:
 
 FINDINGS: Final[dict[str, Words]] = {}
 
-TERMS: Final[dict[str, tuple[str, str]]] = {}
+TERMS: Final[dict[str, tuple[str, str]]] = {
+    # names of papers
+    "paper-pk": ("Perjanjian Kinerja Tahun {year}", "Performance Agreement {year}"),
+    "paper-pk-revised": ("Perjanjian Kinerja Perubahan Tahun {year}", "Revised Performance Agreement {year}"),
+    "paper-iku": ("Indikator Kinerja Utama", "Key Performance Indicators"),
+    "paper-measurement": ("Pengukuran Kinerja {period}", "Measurement of Performance {period}"),
+    "paper-scorecard": ("Rapor Kinerja {period}", "Scorecard {period}"),
+    "paper-chapter": ("LKjIP {year} Bab III", "Performance report {year}, chapter III"),
+    "paper-chapter-title": ("BAB III\nAKUNTABILITAS KINERJA", "CHAPTER III\nPERFORMANCE"),
+    "paper-statement": (
+        (
+            "Pihak pertama berjanji mewujudkan target kinerja {office} di bawah ini; pihak kedua membimbing,"
+            " memantau, dan menilai pencapaiannya."
+        ),
+        (
+            "The first party promises to reach the targets of {office} below; the second party guides, watches"
+            " and judges how they are reached."
+        ),
+    ),
+    "paper-first-party": ("Pihak Pertama", "First Party"),
+    "paper-second-party": ("Pihak Kedua", "Second Party"),
+    # headings of columns
+    "paper-no": ("No", "No"),
+    "paper-sasaran": ("Sasaran", "Objective"),
+    "paper-kinerja-lainnya": ("Kinerja lainnya", "Other performance"),
+    "paper-indicator": ("Indikator kinerja", "Performance indicator"),
+    "paper-unit": ("Satuan", "Unit"),
+    "paper-target": ("Target", "Target"),
+    "paper-realisation": ("Realisasi", "Realisation"),
+    "paper-achievement": ("Capaian (%)", "Achievement (%)"),
+    "paper-category": ("Kategori", "Category"),
+    "paper-programme": ("Program", "Programme"),
+    "paper-budget": ("Anggaran (Rp)", "Budget (Rp)"),
+    "paper-spending": ("Realisasi (Rp)", "Spending (Rp)"),
+    "paper-absorption": ("Serapan (%)", "Absorption (%)"),
+    "paper-remark": ("Keterangan", "Remark"),
+    # the annex
+    "paper-annex-of": ("Lampiran", "Annex to"),
+    "paper-decree": ("Keputusan", "Decree"),
+    "paper-decree-number": ("Nomor", "Number"),
+    "paper-decree-date": ("Tanggal", "Date"),
+    "paper-duties": ("Tugas", "Duties"),
+    "paper-iku-number": ("No", "No"),
+    "paper-iku-objective": ("Sasaran Strategis", "Strategic Objective"),
+    "paper-iku-indicator": ("IKU", "Indicator"),
+    "paper-iku-unit": ("Satuan", "Unit"),
+    "paper-iku-definition": ("Penjelasan Indikator", "Explanation of the Indicator"),
+    "paper-iku-explanation": (
+        "Formulasi Perhitungan dan Penjelasan Indikator",
+        "Formula and Explanation of the Indicator",
+    ),
+    "paper-iku-reason-and-formula": ("Alasan dan Formulasi Perhitungan", "Reason and Formula"),
+    "paper-iku-formula": ("Formulasi Perhitungan", "Formula"),
+    "paper-iku-responsible": ("Penanggung Jawab", "Responsible"),
+    "paper-iku-sources": ("Sumber Data", "Source of Data"),
+    "paper-formula-heading": ("Formulasi Perhitungan:", "Formula:"),
+    "paper-explanation-heading": ("Penjelasan Indikator:", "Explanation:"),
+    "paper-reason-heading": ("Alasan pemilihan indikator:", "Reason for choosing it:"),
+    "paper-band": ("Kategori {label}: {range}", "Category {label}: {range}"),
+    # chapter III
+    "paper-chapter-a": ("A. Capaian Kinerja Organisasi", "A. Achievement"),
+    "paper-chapter-b": ("B. Realisasi Anggaran", "B. Realisation of the Budget"),
+    "paper-analysis-1": ("Target dan realisasi tahun ini", "Target and realisation of this year"),
+    "paper-analysis-2": (
+        "Perbandingan dengan tahun-tahun sebelumnya",
+        "Comparison with earlier years",
+    ),
+    "paper-analysis-3": (
+        "Perbandingan dengan target jangka menengah",
+        "Comparison with the medium-term target",
+    ),
+    "paper-analysis-4": ("Perbandingan dengan standar nasional", "Comparison with the national standard"),
+    "paper-analysis-5": (
+        "Analisis penyebab keberhasilan atau kegagalan dan solusi",
+        "Causes of success or failure, and remedies",
+    ),
+    "paper-analysis-6": ("Analisis efisiensi penggunaan sumber daya", "Efficiency of the use of resources"),
+    "paper-analysis-7": ("Analisis program dan kegiatan penunjang", "Supporting programmes and activities"),
+    "paper-overview": (
+        (
+            "Dari {count} indikator tahun {year}: {exceeded} melampaui target, {reached} mencapai target, {not_reached}"
+            " tidak mencapai target, {not_computable} belum dapat dinilai."
+        ),
+        (
+            "Of {count} indicators in {year}: {exceeded} exceeded the target, {reached} reached it, {not_reached}"
+            " did not, {not_computable} cannot be judged yet."
+        ),
+    ),
+    "paper-achievements": ("Capaian kinerja {year}", "Achievement {year}"),
+    # the scorecard
+    "paper-findings": ("Temuan", "Findings"),
+    "paper-explanations": ("Penjelasan", "Explanations"),
+    # what is missing
+    "paper-no-target": ("belum ditetapkan", "not set yet"),
+    "paper-no-objective": ("sasaran belum diisi", "no objective given"),
+    "paper-no-programme": ("program dan anggaran belum diisi", "no programme and budget given"),
+    "paper-no-scale": ("tanpa kategori", "no category"),
+    "paper-not-filled": ("belum diisi", "not filled in"),
+    "paper-not-written": ("belum ditulis", "not written yet"),
+}
 
 COMMANDS: Final[dict[str, tuple[str, str]]] = {}
