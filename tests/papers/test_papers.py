@@ -61,6 +61,6 @@ def test_every_box_with_a_number_prints_it(whole: sakip.IndicatorSet) -> None:
     card = sakip.assess(whole)
     for paper in (agreement(whole), measurement(card), chapter(comparison.report(whole))):
         for grid in paper.grids:
-            for box in (box for row in grid.every_row() for box in row if box and box.value is not None):
-                digits = sakip.write_id(box.value)
-                assert digits.rstrip("0").rstrip(",") in box.text or digits in box.text, box
+            for box in (box for row in grid.every_row() for box in row if box):
+                if box.value is not None:
+                    assert sakip.write_id(box.value) in box.text
