@@ -565,5 +565,7 @@ def test_every_cell_is_in_the_set_or_in_a_finding(
                 " ".join(words(said)) or said,
                 unnumbered(said),
             }
+            if heads[column] == "Arah" and said == "makin tinggi":  # the library has a word of its own for it
+                written.add('polarity = "higher"')
             kept = any(one in text or one in told for one in written)
             assert kept or (line, letter) in named or (line, "") in named, (rows, letter, line, made.text)
