@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sakip.papers.agreement import agreement
-from sakip.papers.annex import annex
+from sakip.papers.annex import COLUMNS, DEFAULT_COLUMNS, annex
 from sakip.papers.chapter import chapter
 from sakip.papers.measurement import measurement
 from sakip.papers.model import (
@@ -31,6 +31,8 @@ from sakip.papers.model import (
 from sakip.papers.scorecard import scorecard
 
 __all__ = [
+    "COLUMNS",
+    "DEFAULT_COLUMNS",
     "NEW_PAGE",
     "Align",
     "Block",

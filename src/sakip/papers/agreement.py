@@ -79,7 +79,7 @@ def agreement(  # noqa: PLR0913  # what may be asked of a paper, by keyword
     day = max((target.issued for target in targets.values() if target and target.issued), default=None)
     placed = signed(office, day, lang) if where_when is None else where_when
     blocks.append(Signatures(parties_of(office, lang) if parties is None else parties, placed))
-    return Paper("pk", f"{title}, {owner(office)}", blocks, lang=lang)
+    return Paper("pk", f"{title}, {owner(office)}", blocks, lang=lang, one_page=True)
 
 
 def year_of(office: IndicatorSet, year: int | str | Year | None) -> Year:

@@ -47,8 +47,8 @@ _SHARES: Final[Mapping[str, int]] = MappingProxyType(
     {
         "objective": 9, "indicator": 10, "unit": 4, "target": 5, "realisation": 5, "achievement": 5, "category": 6,
         "achievement-category": 6, "standing": 6, "document": 8, "year": 4, "value-change": 6, "achievement-change": 7,
-        "years-counted": 6, "plan": 9, "standard": 7, "definition": 9, "formula": 13, "sign": 10, "source": 10,
-        "confidence": 6, "scope": 8, "budget": 8, "spending": 8, "absorption": 6, "efficiency": 6, "rating": 5,
+        "years-counted": 6, "plan": 9, "standard": 7, "definition": 8, "formula": 12, "sign": 10, "source": 11,
+        "confidence": 5, "scope": 12, "budget": 8, "spending": 8, "absorption": 6, "efficiency": 6, "rating": 5,
         "verdict": 7, "number": 6, "programme": 11, "level": 6,
     }
 )  # fmt: skip
@@ -66,17 +66,29 @@ def chapter(report: PerformanceReport, *, pictures: bool = True, lang: str = "id
         blocks.append(Paragraph(report.heading(lang)))
     blocks += _overview(report, lang, pictures=pictures)
     for number, codes in _ANALYSES:
-        blocks.append(Heading(f"{number}. {wording.term(f'paper-analysis-{number}', lang)}", 2))
-        if number == "5":
-            blocks += _texts(report, ("cause", "remedy"), lang)
-        blocks += [grid(report.table(code), lang) for code in codes]
+        blocks += _analysis(report, number, codes, lang)
         if number == "2" and pictures:
             blocks += _trends(report, lang)
-        if number == "7":
-            blocks[-1] = evolve(grid(report.table("programmes"), lang), notes=())  # the texts follow right below
-            blocks += _texts(report, ("programmes",), lang)
-    blocks += [Heading(wording.term("paper-chapter-b", lang)), grid(report.table("budget"), lang)]
+    blocks += [Heading(wording.term("paper-chapter-b", lang)), evolve(grid(report.table("budget"), lang), title="")]
     return Paper("lkjip-bab-iii", f"{head}, {owner(report.office)}", blocks, landscape=True, lang=lang)
+
+
+def _analysis(report: PerformanceReport, number: str, codes: tuple[str, ...], lang: str) -> Iterator[Block]:
+    """The heading of an analysis, and its tables or texts; what the heading says is not said again."""
+    if len(codes) != 1:
+        yield Heading(f"{number}. {wording.term(f'paper-analysis-{number}', lang)}", 2)
+        yield from (grid(report.table(code), lang) for code in codes)
+        if not codes:
+            yield from _texts(report, ("cause", "remedy"), lang)
+        return
+    table = report.table(codes[0])
+    made = evolve(grid(table, lang), title="")
+    yield Heading(f"{number}. {table.title.label(lang)}", 2)
+    if codes == ("programmes",):
+        yield evolve(made, notes=())  # they point to the texts, which follow right below
+        yield from _texts(report, ("programmes",), lang)
+    else:
+        yield made
 
 
 def grid(table: Table, lang: str = "id") -> Grid:
@@ -101,7 +113,7 @@ def _overview(report: PerformanceReport, lang: str, *, pictures: bool) -> Iterat
     if pictures and counts[Standing.NOT_COMPUTABLE] < len(report):
         title = wording.term("paper-achievements", lang).format(year=report.year)
         said = "; ".join(_achieved(performance, lang) for performance in report)
-        yield Picture("bullet", report.card, f"{title}: {said}", title)
+        yield Picture("bullet", report.card, f"{title}: {said}")
 
 
 def _achieved(performance: Performance, lang: str) -> str:
@@ -119,7 +131,7 @@ def _trends(report: PerformanceReport, lang: str) -> Iterator[Block]:
             continue
         said = "; ".join(f"{point.period} {value_box(point, lang).text}" for point in points)
         title = performance.indicator.name
-        yield Picture("trend", performance.series, f"{title}: {said}", title)
+        yield Picture("trend", performance.series, f"{title}: {said}")
 
 
 def _texts(report: PerformanceReport, names: tuple[str, ...], lang: str) -> Iterator[Block]:

@@ -234,13 +234,17 @@ Block: TypeAlias = Title | Heading | Paragraph | Facts | Listing | Grid | Pictur
 
 @frozen
 class Paper:
-    """A paper, ready to be written: its name for files (``code``), its title, its blocks, in one language."""
+    """A paper, ready to be written: its name for files (``code``), its title, its blocks, in one language.
+
+    ``one_page`` asks a writer to set it on a single page, as small as can still be read.
+    """
 
     code: str
     title: str
     blocks: tuple[Block, ...] = field(default=(), converter=_every)
     landscape: bool = False
     lang: str = "id"
+    one_page: bool = False
 
     @property
     def grids(self) -> tuple[Grid, ...]:
@@ -249,7 +253,11 @@ class Paper:
 
     @property
     def gaps(self) -> tuple[str, ...]:
-        """What is missing in it, in the words that stand in its place."""
+        """What is missing in it: the words that stand in its place, or the remark where only a dash stands there."""
         texts = [block.text for block in self.blocks if isinstance(block, Paragraph) and block.missing]
         boxes = (box for grid in self.grids for row in grid.every_row() for box in row if box and box.missing)
-        return tuple(dict.fromkeys([*texts, *(box.text for box in boxes)]))
+        return tuple(dict.fromkeys([*texts, *(_gap(box) for box in boxes)]))
+
+
+def _gap(box: Box) -> str:
+    return box.remark if box.remark and box.text.startswith("–") else box.text

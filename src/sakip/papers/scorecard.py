@@ -40,7 +40,7 @@ def scorecard(
     blocks.append(evolve(results(card, lang), code="rapor"))
     if pictures and any(one.achievement.value is not None for one in card):
         title = wording.term("paper-achievements", lang).format(year=period)
-        blocks.append(Picture("bullet", card, title, title))
+        blocks.append(Picture("bullet", card, title))
     found = tuple(card.findings if findings is None else findings)
     if found:
         blocks.append(Heading(wording.term("paper-findings", lang)))

@@ -71,22 +71,11 @@ TERMS: Final[dict[str, tuple[str, str]]] = {
     # chapter III
     "paper-chapter-a": ("A. Capaian Kinerja Organisasi", "A. Achievement"),
     "paper-chapter-b": ("B. Realisasi Anggaran", "B. Realisation of the Budget"),
-    "paper-analysis-1": ("Target dan realisasi tahun ini", "Target and realisation of this year"),
-    "paper-analysis-2": (
-        "Perbandingan dengan tahun-tahun sebelumnya",
-        "Comparison with earlier years",
-    ),
-    "paper-analysis-3": (
-        "Perbandingan dengan target jangka menengah",
-        "Comparison with the medium-term target",
-    ),
-    "paper-analysis-4": ("Perbandingan dengan standar nasional", "Comparison with the national standard"),
     "paper-analysis-5": (
         "Analisis penyebab keberhasilan atau kegagalan dan solusi",
         "Causes of success or failure, and remedies",
     ),
     "paper-analysis-6": ("Analisis efisiensi penggunaan sumber daya", "Efficiency of the use of resources"),
-    "paper-analysis-7": ("Analisis program dan kegiatan penunjang", "Supporting programmes and activities"),
     "paper-overview": (
         (
             "Dari {count} indikator tahun {year}: {exceeded} melampaui target, {reached} mencapai target, {not_reached}"
@@ -110,4 +99,29 @@ TERMS: Final[dict[str, tuple[str, str]]] = {
     "paper-not-written": ("belum ditulis", "not written yet"),
 }
 
-COMMANDS: Final[dict[str, tuple[str, str]]] = {}
+COMMANDS: Final[dict[str, tuple[str, str]]] = {
+    "paper": (
+        "yang diserahkan kantor: Perjanjian Kinerja, lampiran IKU, pengukuran, LKjIP Bab III, rapor; .docx atau .xlsx",
+        "what an office hands in: agreement, annex, measurement, chapter III, scorecard; .docx or .xlsx",
+    ),
+    "paper-name": (
+        "pk: Perjanjian Kinerja; iku: lampiran IKU; pengukuran; lkjip: Bab III; rapor",
+        "pk: agreement; iku: annex of the decree; pengukuran: measurement; lkjip: chapter III; rapor: scorecard",
+    ),
+    "paper-size": ("ukuran kertas: F4 atau A4", "paper size: F4 or A4"),
+    "paper-without-budget": ("pk tanpa tabel program dan anggaran", "pk without the table of programmes"),
+    "paper-without-pictures": ("tanpa gambar", "without pictures"),
+    "paper-columns": (
+        "kolom lampiran iku, misalnya number,objective,indicator,explanation,responsible,sources",
+        "columns of the annex, such as number,objective,indicator,explanation,responsible,sources",
+    ),
+    "paper-gaps": ("Ditandai kosong: {gaps}", "Marked as missing: {gaps}"),
+    "error-no-out": (
+        "berkas .{form} tidak ditampilkan di layar. Tambahkan --out nama.{form}.",
+        "a .{form} file is not shown on a screen. Add --out name.{form}.",
+    ),
+    "error-out-suffix": (
+        "akhiran nama {file} tidak dikenal. Yang dapat ditulis: {known}.",
+        "the ending of {file} is not known. What can be written: {known}.",
+    ),
+}
