@@ -68,7 +68,7 @@ def test_two_sign_below(mojosari: sakip.IndicatorSet) -> None:
     """The second party on the left, the first on the right; names are blank, since no set holds them."""
     (below,) = block(agreement(mojosari), Signatures)
     assert below == Signatures(
-        (Party("Pihak Kedua,\nBupati Mojokerto"), Party("Pihak Pertama,\nPlt. Camat Mojosari")),
+        (Party("Pihak Kedua,\nBupati Mojokerto", elected=True), Party("Pihak Pertama,\nPlt. Camat Mojosari")),
         "Mojosari, 30 Januari 2024",
     )
 

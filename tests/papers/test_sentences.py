@@ -41,8 +41,8 @@ def test_points_within_points() -> None:
     assert lines(text) == (
         Item("1.", "Pertama."),
         Item("2.", "Unsur :"),
-        Item("(1)", "Waktu;"),
-        Item("(2)", "Biaya / tarif"),
+        Item("(1)", "Waktu;", level=1),
+        Item("(2)", "Biaya / tarif", level=1),
     )
 
 

@@ -19,6 +19,8 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from attrs import evolve
+
 from sakip import wording
 from sakip.errors import DefinitionError
 from sakip.ledger import Ledger
@@ -170,8 +172,8 @@ def _money(office: IndicatorSet, year: Year, as_of: date | None, lang: str) -> G
         remark = Box.of(standing.document if standing is not None else "–")
         rows.append((Box.of(str(number)), Box.of(node.text or node.code), money, remark))
     if not rows:
-        rows = [(Box.of("–"), lacking("paper-no-programme", lang), Box.of("–"), Box.of("–"))]
-        return Grid("program", columns(_MONEY, lang), rows)
+        gap = evolve(lacking("paper-no-programme", lang), across=len(_MONEY), align="centre")
+        return Grid("program", columns(_MONEY, lang), [(gap, *[None] * (len(_MONEY) - 1))])
     known_amounts = [amount for amount in amounts if amount is not None]
     if len(known_amounts) < len(amounts):
         whole = lacking("paper-not-filled", lang)

@@ -21,7 +21,20 @@ from sakip.errors import UnknownNameError
 from sakip.interpreters.explain import symbolic
 from sakip.papers.boxes import lacking, spanning
 from sakip.papers.heads import head_of_office, letterhead, owner, signed
-from sakip.papers.model import Box, Column, Facts, Grid, Item, Label, Listing, Paper, Party, Signatures, Title
+from sakip.papers.model import (
+    Box,
+    Column,
+    Facts,
+    Grid,
+    Item,
+    Label,
+    Listing,
+    Paper,
+    Paragraph,
+    Party,
+    Signatures,
+    Title,
+)
 from sakip.papers.sentences import formula, lines
 
 if TYPE_CHECKING:
@@ -100,7 +113,7 @@ def _above(office: IndicatorSet, lang: str) -> Iterator[Block]:
         yield Facts(tuple(pairs))
     duties = office.office.duties if office.office is not None else ()
     if duties:
-        yield Facts(((wording.term("paper-duties", lang), ""),))
+        yield Paragraph(f"{wording.term('paper-duties', lang)}:")
         yield Listing(tuple(Item(f"{_letter(number)}.", text) for number, text in enumerate(duties)))
 
 

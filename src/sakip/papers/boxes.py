@@ -74,7 +74,7 @@ def box_of(cell: Cell, lang: str, remarks: dict[str, int]) -> Box:
     if cell.value is None and isinstance(why, Because):
         return Box.of(why.short(lang), missing=True, remark=said)
     if cell.value is None and isinstance(why, wording.Word):
-        return Box.of(said, missing=True)
+        return Box.of(said, missing=True, align="left")
     number = remarks.setdefault(said, len(remarks) + 1)
     return Box.of(f"{shown} [{number}]", remark=said, missing=cell.value is None, **facts)
 

@@ -45,10 +45,10 @@ _ANALYSES: Final = (
 
 _SHARES: Final[Mapping[str, int]] = MappingProxyType(
     {
-        "objective": 9, "indicator": 10, "unit": 4, "target": 5, "realisation": 5, "achievement": 5, "category": 6,
+        "objective": 9, "indicator": 10, "unit": 4, "target": 6, "realisation": 5, "achievement": 5, "category": 6,
         "achievement-category": 6, "standing": 6, "document": 8, "year": 4, "value-change": 6, "achievement-change": 7,
-        "years-counted": 6, "plan": 9, "standard": 7, "definition": 8, "formula": 12, "sign": 10, "source": 11,
-        "confidence": 5, "scope": 12, "budget": 8, "spending": 8, "absorption": 6, "efficiency": 6, "rating": 5,
+        "years-counted": 6, "plan": 9, "standard": 9, "definition": 8, "formula": 12, "sign": 10, "source": 11,
+        "confidence": 4, "scope": 12, "budget": 8, "spending": 8, "absorption": 6, "efficiency": 6, "rating": 5,
         "verdict": 7, "number": 6, "programme": 11, "level": 6,
     }
 )  # fmt: skip
@@ -85,7 +85,8 @@ def _analysis(report: PerformanceReport, number: str, codes: tuple[str, ...], la
     made = evolve(grid(table, lang), title="")
     yield Heading(f"{number}. {table.title.label(lang)}", 2)
     if codes == ("programmes",):
-        yield evolve(made, notes=())  # they point to the texts, which follow right below
+        # its own note points to the texts, which follow right below
+        yield evolve(made, notes=[note for note in made.notes if note.startswith("[")])
         yield from _texts(report, ("programmes",), lang)
     else:
         yield made

@@ -48,7 +48,7 @@ def head_of_region(office: IndicatorSet) -> str:
 def parties_of(office: IndicatorSet, lang: str = "id") -> tuple[Party, Party]:
     """Return who signs an agreement: the second party, who is promised, on the left; the first on the right."""
     second, first = (wording.term(code, lang) for code in ("paper-second-party", "paper-first-party"))
-    return Party(f"{second},\n{head_of_region(office)}"), Party(f"{first},\n{head_of_office(office)}")
+    return Party(f"{second},\n{head_of_region(office)}", elected=True), Party(f"{first},\n{head_of_office(office)}")
 
 
 def signed(office: IndicatorSet, day: date | None, lang: str = "id") -> str:

@@ -35,10 +35,11 @@ Align: TypeAlias = Literal["left", "right", "centre"]
 
 @frozen
 class Item:
-    """A line of a list, with the marker that stands before it: ``1.``, ``a.``, ``•``."""
+    """A line of a list, with its marker: ``1.``, ``a.``, ``•``; those of ``level`` 1 stand in a list of their own."""
 
     marker: str
     text: str
+    level: int = 0
 
     def __str__(self) -> str:
         return f"{self.marker} {self.text}"
@@ -206,12 +207,16 @@ class Picture:
 
 @frozen
 class Party:
-    """Who signs: as what, and where known the name, rank and official number; blank lines where they are not known."""
+    """Who signs: as what, and where known the name, rank and official number; blank lines where they are not known.
+
+    Who is ``elected`` has no rank and no official number, and is not asked for one.
+    """
 
     role: str
     name: str = ""
     rank: str = ""
     number: str = ""
+    elected: bool = False
 
 
 @frozen

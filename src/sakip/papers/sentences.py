@@ -16,6 +16,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from attrs import evolve
+
 from sakip.papers.model import Item, Quotient
 
 if TYPE_CHECKING:
@@ -59,6 +61,6 @@ def _points(text: str, level: int) -> Iterator[Line]:
                     continue
                 first, *rest = _points(piece[one.end() :].strip(), deeper) if piece[one.end() :].strip() else ("",)
                 yield Item(one[0].strip(), str(first))
-                yield from rest
+                yield from (evolve(line, level=line.level + 1) if isinstance(line, Item) else line for line in rest)
             return
     yield text
