@@ -108,14 +108,9 @@ def _grids(
 ) -> list[Grid]:
     """One grid for the objectives, and one for other performance; what stands nowhere is an objective without text."""
     placed = [(_node(office, indicator), indicator) for indicator in indicators]
-    grids: list[Grid] = []
-    order = ("sasaran", "kinerja-lainnya", "")
-    kinds = [(_kind(node), node, indicator) for node, indicator in placed]
-    for kind in order:
-        of_kind = [(node, indicator) for one, node, indicator in kinds if one == kind]
-        if of_kind:
-            grids.append(_grid(kind or "sasaran", of_kind, targets, lang))
-    return grids
+    kinds = ("sasaran", "kinerja-lainnya")
+    found = {kind: [(node, indicator) for node, indicator in placed if _kind(node) == kind] for kind in kinds}
+    return [_grid(kind, of_kind, targets, lang) for kind, of_kind in found.items() if of_kind]
 
 
 def _node(office: IndicatorSet, indicator: Indicator) -> CascadeNode | None:
@@ -125,7 +120,7 @@ def _node(office: IndicatorSet, indicator: Indicator) -> CascadeNode | None:
 
 
 def _kind(node: CascadeNode | None) -> str:
-    return "" if node is None else "kinerja-lainnya" if node.kind == "kinerja-lainnya" else "sasaran"
+    return "sasaran" if node is None or node.kind != "kinerja-lainnya" else node.kind
 
 
 def _grid(
