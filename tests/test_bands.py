@@ -7,6 +7,7 @@ from typing import Any, Literal
 
 import pytest
 import strategies as own
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -572,3 +573,30 @@ def test_a_table_from_which_no_scale_follows_is_refused(rows: list[str], closure
     with pytest.raises(ScaleError) as caught:
         table.read_as(closure)
     assert why in str(caught.value)
+
+
+def test_a_scale_holds_only_the_bands_of_its_thresholds() -> None:
+    """However it is made: from the parts of another, from a changed one, or from a pickle."""
+    scale = CategoryScale.of("nilai", [0, 60, 100], [("B", "Baik"), ("A", "Sangat Baik")], "upper")
+    with pytest.raises(ScaleError, match="are not those between its thresholds"):
+        evolve(scale, edges=(Fraction(0), Fraction(70), Fraction(100)))
+    with pytest.raises(ScaleError, match="do not rise"):
+        evolve(scale, edges=(Fraction(0), Fraction(100), Fraction(60)))
+    with pytest.raises(ScaleError, match="beyond"):
+        evolve(scale, beyond="clamp")  # type: ignore[arg-type]  # what a stale pickle may hold
+    state: Any = scale.__getstate__()
+    blank: Any = object.__new__(CategoryScale)
+    with pytest.raises(ScaleError, match="are not those between its thresholds"):
+        blank.__setstate__(state | {"closure": "lower"})
+
+
+@pytest.mark.parametrize(
+    ("lower", "upper", "lower_included", "upper_included"),
+    [(Fraction(2), Fraction(1), True, True), (None, Fraction(1), True, True), (Fraction(1), None, True, True)],
+)
+def test_a_band_has_ends_in_order(
+    lower: Fraction | None, upper: Fraction | None, lower_included: bool, upper_included: bool
+) -> None:
+    """It does not end below where it begins, and an open end belongs to nobody."""
+    with pytest.raises(ScaleError):
+        CategoryBand("A", "A", lower, upper, lower_included, upper_included)

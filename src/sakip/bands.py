@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from attrs import field, frozen
 
-from sakip import wording
+from sakip import hooks, looks, wording
 from sakip.errors import NumberError, OutOfScaleError, ScaleError, quoted
 from sakip.figures import FRACTION_DIGITS, number, plain, read_id, rounding, write_en
 from sakip.findings import Finding
@@ -42,7 +42,11 @@ MOST_BANDS: Final = 100
 
 @frozen
 class CategoryBand:
-    """One band: its code and label, its ends, and whether each end belongs to it; None is an open end."""
+    """One band: its code and label, its ends, and whether each end belongs to it; None is an open end.
+
+    Raises:
+        ScaleError: when it ends below where it begins, or an open end is said to belong to it.
+    """
 
     code: str
     label: str
@@ -50,6 +54,20 @@ class CategoryBand:
     upper: Fraction | None
     lower_included: bool
     upper_included: bool
+
+    __get_pydantic_core_schema__ = hooks.core_schema
+    __get_pydantic_json_schema__ = hooks.json_schema
+
+    _repr_html_ = looks.html
+    __rich_repr__ = looks.rich
+    __getstate__, __setstate__ = hooks.facts, hooks.rebuilt
+
+    def __attrs_post_init__(self) -> None:
+        if self.lower is not None and self.upper is not None and self.lower > self.upper:
+            what = f"band {quoted(self.code)} begins at {_shown(self.lower)} and ends at {_shown(self.upper)}"
+            raise ScaleError(what, "Exchange them.", fault="scale-not-rising", low=self.lower, high=self.upper)
+        if (self.lower is None and self.lower_included) or (self.upper is None and self.upper_included):
+            raise ScaleError(f"an open end belongs to band {quoted(self.code)}", "Nothing is there to belong to it.")
 
     def __contains__(self, value: Fraction) -> bool:
         if self.lower is not None and (value < self.lower or (value == self.lower and not self.lower_included)):
@@ -72,6 +90,10 @@ class CategoryScale:
     ``beyond`` says what becomes of values outside: ``"error"``, or ``"nearest"`` for the outermost band. ``source``,
     ``clause``, ``confidence`` and ``note`` say where the scale comes from and how sure that is, ``reading`` which of
     several readings of it this is; ``in_force`` and ``until`` when its regulation applies.
+
+    Raises:
+        ScaleError: when the bands are not those that thresholds and closure make; or as :meth:`of` does.
+        UnknownNameError: when no rounding rule has that name.
     """
 
     key: str
@@ -92,7 +114,19 @@ class CategoryScale:
     until: date | None = None
     _inner: tuple[Fraction, ...] = field(init=False, eq=False, repr=False)
 
+    __get_pydantic_core_schema__ = hooks.core_schema
+    __get_pydantic_json_schema__ = hooks.json_schema
+
+    _repr_html_ = looks.html
+    __rich_repr__ = looks.rich
+    __getstate__, __setstate__ = hooks.facts, hooks.rebuilt
+
     def __attrs_post_init__(self) -> None:
+        _check(self.key, self.edges, [band.code for band in self.bands], self.closure)
+        _check_policy(self.key, self)
+        if self.bands != _cut(self.edges, [(band.code, band.label) for band in self.bands], self.closure):
+            what = f"the bands of scale {self.key!r} are not those between its thresholds"
+            raise ScaleError(what, "Make the scale with CategoryScale.of.")
         object.__setattr__(self, "_inner", tuple(edge for edge in self.edges[1:-1] if edge is not None))
 
     @classmethod
@@ -115,19 +149,7 @@ class CategoryScale:
         """
         exact = tuple(None if edge is None else number(edge) for edge in edges)
         _check(key, exact, [code for code, _ in bands], closure)
-        _check_policy(key, facts)
-        upper = closure == "upper"
-        made = tuple(
-            CategoryBand(
-                code,
-                label,
-                exact[place],
-                exact[place + 1],
-                lower_included=exact[place] is not None and (not upper or place == 0),
-                upper_included=exact[place + 1] is not None and (upper or place == len(bands) - 1),
-            )
-            for place, (code, label) in enumerate(bands)
-        )
+        made = _cut(exact, bands, closure)
         return cls(key, exact, made, closure, **facts)  # type: ignore[arg-type]  # attrs checks the names
 
     def holds_in(self, first: date, last: date) -> bool:
@@ -195,15 +217,32 @@ def _shown(value: Fraction) -> str:
         return f"{write_en(value, FRACTION_DIGITS)}…"
 
 
-def _check_policy(key: str, facts: Mapping[str, object]) -> None:
-    rounding(str(facts.get("rounding", "half-up")))
+def _cut(edges: Sequence[Fraction | None], bands: Sequence[tuple[str, str]], closure: str) -> tuple[CategoryBand, ...]:
+    """Return the bands between thresholds, the outermost of which belong to theirs."""
+    upper = closure == "upper"
+    return tuple(
+        CategoryBand(
+            code,
+            label,
+            edges[place],
+            edges[place + 1],
+            lower_included=edges[place] is not None and (not upper or place == 0),
+            upper_included=edges[place + 1] is not None and (upper or place == len(bands) - 1),
+        )
+        for place, (code, label) in enumerate(bands)
+    )
+
+
+def _check_policy(key: str, scale: CategoryScale) -> None:
+    rounding(scale.rounding)
+    facts: Mapping[str, object]
     for name, accepted in (("beyond", ("error", "nearest")), ("classify_from", ("published", "exact"))):
-        given = facts.get(name, accepted[0])
+        given = getattr(scale, name)
         if given not in accepted:
             what = f"scale {key!r} has {name} {quoted(given)}"
             facts = {"value": given, "name": name, "known": accepted}
             raise ScaleError(what, f"Write {' or '.join(map(repr, accepted))}.", fault="scale-choice", **facts)
-    places = facts.get("places")
+    places: object = scale.places
     if places is None or (isinstance(places, int) and not isinstance(places, bool) and 0 <= places <= FRACTION_DIGITS):
         return
     what = f"scale {key!r} has places {quoted(places)}"
@@ -267,6 +306,8 @@ class PrintedRow:
     lower_included: bool
     upper_included: bool
 
+    __getstate__, __setstate__ = hooks.facts, hooks.rebuilt
+
     @classmethod
     def read(cls, code: str, label: str, printed: str) -> PrintedRow:
         """Read a range as decrees print it: ``0 – 30``, ``60 -70``, ``=< 60``, ``> 90 – 100``, ``91 <= 100``.
@@ -313,6 +354,10 @@ class PrintedTable:
     rows: tuple[PrintedRow, ...]
     title: str = ""
     source: str = ""
+
+    _repr_html_ = looks.html
+    __rich_repr__ = looks.rich
+    __getstate__, __setstate__ = hooks.facts, hooks.rebuilt
 
     @classmethod
     def of(cls, key: str, rows: Iterable[tuple[str, str, str]], *, title: str = "", source: str = "") -> PrintedTable:

@@ -12,7 +12,7 @@ from typing import Any, Literal, TypeAlias
 
 from attrs import field, frozen
 
-from sakip import wording
+from sakip import hooks, looks, wording
 from sakip.wording.words import Words
 
 Severity: TypeAlias = Literal["error", "warning", "info"]
@@ -26,6 +26,8 @@ class Place:
     line: int | None = None
     column: str = ""
     key: str = ""
+
+    __getstate__, __setstate__ = hooks.facts, hooks.rebuilt
 
     def __str__(self) -> str:
         where = self.file
@@ -55,6 +57,10 @@ class Finding:
     facts: Mapping[str, Any] = field(factory=dict, converter=_kept, eq=_sorted)
     place: Place | None = None
     words: Words | None = field(default=None, eq=False, repr=False)
+
+    _repr_html_ = looks.html
+    __rich_repr__ = looks.rich
+    __getstate__, __setstate__ = hooks.facts, hooks.rebuilt
 
     def __hash__(self) -> int:
         return hash((self.code, self.place))
@@ -97,6 +103,3 @@ class Finding:
     @property
     def _said(self) -> Words:
         return self.words or wording.FINDINGS[self.code]
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        return Finding, (self.code, dict(self.facts), self.place, self.words)

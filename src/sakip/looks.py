@@ -19,4 +19,5 @@ def html(thing: Any) -> str:
 
 def rich(thing: Any) -> Iterable[Any]:
     """Yield what rich prints of a value: its facts by name, without those it does not have."""
-    return iter(import_module("sakip.display").facts(thing))
+    told: Iterable[Any] = import_module("sakip.display").facts(thing)
+    return told

@@ -24,6 +24,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal, TypeAlias
 
 from attrs import field, frozen
 
+from sakip import hooks
 from sakip.errors import PeriodError, UnknownNameError, quoted
 
 if TYPE_CHECKING:
@@ -82,6 +83,10 @@ class _Span:
 
     year: int = field(validator=_covered)
     sort_key: int = field(init=False)
+
+    __get_pydantic_core_schema__ = hooks.core_schema
+    __get_pydantic_json_schema__ = hooks.json_schema
+    __getstate__, __setstate__ = hooks.facts, hooks.rebuilt
 
     def __attrs_post_init__(self) -> None:
         object.__setattr__(self, "sort_key", self._first_month() * 4 + self._rank)
@@ -179,6 +184,8 @@ class _Part(_Span):
 
     number: int = field(validator=_numbered)
 
+    __getstate__, __setstate__ = hooks.facts, hooks.rebuilt
+
     def _first_month(self) -> int:
         return self.year * 12 + (self.number - 1) * self.months
 
@@ -256,6 +263,8 @@ class PlanWindow:
 
     first: int = field(validator=_covered)
     last: int = field(validator=_covered)
+
+    __getstate__, __setstate__ = hooks.facts, hooks.rebuilt
 
     def __attrs_post_init__(self) -> None:
         if self.last < self.first:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from attrs import field, frozen
 
+from sakip import hooks, looks
 from sakip.assessment.results import Assessment
 from sakip.findings import Finding
 from sakip.indicators import POLICIES, Policy, Realisation
@@ -56,6 +57,13 @@ class Scorecard:
     findings: tuple[Finding, ...] = ()
     policy: Policy = POLICIES["all"]
     left_out: tuple[Realisation, ...] = ()
+
+    __get_pydantic_core_schema__ = hooks.core_schema
+    __get_pydantic_json_schema__ = hooks.json_schema
+
+    _repr_html_ = looks.html
+    __rich_repr__ = looks.rich
+    __getstate__, __setstate__ = hooks.facts, hooks.rebuilt
 
     def __getitem__(self, code: str) -> Assessment:
         wanted = self.office[code].code

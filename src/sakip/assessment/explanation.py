@@ -10,7 +10,7 @@ from typing import Any
 
 from attrs import frozen
 
-from sakip import wording
+from sakip import hooks, looks, wording
 from sakip.assessment.page import Page
 from sakip.assessment.results import Assessment
 from sakip.assessment.trace import trace_of
@@ -21,6 +21,10 @@ class Explanation:
     """An assessment, ready to be explained: ``print`` it, or take its :meth:`text` or :meth:`to_dict`."""
 
     assessment: Assessment
+
+    _repr_html_ = looks.html
+    __rich_repr__ = looks.rich
+    __getstate__, __setstate__ = hooks.facts, hooks.rebuilt
 
     def __str__(self) -> str:
         return self.text()

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class Section(NamedTuple):
-    """A part of an explanation: what it is called, what it came to, and how, each line a name and what is said of it."""
+    """A part of an explanation: what it is called, what it came to, and how: names with what is said of each."""
 
     name: str
     result: str

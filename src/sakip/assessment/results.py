@@ -12,9 +12,9 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal
 
-from attrs import evolve, fields, frozen
+from attrs import evolve, frozen
 
-from sakip import wording
+from sakip import hooks, looks, wording
 from sakip.bands import CategoryBand
 from sakip.figures import decimal_of
 from sakip.indicators import Indicator, Predicate, Realisation, Target
@@ -28,12 +28,6 @@ if TYPE_CHECKING:
     from sakip.assessment.explanation import Explanation
 
 NOTHING: Mapping[str, Any] = MappingProxyType({})
-
-
-def _parts(made: Any) -> tuple[Any, tuple[Any, ...]]:
-    """How to make an object of these classes again, in a way that pickles: views of mappings do not."""
-    values = (getattr(made, attribute.name) for attribute in fields(type(made)))
-    return type(made), tuple(dict(value) if isinstance(value, MappingProxyType) else value for value in values)
 
 
 _HUNDRED = Fraction(100)
@@ -117,6 +111,8 @@ class Achievement:
     met: bool | None = None
     facts: Mapping[str, Any] = NOTHING
 
+    __getstate__, __setstate__ = hooks.facts, hooks.rebuilt
+
     @property
     def raw(self) -> Fraction | None:
         """The exact achievement in percent, before floor, cap and rounding."""
@@ -153,9 +149,6 @@ class Achievement:
         """Say why there is no achievement; empty when there is one."""
         return "" if self.reason is None else self.reason.text(self.facts, lang)
 
-    def __reduce__(self) -> tuple[Any, ...]:
-        return _parts(self)
-
 
 @frozen
 class Context:
@@ -172,8 +165,7 @@ class Context:
     blank: tuple[Period, ...] = ()
     sources: Mapping[str, Assessment] = NOTHING
 
-    def __reduce__(self) -> tuple[Any, ...]:
-        return _parts(self)
+    __getstate__, __setstate__ = hooks.facts, hooks.rebuilt
 
 
 ALONE = Context()
@@ -202,6 +194,13 @@ class Assessment:
     context: Context = ALONE
     predicate: Predicate | None = None
 
+    __get_pydantic_core_schema__ = hooks.core_schema
+    __get_pydantic_json_schema__ = hooks.json_schema
+
+    _repr_html_ = looks.html
+    __rich_repr__ = looks.rich
+    __getstate__, __setstate__ = hooks.facts, hooks.rebuilt
+
     @property
     def code(self) -> str:
         """The code of the indicator."""
@@ -226,6 +225,3 @@ class Assessment:
         from sakip.assessment.explanation import Explanation  # noqa: PLC0415  # an explanation explains this class
 
         return Explanation(self)
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        return _parts(self)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from attrs import field, frozen
 
-from sakip import wording
+from sakip import looks, wording
 from sakip.audit.conventions import Convention, Form, Remark
 from sakip.audit.style import HouseStyle
 from sakip.figures import decimal_of, quotient
@@ -202,6 +202,9 @@ class Audit:
     styles: Mapping[str, HouseStyle] = field(factory=dict, converter=_kept)
     findings: tuple[Finding, ...] = ()
     file: str = ""
+
+    _repr_html_ = looks.html
+    __rich_repr__ = looks.rich
 
     def __iter__(self) -> Iterator[AuditedRow]:
         return iter(self.rows)

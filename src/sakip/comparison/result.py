@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from attrs import field, frozen
 
+from sakip import looks
 from sakip.assessment import Scorecard
 from sakip.comparison import layout
 from sakip.comparison.efficiency import Efficiency, EfficiencyDefinition
@@ -47,6 +48,9 @@ class PerformanceReport:
     efficiency_total: tuple[Efficiency, ...] = field(repr=False)
     spending: Spending = field(repr=False)
     findings: tuple[Finding, ...] = field(repr=False)
+
+    _repr_html_ = looks.html
+    __rich_repr__ = looks.rich
 
     def __iter__(self) -> Iterator[Performance]:
         return (performance for objective in self.objectives for performance in objective)

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import evolve, field, frozen
 
+from sakip import hooks, looks
 from sakip.assessment import Assessment, Reason, Scorecard, assess
 from sakip.assessment.card import COLUMNS
 from sakip.comparison.breaks import Break, breaks_between
@@ -46,6 +47,10 @@ class IndicatorSeries:
     code: str
     points: tuple[Assessment, ...] = field(repr=False)
     breaks: tuple[Break, ...] = ()
+
+    _repr_html_ = looks.html
+    __rich_repr__ = looks.rich
+    __getstate__, __setstate__ = hooks.facts, hooks.rebuilt
 
     def __iter__(self) -> Iterator[Assessment]:
         return iter(self.points)
@@ -110,6 +115,10 @@ class Series:
     cards: tuple[Scorecard, ...] = field(repr=False)
     indicators: tuple[IndicatorSeries, ...]
     unused: tuple[Realisation, ...] = field(default=(), repr=False)
+
+    _repr_html_ = looks.html
+    __rich_repr__ = looks.rich
+    __getstate__, __setstate__ = hooks.facts, hooks.rebuilt
 
     @property
     def periods(self) -> tuple[Period, ...]:

@@ -29,7 +29,7 @@ from typing import Any, Final, Protocol, TypeAlias
 
 from attrs import field, frozen
 
-from sakip import wording
+from sakip import looks, wording
 from sakip.assessment import Reason, Status
 from sakip.assessment.results import STATUS_OF
 from sakip.errors import NumberError, UnknownNameError
@@ -178,6 +178,9 @@ class Table:
     rows: tuple[Row, ...] = ()
     notes: tuple[Sayable, ...] = ()
     total: Row | None = None
+
+    _repr_html_ = looks.html
+    __rich_repr__ = looks.rich
 
     def __len__(self) -> int:
         return len(self.rows)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from attrs import frozen
 
+from sakip import looks
 from sakip.periods import Period
 
 if TYPE_CHECKING:
@@ -44,6 +45,9 @@ class Trend:
     better: Literal["higher", "lower", "on-target", ""]
     changes: tuple[Change, ...]
     gaps: tuple[Period, ...] = ()
+
+    _repr_html_ = looks.html
+    __rich_repr__ = looks.rich
 
     @property
     def total(self) -> Fraction:

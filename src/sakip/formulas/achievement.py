@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 
 from attrs import frozen
 
+from sakip import hooks
 from sakip.errors import DefinitionError, PackError, UnknownNameError
 from sakip.packs import installed
 from sakip.tree import PERCENT, Formula, components_of, formula, larger_of
@@ -37,6 +38,8 @@ class AchievementRule:
     better: Literal["higher", "lower", "on-target"]
     source: str
     confidence: str
+
+    __getstate__, __setstate__ = hooks.facts, hooks.rebuilt
 
     def __attrs_post_init__(self) -> None:
         names = {component.name for component in components_of(self.formula.tree)}

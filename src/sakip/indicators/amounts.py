@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 
 from attrs import field, frozen
 
-from sakip import wording
+from sakip import hooks, wording
 from sakip.errors import DefinitionError, NumberError, UnknownNameError, quoted
 from sakip.figures import number
 from sakip.indicators.working import Working
@@ -27,6 +27,8 @@ class Amount:
     value: Fraction = field(converter=number)
     unit: str
 
+    __getstate__, __setstate__ = hooks.facts, hooks.rebuilt
+
     def label(self, lang: str = "id") -> str:
         """Write the number and its unit."""
         return f"{wording.spoken(self.value, lang)} {self.unit}"
@@ -38,6 +40,10 @@ class Range:
 
     lower: Fraction = field(converter=number)
     upper: Fraction = field(converter=number)
+
+    __get_pydantic_core_schema__ = hooks.core_schema
+    __get_pydantic_json_schema__ = hooks.json_schema
+    __getstate__, __setstate__ = hooks.facts, hooks.rebuilt
 
     def __attrs_post_init__(self) -> None:
         if self.lower > self.upper:
@@ -54,6 +60,10 @@ class Predicate:
     """A word that ranks but does not measure, such as WTP or BB: reached or not, never divided."""
 
     word: str
+
+    __get_pydantic_core_schema__ = hooks.core_schema
+    __get_pydantic_json_schema__ = hooks.json_schema
+    __getstate__, __setstate__ = hooks.facts, hooks.rebuilt
 
     def __str__(self) -> str:
         return self.word

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attrs import field, frozen
 
+from sakip import hooks
 from sakip.periods import Period, parse_period
 
 
@@ -21,3 +22,5 @@ class Analysis:
     remedy: str = ""
     programmes: str = ""
     document: str = ""
+
+    __getstate__, __setstate__ = hooks.facts, hooks.rebuilt

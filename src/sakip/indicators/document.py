@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import field, frozen
 
+from sakip import hooks
 from sakip.errors import DefinitionError
 from sakip.indicators.target import DocumentKind, Target, kind_of_document
 from sakip.periods import optional_date
@@ -46,6 +47,8 @@ class PlanningDocument:
     replaces: str = field(default="", converter=str)
     reason: str = ""
     code: str = ""
+
+    __getstate__, __setstate__ = hooks.facts, hooks.rebuilt
 
     def __attrs_post_init__(self) -> None:
         if not self.title.strip():

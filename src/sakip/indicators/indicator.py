@@ -7,8 +7,9 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 
-from attrs import Factory, field, fields, frozen
+from attrs import Factory, field, frozen
 
+from sakip import hooks, looks
 from sakip.bands import CategoryScale
 from sakip.errors import DefinitionError, UnitError, UnknownNameError, quoted
 from sakip.figures import FRACTION_DIGITS, NumberLike, number, rounding
@@ -122,6 +123,13 @@ class Indicator:
     origin: Origin = field(factory=Origin, converter=origin, eq=False, repr=False)
     prepared: dict[str, Any] = field(factory=dict, init=False, eq=False, repr=False)
 
+    __get_pydantic_core_schema__ = hooks.core_schema
+    __get_pydantic_json_schema__ = hooks.json_schema
+
+    _repr_html_ = looks.html
+    __rich_repr__ = looks.rich
+    __getstate__, __setstate__ = hooks.facts, hooks.rebuilt
+
     def __attrs_post_init__(self) -> None:
         object.__setattr__(self, "unit", canonical(self.unit, self.own_units))
         if self.rule is None and self.polarity is not None:
@@ -234,14 +242,3 @@ class Indicator:
                 name=self.consolidation,
                 example='consolidation = "last"',
             )
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        facts = {name: getattr(self, name) for name in _INDICATOR_FIELDS}
-        return _indicator, (facts,)
-
-
-def _indicator(facts: dict[str, Any]) -> Indicator:
-    return Indicator(**facts)
-
-
-_INDICATOR_FIELDS = tuple(attribute.name for attribute in fields(Indicator) if attribute.init)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from attrs import field, frozen
 
-from sakip import wording
+from sakip import hooks, wording
 from sakip.errors import DefinitionError, UnknownNameError, quoted
 from sakip.indicators.realisation import State, is_sha256
 
@@ -47,6 +47,8 @@ class Policy:
     name: str
     states: frozenset[State] = field(default=_COUNTABLE, converter=_states)
     evidence: Literal["", "document", "hash"] = ""
+
+    __getstate__, __setstate__ = hooks.facts, hooks.rebuilt
 
     def __attrs_post_init__(self) -> None:
         if not self.states or State.REJECTED in self.states:

@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from attrs import field, frozen
 
-from sakip import wording
+from sakip import hooks, wording
 from sakip.errors import DefinitionError, NumberError, UnknownNameError, quoted
 from sakip.figures import is_blank
 from sakip.findings import Place
@@ -78,6 +78,10 @@ class Evidence:
     sha256: str = ""
     component: str = ""
 
+    __get_pydantic_core_schema__ = hooks.core_schema
+    __get_pydantic_json_schema__ = hooks.json_schema
+    __getstate__, __setstate__ = hooks.facts, hooks.rebuilt
+
 
 def _pieces(given: Iterable[Evidence]) -> tuple[Evidence, ...]:
     pieces: tuple[Any, ...] = tuple(given)
@@ -142,6 +146,10 @@ class Realisation:
     places: Mapping[str, Place] = field(factory=dict, converter=_mapping, eq=False, repr=False)
     pairs: Mapping[str, tuple[int, int]] = field(init=False, eq=False, repr=False)
 
+    __get_pydantic_core_schema__ = hooks.core_schema
+    __get_pydantic_json_schema__ = hooks.json_schema
+    __getstate__, __setstate__ = hooks.facts, hooks.rebuilt
+
     def __attrs_post_init__(self) -> None:
         pairs = {
             name: number.as_integer_ratio()
@@ -158,16 +166,3 @@ class Realisation:
     def place_of(self, component: str) -> Place | None:
         """Where a component stands, as far as that is known; else where the record does."""
         return self.places.get(component, self.place)
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        facts = (
-            self.evidence,
-            self.recorded,
-            self.state,
-            self.applicable,
-            self.note,
-            self.published,
-            self.place,
-            dict(self.places),
-        )
-        return Realisation, (self.indicator, self.period, dict(self.components), *facts)

@@ -8,7 +8,7 @@ from typing import Any, Final, Literal, TypeAlias, get_args
 
 from attrs import field, frozen
 
-from sakip import wording
+from sakip import hooks, wording
 from sakip.errors import DefinitionError, UnknownNameError
 from sakip.figures import FRACTION_DIGITS, publish
 from sakip.indicators.amounts import Amount, Predicate, Range, amount, canonical_or_given
@@ -70,6 +70,10 @@ class Target:
     kind: DocumentKind | Literal[""] = field(default="", converter=_optional_kind)
     parts: tuple[Target, ...] = field(default=(), repr=False)
     pair: tuple[int, int] | None = field(init=False, default=None, eq=False, repr=False)
+
+    __get_pydantic_core_schema__ = hooks.core_schema
+    __get_pydantic_json_schema__ = hooks.json_schema
+    __getstate__, __setstate__ = hooks.facts, hooks.rebuilt
 
     def __attrs_post_init__(self) -> None:
         if isinstance(self.value, Amount):

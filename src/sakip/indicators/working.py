@@ -28,7 +28,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from attrs import field, frozen
 
-from sakip import wording
+from sakip import hooks, wording
 from sakip.errors import DefinitionError, SakipError, TraceError, quoted
 from sakip.figures import FRACTION_DIGITS, number, publish, rounding, truncate
 from sakip.interpreters.exact import evaluator
@@ -75,6 +75,10 @@ class Working:
     basis: str = ""
     note: str = ""
     value: Fraction = field(init=False, eq=False, repr=False)
+
+    __get_pydantic_core_schema__ = hooks.core_schema
+    __get_pydantic_json_schema__ = hooks.json_schema
+    __getstate__, __setstate__ = hooks.facts, hooks.rebuilt
 
     def __attrs_post_init__(self) -> None:
         rounding(self.rounding)
@@ -175,10 +179,6 @@ class Working:
             raise TraceError("the working of the trace cannot be read", _AS_WRITTEN)
         title, category, basis, note = texts
         return cls(title, from_json(data["formula"]), inputs, places, data["rounding"], category, basis, note)
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        facts = (self.places, self.rounding, self.category, self.basis, self.note)
-        return Working, (self.title, self.tree, dict(self.inputs), *facts)
 
 
 Input: TypeAlias = Fraction | Working

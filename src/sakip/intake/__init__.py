@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 from attrs import evolve, field, frozen
 
+from sakip import hooks, looks
 from sakip.findings import Finding, Place
 from sakip.indicators import Evidence, Realisation, State
 from sakip.intake.rows import Row, RowReader, UnusableError
@@ -37,6 +38,8 @@ class RefusedRow:
     line: int
     cells: tuple[str, ...]
 
+    __getstate__, __setstate__ = hooks.facts, hooks.rebuilt
+
 
 @frozen
 class Intake:
@@ -49,6 +52,10 @@ class Intake:
     findings: tuple[Finding, ...]
     refused: tuple[RefusedRow, ...] = ()
     rows: int = 0
+
+    _repr_html_ = looks.html
+    __rich_repr__ = looks.rich
+    __getstate__, __setstate__ = hooks.facts, hooks.rebuilt
 
 
 def read_realisations(source: str | Path | TextIO, office: IndicatorSet, *, decimal: Separator | None = None) -> Intake:

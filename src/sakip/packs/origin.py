@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from attrs import frozen
 
+from sakip import hooks
+
 
 @frozen
 class Origin:
@@ -17,6 +19,8 @@ class Origin:
     file: str = ""
     distribution: str = ""
     version: str = ""
+
+    __getstate__, __setstate__ = hooks.facts, hooks.rebuilt
 
     @property
     def package(self) -> str:

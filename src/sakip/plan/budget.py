@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 
 from attrs import field, frozen
 
+from sakip import hooks
 from sakip.errors import DefinitionError, UnknownNameError
 from sakip.figures import number
 from sakip.periods import is_known, optional_date, parse_period
@@ -70,6 +71,8 @@ class Budget:
     spent: Rupiah = field(default=None, converter=_rupiah)
     recorded: date | None = field(default=None, converter=optional_date)
     note: str = ""
+
+    __getstate__, __setstate__ = hooks.facts, hooks.rebuilt
 
     def __attrs_post_init__(self) -> None:
         if self.amount is None and self.spent is None:

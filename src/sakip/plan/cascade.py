@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import field, frozen
 
-from sakip import wording
+from sakip import hooks, wording
 from sakip.errors import UnknownNameError
 from sakip.periods import Period, parse_period, read_date
 from sakip.plan import checks, funding
@@ -68,6 +68,8 @@ class Plan:
     _measured: dict[str, tuple[str, ...]] = field(init=False, eq=False, repr=False)
     _records: dict[tuple[str, Period], tuple[Budget, ...]] = field(init=False, eq=False, repr=False)
 
+    __getstate__, __setstate__ = hooks.facts, hooks.rebuilt
+
     def __attrs_post_init__(self) -> None:
         index: dict[str, CascadeNode] = {}
         for node in self.nodes:
@@ -97,10 +99,6 @@ class Plan:
 
     def __len__(self) -> int:
         return len(self._index)
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        indicators = None if self.indicators is None else dict(self.indicators)
-        return Plan, (self.nodes, self.links, self.budgets, indicators)
 
     # --- up and down --------------------------------------------------------------------------------------------------
 

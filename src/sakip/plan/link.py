@@ -6,6 +6,7 @@ from typing import Final, Literal, TypeAlias
 
 from attrs import field, frozen
 
+from sakip import hooks
 from sakip.errors import DefinitionError, UnknownNameError
 
 LinkKind: TypeAlias = Literal["supports", "cross-cutting"]
@@ -39,6 +40,8 @@ class PlanLink:
     text: str = ""
     note: str = ""
     document: str = ""
+
+    __getstate__, __setstate__ = hooks.facts, hooks.rebuilt
 
     def __attrs_post_init__(self) -> None:
         if not self.lower and not self.upper:

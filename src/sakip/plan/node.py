@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attrs import field, frozen
 
+from sakip import hooks
 from sakip.errors import DefinitionError, UnknownNameError
 from sakip.plan.levels import KINDS
 
@@ -37,6 +38,8 @@ class CascadeNode:
     office: str = ""
     document: str = ""
     condition: str = ""
+
+    __getstate__, __setstate__ = hooks.facts, hooks.rebuilt
 
     def __attrs_post_init__(self) -> None:
         if not self.code or self.code == self.parent:

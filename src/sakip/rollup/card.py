@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from attrs import field, frozen
 
-from sakip import wording
+from sakip import looks, wording
 from sakip.assessment import Assessment, Reason, Scorecard, Status
 from sakip.errors import UnknownNameError
 from sakip.findings import Finding
@@ -218,6 +218,9 @@ class RegionalCard:
     offices: Mapping[str, Scorecard] = field(factory=dict, converter=_plain, repr=False, hash=False)
     findings: tuple[Finding, ...] = ()
     _named: dict[str, Any] = field(init=False, factory=dict, repr=False, eq=False)
+
+    _repr_html_ = looks.html
+    __rich_repr__ = looks.rich
 
     @property
     def name(self) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 
 from attrs import field, frozen
 
-from sakip import wording
+from sakip import looks, wording
 from sakip.assessment import Reason
 from sakip.bands import CategoryBand, CategoryScale
 from sakip.figures import quotient
@@ -86,6 +86,9 @@ class Score:
     category: CategoryBand | None = None
     scale: CategoryScale | None = field(default=None, repr=False)
     basis: str = ""
+
+    _repr_html_ = looks.html
+    __rich_repr__ = looks.rich
 
     @property
     def code(self) -> str:

@@ -9,8 +9,9 @@ from itertools import product
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal
 
-from attrs import evolve, field, fields, frozen
+from attrs import evolve, field, frozen
 
+from sakip import hooks, looks
 from sakip.bands import CategoryScale, PrintedTable
 from sakip.errors import CycleError, DefinitionError, SakipError, UnitError, UnknownNameError
 from sakip.findings import Place
@@ -40,6 +41,8 @@ class Office:
     email: str = ""
     duties: tuple[str, ...] = ()
 
+    __getstate__, __setstate__ = hooks.facts, hooks.rebuilt
+
 
 @frozen
 class Dictum:
@@ -47,6 +50,8 @@ class Dictum:
 
     number: str
     text: str
+
+    __getstate__, __setstate__ = hooks.facts, hooks.rebuilt
 
 
 @frozen
@@ -62,6 +67,8 @@ class Decree:
     considering: tuple[str, ...] = ()
     basis: tuple[str, ...] = ()
     dictum: tuple[Dictum, ...] = ()
+
+    __getstate__, __setstate__ = hooks.facts, hooks.rebuilt
 
     def label(self, lang: str = "id") -> str:  # noqa: ARG002  # the name of a document is the same in every language
         """Name the document."""
@@ -80,6 +87,8 @@ class Acceptance:
     reason: str
     subject: str = ""
 
+    __getstate__, __setstate__ = hooks.facts, hooks.rebuilt
+
 
 @frozen
 class Override:
@@ -95,6 +104,8 @@ class Override:
     after: Any = field(hash=False)
     below: Origin
     above: Origin
+
+    __getstate__, __setstate__ = hooks.facts, hooks.rebuilt
 
 
 @frozen
@@ -112,6 +123,8 @@ class Reading:
     basis: str
     confidence: str = ""
     severity: Literal["warning", "info"] = "info"
+
+    __getstate__, __setstate__ = hooks.facts, hooks.rebuilt
 
 
 def _every(given: Iterable[Any]) -> tuple[Any, ...]:
@@ -166,6 +179,13 @@ class IndicatorSet:
     where: Callable[..., Place] | None = field(default=None, eq=False, repr=False)
     unfinished: tuple[Place, ...] = field(default=(), converter=_every, eq=False, repr=False)
     _index: Mapping[str, Indicator] = field(init=False, eq=False, repr=False)
+
+    __get_pydantic_core_schema__ = hooks.core_schema
+    __get_pydantic_json_schema__ = hooks.json_schema
+
+    _repr_html_ = looks.html
+    __rich_repr__ = looks.rich
+    __setstate__ = hooks.rebuilt
 
     def __attrs_post_init__(self) -> None:
         for _, error in faults(self.indicators, self.earlier):
@@ -260,10 +280,9 @@ class IndicatorSet:
         """Return the set with further targets, such as those of a Perjanjian Kinerja its decree does not contain."""
         return evolve(self, targets=(*self.targets, *targets))
 
-    def __reduce__(self) -> tuple[Any, ...]:
-        facts = {name: getattr(self, name) for name in _SET_FIELDS}
-        plain = {name: dict(value) if isinstance(value, MappingProxyType) else value for name, value in facts.items()}
-        return _indicator_set, (plain,)
+    def __getstate__(self) -> dict[str, Any]:
+        # where it stands is known to the one who read it; it does not travel
+        return hooks.facts(self, "where")
 
 
 @frozen
@@ -276,14 +295,6 @@ class Defined:
 
 def _dated(indicator: Indicator) -> bool:
     return not (indicator.valid_from is None and indicator.valid_until is None and indicator.issued is None)
-
-
-def _indicator_set(facts: dict[str, Any]) -> IndicatorSet:
-    return IndicatorSet(**facts)
-
-
-# where it stands is known to the one who read it; it does not travel
-_SET_FIELDS = tuple(one.name for one in fields(IndicatorSet) if one.init and one.name != "where")
 
 
 # --- what only a whole set can get wrong ------------------------------------------------------------------------------

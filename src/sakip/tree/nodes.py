@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 
 from attrs import evolve, field, frozen
 
+from sakip import hooks
 from sakip.errors import FormulaError, quoted
 from sakip.figures import share
 
@@ -55,6 +56,8 @@ class Taken:
     indicator: str
     take: Literal["value", "achievement"] = "value"
 
+    __getstate__, __setstate__ = hooks.facts, hooks.rebuilt
+
 
 @frozen
 class Tally:
@@ -67,6 +70,8 @@ class Tally:
     count: Literal["achieved", "all"]
     over: tuple[str, ...] = ()
     reached_at: Fraction = Fraction(100)
+
+    __getstate__, __setstate__ = hooks.facts, hooks.rebuilt
 
 
 Source: TypeAlias = Taken | Tally
@@ -96,6 +101,8 @@ class Component:
     size: int = field(init=False, default=1, eq=False, repr=False)
     depth: int = field(init=False, default=1, eq=False, repr=False)
 
+    __getstate__, __setstate__ = hooks.facts, hooks.rebuilt
+
 
 def _check_exact(_: object, __: object, value: Any) -> None:
     if not isinstance(value, Fraction):
@@ -111,6 +118,8 @@ class Constant:
     size: int = field(init=False, default=1, eq=False, repr=False)
     depth: int = field(init=False, default=1, eq=False, repr=False)
 
+    __getstate__, __setstate__ = hooks.facts, hooks.rebuilt
+
 
 @frozen
 class Calculation:
@@ -121,6 +130,8 @@ class Calculation:
     right: Node
     size: int = field(init=False, eq=False, repr=False)
     depth: int = field(init=False, eq=False, repr=False)
+
+    __getstate__, __setstate__ = hooks.facts, hooks.rebuilt
 
     def __attrs_post_init__(self) -> None:
         size = 1 + self.left.size + self.right.size
@@ -230,6 +241,8 @@ class Formula:
     call: Mapping[str, Any] = field(factory=dict, converter=_kept, eq=False, repr=False)
     doc: str = field(default="", eq=False, repr=False)
 
+    __getstate__, __setstate__ = hooks.facts, hooks.rebuilt
+
     @classmethod
     def of(cls, kind: str, tree: Node, details: Mapping[str, str] | None = None) -> Formula:
         """Make a formula of a tree, its components in the order in which they are read."""
@@ -255,10 +268,3 @@ class Formula:
             tree=replace_components(self.tree, sourced),
             components=tuple(sourced(component) for component in self.components),
         )
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        return _formula, (self.kind, self.tree, self.components, dict(self.details), dict(self.call), self.doc)
-
-
-def _formula(*facts: Any) -> Formula:
-    return Formula(*facts)

@@ -59,7 +59,7 @@ COMMANDS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "explain": ("asal-usul satu angka", "how one number came about"),
         "SET": ("nama himpunan, atau berkas .toml", "name of a set, or a .toml file"),
         "INDICATOR": ("kode indikator", "code of an indicator"),
-        "realisations": ("berkas CSV realisasi", "CSV file of realisations"),
+        "realisations": ("berkas realisasi: CSV, atau isian .xlsx", "realisations: a CSV file, or a form (.xlsx)"),
         "period": ("periode, misalnya 2024, 2024-Q2, TW II 2024", "period, such as 2024, 2024-Q2, TW II 2024"),
         "as-of": ("seperti yang diketahui pada tanggal ini", "as it was known on this date"),
         "as-of-day": ("seperti diketahui {day}", "as known on {day}"),

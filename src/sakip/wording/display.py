@@ -9,6 +9,84 @@ if TYPE_CHECKING:
 
 FINDINGS: Final[dict[str, Words]] = {}
 
-TERMS: Final[dict[str, tuple[str, str]]] = {}
+TERMS: Final[dict[str, tuple[str, str]]] = {
+    "display-title": ("kinerja", "performance"),
+    "display-explanation": ("uraian", "how it came about"),
+    "display-what-it-is": ("penjelasan", "what it is"),
+    # scorecards
+    "display-indicators": ("indikator", "indicators"),
+    "display-no-achievement": ("tanpa capaian", "without an achievement"),
+    "display-not-computable": ("tidak dapat dihitung", "not computable"),
+    "display-achievement-not-computable": ("capaian tidak dapat dihitung", "no achievement can be computed"),
+    "display-judged": ("penilaian", "judged"),
+    "display-left-out": ("realisasi yang tidak dihitung: {count}", "realisations that do not count: {count}"),
+    # findings
+    "display-no-findings": ("tidak ada temuan", "nothing was found"),
+    "display-more-findings": ("{count} temuan lain", "{count} further findings"),
+    # scales
+    "display-range": ("rentang", "range"),
+    "display-place": ("letak", "where it lies"),
+    "display-printed": ("tercetak", "as printed"),
+    "display-printed-table": ("tabel tercetak", "table as printed"),
+    "display-read-as": ("dibaca", "read as"),
+    "display-everything": ("semua nilai", "every value"),
+    "display-closure-upper": (
+        "Nilai yang tepat di batas masuk kategori di bawahnya.",
+        "A value right on an end belongs to the category below it.",
+    ),
+    "display-closure-lower": (
+        "Nilai yang tepat di batas masuk kategori di atasnya.",
+        "A value right on an end belongs to the category above it.",
+    ),
+    # indicators
+    "display-components": ("komponen", "components"),
+    "display-others": ("semua indikator lain", "all other indicators"),
+    "display-predicates": ("urutan predikat", "order of the predicates"),
+    "display-note": ("keterangan", "remarks"),
+    # series
+    "display-course": ("perjalanan", "course"),
+    "display-series-note": (
+        "angka kecil di bawah nilai ialah capaiannya terhadap target tahun itu.",
+        "the small number below a value is its achievement of that period's target.",
+    ),
+    "display-why-missing": ("mengapa ada angka yang tidak ada: {count} sebab", "why numbers are missing: {count}"),
+    "display-trend": ("kecenderungan", "trend"),
+    "display-direction": ("arah perubahan", "direction"),
+    "display-rising": ("naik", "rising"),
+    "display-falling": ("turun", "falling"),
+    "display-steady": ("tetap", "steady"),
+    "display-mixed": ("naik turun", "mixed"),
+    "display-improving": ("membaik", "for the better"),
+    "display-worsening": ("memburuk", "for the worse"),
+    "display-total": ("perubahan seluruhnya", "change in all"),
+    "display-mean": ("rata-rata per periode", "mean a period"),
+    "display-gaps": ("periode tanpa nilai", "periods without a value"),
+    "display-change": ("perubahan", "change"),
+    "display-growth": ("pertumbuhan", "growth"),
+    "display-no-trend": (
+        "belum ada dua nilai untuk dibandingkan.",
+        "there are no two values to compare.",
+    ),
+    "display-no-trend-across": (
+        "kecenderungan tidak dihitung melewati putusnya deret: {names}.",
+        "no trend is computed across a break of the series: {names}.",
+    ),
+    # audits, regions, files
+    "display-audit": ("pemeriksaan tabel", "audit of a table"),
+    "display-habits": ("kebiasaan {count} dokumen", "house style of {count} documents"),
+    "display-verdict": ("hasil pemeriksaan", "verdict"),
+    "display-rows": ("baris", "rows"),
+    "display-more-rows": (
+        "{count} lagi tidak ditampilkan di sini; datanya tetap memuat semuanya.",
+        "{count} more are not shown here; the data still hold them all.",
+    ),
+    "display-offices": ("{count} perangkat daerah", "{count} offices"),
+    "display-missing-offices": ("{count} belum ada angkanya", "{count} without a number"),
+    "display-intake": ("berkas realisasi", "file of realisations"),
+    "display-realisations": ("realisasi", "realisations"),
+    "display-refused": ("baris tidak terpakai", "rows that could not be used"),
+    "display-line": ("baris ke", "line"),
+    "display-cells": ("isi", "cells"),
+}
 
 COMMANDS: Final[dict[str, tuple[str, str]]] = {}

@@ -13,6 +13,7 @@ from sakip.wording import (
     display,
     exports,
     faults,
+    forms,
     ipasn,
     packs,
     papers,
@@ -386,6 +387,7 @@ FINDINGS: Final[Mapping[str, Words]] = MappingProxyType(
     | starter.FINDINGS
     | display.FINDINGS
     | exports.FINDINGS
+    | forms.FINDINGS
     | papers.FINDINGS
     | plots.FINDINGS
     | table.FINDINGS

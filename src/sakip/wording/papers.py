@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-if TYPE_CHECKING:
-    from sakip.wording.words import Words
+from sakip.wording.words import Words
 
-FINDINGS: Final[dict[str, Words]] = {}
+FINDINGS: Final[dict[str, Words]] = {
+    "export-left-out": Words(
+        "error",
+        "{name}: tidak ikut ditulis: {what}",
+        "{name}: left out: {what}",
+        "Perbaiki berkasnya, lalu ulangi.",
+        "Correct the file and repeat.",
+    ),
+}
 
 TERMS: Final[dict[str, tuple[str, str]]] = {
     # names of papers
@@ -116,6 +123,31 @@ COMMANDS: Final[dict[str, tuple[str, str]]] = {
         "columns of the annex, such as number,objective,indicator,explanation,responsible,sources",
     ),
     "paper-gaps": ("Ditandai kosong: {gaps}", "Marked as missing: {gaps}"),
+    "form": (
+        "lembar isian realisasi (.xlsx): ditulis, dibaca kembali, dan diperlihatkan akibatnya sebelum diterapkan",
+        "the form of realisations (.xlsx): written, read back, and what it changes shown before it is applied",
+    ),
+    "form-file": ("lembar isian yang sudah diisi", "a form that is filled in"),
+    "form-periods": ("periode yang ditanyakan, misalnya 2024-Q1,2024-Q2", "periods asked for, such as 2024-Q1,2024-Q2"),
+    "form-apply": (
+        "tulis himpunan beserta isinya ke --out nama.toml; bila ada kesalahan, tidak satu pun",
+        "write the set with what was filled in to --out name.toml; with errors, nothing of it",
+    ),
+    "export": (
+        "rapor satu kantor atau senegara untuk program lain: buku kerja, halaman, JSON, paket data, MS-Ind, IATI",
+        "scorecards of an office or a nation for other programs: workbook, page, JSON, data package, MS-Ind, IATI",
+    ),
+    "export-form": (
+        "scorecards .xlsx, page .html, json .json/.jsonl, datapackage folder/.zip, ms-ind .csv/.xlsx, iati .xml",
+        "scorecards .xlsx, page .html, json .json/.jsonl, datapackage folder/.zip, ms-ind .csv or .xlsx, iati .xml",
+    ),
+    "export-sets": ("himpunan: nama, berkas .toml, atau folder berkas .toml", "sets: names, .toml files, or folders"),
+    "schema-form": (
+        "set: berkas himpunan; scorecard, trace, report: yang ditulis sebagai JSON",
+        "set: files of sets; scorecard, trace, report: what is written as JSON",
+    ),
+    "error-export-one": ("bentuk {form} memuat satu himpunan saja.", "form {form} holds one set only."),
+    "error-form-out": ("{file} tidak berakhiran {wanted}.", "{file} does not end in {wanted}."),
     "error-no-out": (
         "berkas .{form} tidak ditampilkan di layar. Tambahkan --out nama.{form}.",
         "a .{form} file is not shown on a screen. Add --out name.{form}.",

@@ -180,6 +180,13 @@ _VALUES: Final[dict[str, Words]] = {
         "Salin tabel indikatornya saja ke berkas baru.",
         "Copy the table of indicators alone into a new file.",
     ),
+    "workbook-cells": Words(
+        "error",
+        "Lembar ini memakai lebih dari {limit} sel, hampir semuanya kosong.",
+        "This sheet uses more than {limit} cells, almost all of them blank.",
+        "Hapus kolom dan baris kosong di luar tabelnya, lalu simpan.",
+        "Delete the blank columns and rows outside the table, and save.",
+    ),
     "workbook-rows": Words(
         "error",
         "Satu lembar berisi lebih dari {limit} baris.",

@@ -13,6 +13,7 @@ from sakip.wording import (
     display,
     exports,
     faults,
+    forms,
     ipasn,
     law,
     packs,
@@ -40,6 +41,7 @@ TERMS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
     | starter.TERMS
     | display.TERMS
     | exports.TERMS
+    | forms.TERMS
     | papers.TERMS
     | plots.TERMS
     | table.TERMS

@@ -8,6 +8,7 @@ from typing import Any, TypeAlias
 
 from attrs import field, frozen
 
+from sakip import hooks
 from sakip.errors import DefinitionError, NumberError, quoted
 from sakip.figures import is_blank, number
 from sakip.figures import share as exact
@@ -104,8 +105,10 @@ class Criteria:
     years: Fraction | None = field(default=None, converter=_years)
     distinction: str = ""
 
-    def __reduce__(self) -> tuple[Any, ...]:
-        return Criteria, (dict(self.answers), self.years, self.distinction)
+    __setstate__ = hooks.rebuilt
+
+    def __getstate__(self) -> dict[str, Any]:
+        return hooks.facts(self) | {"answers": dict(self.answers)}
 
 
 Assessed: TypeAlias = Met | Share | Criteria

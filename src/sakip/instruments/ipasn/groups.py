@@ -11,10 +11,11 @@ from collections.abc import Mapping
 from fractions import Fraction
 from functools import cached_property
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from attrs import field, frozen
 
+from sakip import hooks
 from sakip.figures import publish
 from sakip.indicators import Working
 from sakip.indicators.working import given
@@ -55,6 +56,8 @@ class Group:
     score: Fraction | None = field(init=False, eq=False)
     dimensions: Mapping[str, Fraction] = field(init=False, eq=False, hash=False)
 
+    __getstate__, __setstate__ = hooks.facts, hooks.rebuilt
+
     def __attrs_post_init__(self) -> None:
         # people of the same answers share one object
         held = {id(person.marks): person.marks for person in self.people}
@@ -69,9 +72,6 @@ class Group:
         }
         for name, value in (("counts", counts), ("score", score), ("dimensions", MappingProxyType(means))):
             object.__setattr__(self, name, value)
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        return Group, (self.name, self.people, self.total, self.rules)
 
     @property
     def measured(self) -> int:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
 
 from attrs import field, frozen
 
+from sakip import hooks
 from sakip.bands import CategoryBand
 from sakip.errors import NumberError, SakipError, quoted
 from sakip.figures import is_blank, publish, read_written
@@ -69,8 +70,7 @@ class Marks:
     value: Decimal
     category: CategoryBand
 
-    def __reduce__(self) -> tuple[Any, ...]:
-        return Marks, (self.position, dict(self.points), self.score, self.value, self.category)
+    __getstate__, __setstate__ = hooks.facts, hooks.rebuilt
 
 
 @frozen

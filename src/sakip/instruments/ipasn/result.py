@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from attrs import field, frozen
 
-from sakip import regulations
+from sakip import hooks, regulations
 from sakip.errors import DefinitionError, UnknownNameError, quoted
 from sakip.findings import Finding
 from sakip.indicators import Evidence, Realisation
@@ -54,9 +54,7 @@ class Result:
     findings: tuple[Finding, ...] = field(repr=False)
     source: Evidence | None = None
 
-    def __reduce__(self) -> tuple[Any, ...]:
-        facts = (self.people, self.refused, dict(self.units), self.overall, self.findings, self.source)
-        return Result, (self.on, self.rules, *facts)
+    __getstate__, __setstate__ = hooks.facts, hooks.rebuilt
 
     @property
     def mean_of_units(self) -> Fraction | None:

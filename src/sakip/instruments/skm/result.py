@@ -7,9 +7,9 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, Literal, TypedDict
 
-from attrs import evolve, field, fields, frozen
+from attrs import evolve, field, frozen
 
-from sakip import wording
+from sakip import hooks, wording
 from sakip.errors import DefinitionError, OutOfScaleError, UnknownNameError
 from sakip.figures import number, read_id
 from sakip.findings import Finding
@@ -61,11 +61,7 @@ class Result:
     samples: tuple[Sample, ...] = ()
     source: Evidence | None = None
 
-    def __reduce__(self) -> tuple[Any, ...]:
-        # views of mappings do not pickle
-        values = {attribute.name: getattr(self, attribute.name) for attribute in fields(type(self))}
-        values["services"] = dict(self.services)
-        return Result, tuple(values.values())
+    __getstate__, __setstate__ = hooks.facts, hooks.rebuilt
 
     @property
     def counts(self) -> tuple[Mapping[str, Count | None], ...]:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import field, frozen
 
+from sakip import hooks
 from sakip.errors import DefinitionError
 from sakip.findings import Finding
 from sakip.instruments.skm.rules import Survey, folded
@@ -70,6 +71,8 @@ class Tally:
     services: Mapping[str, Mapping[str, Count]] = field(converter=_kept, hash=False)
     findings: tuple[Finding, ...] = ()
 
+    __setstate__ = hooks.rebuilt
+
     def __attrs_post_init__(self) -> None:
         for service, counts in self.services.items():
             fitting = set(counts) == set(self.survey.codes) and all(map(self._fits, counts.values()))
@@ -112,9 +115,8 @@ class Tally:
         heard = {name: counts for name, counts in services.items() if any(c.respondents for c in counts.values())}
         return Tally(self.survey, heard or services, (*self.findings, *other.findings, *findings))
 
-    def __reduce__(self) -> tuple[Any, ...]:
-        services = {name: dict(counts) for name, counts in self.services.items()}
-        return Tally, (self.survey, services, self.findings)
+    def __getstate__(self) -> dict[str, Any]:
+        return hooks.facts(self) | {"services": {name: dict(counts) for name, counts in self.services.items()}}
 
 
 def _together(codes: Iterable[str], parts: Iterable[Mapping[str, Count]]) -> Mapping[str, Count]:

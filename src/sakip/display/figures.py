@@ -1,0 +1,169 @@
+"""How single facts look: targets, values, achievements, categories, and the signs that tell them without colour.
+
+A missing number is a word with a sign of its own: ``○`` belum diisi, ``–`` tidak berlaku, ``×`` tidak dapat dihitung.
+The place of a category in its scale is told by pips, ``●●●○``; an achievement by ``▲`` melampaui, ``●`` tercapai or
+``▼`` tidak tercapai, and by a bar that has its mark at 100%. Signs and bars are for the eye; beside each stands a word
+or a number, which is all a screen reader is given.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING, Final
+
+from sakip import wording
+from sakip.assessment import Status
+from sakip.assessment.results import STATUS_OF
+from sakip.comparison.standing import Standing, standing_of
+from sakip.display.layout import small
+from sakip.display.markup import element, together
+from sakip.indicators import Predicate
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from sakip.assessment import Achievement, Assessment, Reason
+    from sakip.bands import CategoryBand, CategoryScale
+    from sakip.display.markup import Child, Markup
+    from sakip.display.speech import Speech
+    from sakip.indicators import Target
+
+NOTHING: Final = "–"
+STATES: Final = {Status.NOT_REPORTED: "○", Status.NOT_APPLICABLE: "–", Status.NOT_COMPUTABLE: "×"}
+STANDINGS: Final = {
+    Standing.EXCEEDED: ("▲", "good"),
+    Standing.REACHED: ("●", "good"),
+    Standing.NOT_REACHED: ("▼", "bad"),
+    Standing.NOT_COMPUTABLE: ("×", ""),
+}
+_MOST_PIPS: Final = 10
+_SHORT: Final = 24
+_WIDTH: Final = 120
+"""Where a bar of an achievement ends: at 120%."""
+
+
+def sign(shape: str) -> Markup:
+    """Return a sign for the eye."""
+    return element("span", shape, kind="sign", aria_hidden="true")
+
+
+def figure(said: str) -> Markup:
+    """Return a number, which is never broken across lines."""
+    return element("span", said, kind="figure")
+
+
+def state(status: Status, reason: Reason | None, speech: Speech) -> Markup:
+    """Return the word for a missing number, with its sign; the sentence that says why stands elsewhere."""
+    short = f"short-{reason}"
+    word = speech.term(short) if short in wording.TERMS else status.label(speech.lang)
+    return element("span", sign(STATES.get(status, "×")), word, kind=f"state {status.value}")
+
+
+def state_of(reason: Reason, speech: Speech) -> Markup:
+    """Return the word for the status that a reason means."""
+    return state(STATUS_OF.get(reason, Status.NOT_COMPUTABLE), reason, speech)
+
+
+def target(given: Target | None, unit: str, speech: Speech) -> Markup | str:
+    """Return a target: a number, a range or a word."""
+    if given is None:
+        return NOTHING
+    said = given.text(speech.lang, unit)
+    return said if isinstance(given.value, Predicate) else figure(said)
+
+
+def value(assessment: Assessment, speech: Speech) -> Markup | str:
+    """Return the published value or the word reported, or why there is none in a word."""
+    if assessment.predicate is not None:
+        return assessment.predicate.word
+    if assessment.value is None:
+        return state(assessment.status, assessment.reason, speech)
+    return figure(speech.amount(assessment.value, assessment.indicator.unit))
+
+
+def achieved(assessment: Assessment, speech: Speech) -> Markup | str:
+    """Return the published achievement in percent, or why there is none in a word; of a predicate nothing."""
+    achievement = assessment.achievement
+    if achievement.value is not None:
+        return figure(f"{speech.number(achievement.value)}%")
+    if achievement.met is not None:
+        return NOTHING
+    # what is missing for want of the value is said once, with the value
+    if assessment.reason is not None and achievement.reason is assessment.reason:
+        return NOTHING
+    return state(achievement.status, achievement.reason, speech)
+
+
+def standing(assessment: Assessment, speech: Speech) -> Markup | None:
+    """Return how an assessment stands to its target, in a sign and a word; nothing where that cannot be said."""
+    found = standing_of(assessment)
+    if found is Standing.NOT_COMPUTABLE:
+        return None
+    shape, tone = STANDINGS[found]
+    return element("span", element("span", sign(shape), kind=tone), found.label(speech.lang), kind="standing")
+
+
+def band(given: CategoryBand | None, scale: CategoryScale | None, *, coded: bool = True) -> Markup | None:
+    """Return a category: pips that tell its place in the scale, its label, and its code in brackets."""
+    if given is None:
+        return None
+    said = f"{given.label} ({given.code})" if coded and given.code != given.label else given.label
+    return element("span", pips(scale, given.code), said, kind="band short" if len(said) <= _SHORT else "band")
+
+
+def pips(scale: CategoryScale | None, code: str) -> Markup | None:
+    """Return the place of a band in its scale as filled and empty dots, where they can be counted at a glance."""
+    rank = None if scale is None else scale.rank(code)
+    if scale is None or rank is None or not 1 < len(scale.bands) <= _MOST_PIPS:
+        return None
+    filled = rank + 1
+    return element("span", "●" * filled + "○" * (len(scale.bands) - filled), kind="pips", aria_hidden="true")
+
+
+def bar(achievement: Achievement) -> Markup | None:
+    """Return the achievement as a bar with a mark at 100%; beyond 120% it is full, below 0 empty."""
+    if achievement.value is None:
+        return None
+    return element(
+        "svg",
+        element("rect", kind="track", y=3, width=_WIDTH, height=4),
+        element("rect", kind="fill", y=3, width=tenths(achievement.value, _WIDTH), height=4),
+        element("rect", kind="aim", x="99.2", width="1.6", height=10),
+        kind="bar",
+        viewBox=f"0 0 {_WIDTH} 10",
+        preserveAspectRatio="none",
+        aria_hidden="true",
+        focusable="false",
+    )
+
+
+def tenths(number: Decimal | Fraction, most: int) -> str:
+    """Return a length from 0 to ``most`` with one decimal, as drawings have it."""
+    whole = min(max(int(Fraction(number) * 10), 0), most * 10)
+    return f"{whole // 10}.{whole % 10}"
+
+
+def reasons(assessment: Assessment, speech: Speech) -> list[str]:
+    """Return the sentences that say why the value, or only the achievement, is missing; that of a status begins it."""
+    achievement = assessment.achievement
+    said = []
+    if assessment.reason is not None:
+        status = "display-not-computable" if assessment.status is Status.NOT_COMPUTABLE else ""
+        said.append(_sentence(status, assessment.why(speech.lang), speech))
+    # a word is reached or not, which stands there; that it is not divided goes without saying
+    if achievement.reason is not None and achievement.reason is not assessment.reason and achievement.met is None:
+        said.append(_sentence("display-achievement-not-computable", achievement.why(speech.lang), speech))
+    return said
+
+
+def _sentence(begins: str, said: str, speech: Speech) -> str:
+    return f"{speech.heading(begins)}: {said}" if begins else said
+
+
+def judged(assessment: Assessment, speech: Speech) -> Child:
+    """Return what a reader makes of the achievement: how it stands, and below that its category."""
+    graded = band(assessment.achievement_category, assessment.indicator.achievement_scale, coded=False)
+    stands = standing(assessment, speech)
+    if stands is None and graded is None:
+        return NOTHING
+    return together(stands, small(graded) if stands is not None and graded is not None else graded)

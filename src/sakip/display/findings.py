@@ -1,0 +1,91 @@
+"""Findings: how grave, where, what it is, and below that what to do."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import groupby
+from typing import TYPE_CHECKING, Any, Final
+
+from sakip import wording
+from sakip.display.layout import fold, part
+from sakip.display.markup import element, together
+from sakip.display.speech import capital
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from sakip.display.markup import Markup
+    from sakip.display.speech import Speech
+    from sakip.findings import Finding, Severity
+
+_SIGNS: Final[Mapping[Severity, tuple[str, str]]] = {
+    "error": ("✕", "bad"),
+    "warning": ("!", "doubt"),
+    "info": ("i", ""),
+}
+_UNFOLDED: Final = 8
+
+
+def view(finding: Finding, speech: Speech) -> Markup:
+    """Show one finding."""
+    return _listed([finding], speech)
+
+
+def views(findings: Sequence[Finding], speech: Speech) -> Markup:
+    """Show findings: the first of them, and the others folded."""
+    if not findings:
+        return element("div", speech.heading("display-no-findings"), kind="under")
+    rest = findings[_UNFOLDED:]
+    if not rest:
+        return _listed(findings, speech)
+    folded = fold(speech.term("display-more-findings", count=len(rest)), _listed(rest, speech), bare=True)
+    return together(_listed(findings[:_UNFOLDED], speech), folded)
+
+
+def below(findings: Sequence[Finding], speech: Speech) -> Markup | None:
+    """Show findings below what they are about; nothing where there are none."""
+    if not findings:
+        return None
+    counts = Counter(finding.severity for finding in findings)
+    said = ", ".join(f"{counts[name]} {_severity(name, speech).lower()}" for name in _SIGNS if counts[name])
+    return part(f"{wording.command('findings', speech.lang)}: {said}", views(findings, speech))
+
+
+def facts(finding: Finding) -> Iterator[tuple[Any, ...]]:
+    """Yield the code, how grave it is, where it stands, and the facts."""
+    yield "code", finding.code
+    yield "severity", finding.severity
+    yield "place", str(finding.place or ""), ""
+    yield from finding.facts.items()
+
+
+def _listed(findings: Sequence[Finding], speech: Speech) -> Markup:
+    """List findings; those that follow one another and have the same remedy are told together, and it below them."""
+
+    def alike(finding: Finding) -> tuple[Severity, str]:
+        return finding.severity, finding.remedy(speech.lang)
+
+    return element("ul", [_item(*key, list(same), speech) for key, same in groupby(findings, alike)])
+
+
+def _item(severity: Severity, remedy: str, alike: Sequence[Finding], speech: Speech) -> Markup:
+    shape, tone = _SIGNS[severity]
+    lines = [_message(finding, speech) for finding in alike]
+    return element(
+        "li",
+        element("span", shape, kind=f"sign strong {tone}".strip(), aria_hidden="true"),
+        element("span", _severity(severity, speech), kind=f"strong {tone}".strip()),
+        ": ",
+        lines[0],
+        [element("span", line, kind="below") for line in lines[1:]],
+        element("span", remedy, kind="remedy") if remedy else None,
+    )
+
+
+def _message(finding: Finding, speech: Speech) -> Markup:
+    where = str(finding.place or "")
+    return together(together(element("code", where), " ") if where else None, finding.message(speech.lang))
+
+
+def _severity(name: str, speech: Speech) -> str:
+    return capital(wording.command(f"severity-{name}", speech.lang).lower())
