@@ -126,6 +126,18 @@ def test_too_many_rows_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     assert raised.value.findings[0].code == "workbook-rows"
 
 
+def test_blank_cells_far_to_the_right_are_counted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Rows of one blank cell in the last column are small in the file and large to look through."""
+    monkeypatch.setattr("sakip.workbooks.excel.MOST_CELLS", 3 * 16_384)
+    rows = b"".join(b'<row r="%d"><c r="XFD%d"/></row>' % (number, number) for number in range(1, 5))
+    space = b"http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    sheet = b'<worksheet xmlns="%s"><sheetData>%s</sheetData></worksheet>' % (space, rows)
+    path = with_part(tmp_path / "isian.xlsx", "xl/worksheets/sheet1.xml", sheet)
+    with pytest.raises(WorkbookError) as raised:
+        workbooks.read(path)
+    assert raised.value.findings[0].code == "workbook-cells"
+
+
 def test_one_text_in_many_cells_is_measured(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A workbook stores a text once, however many cells show it."""
     monkeypatch.setattr("sakip.workbooks.excel.LONGEST_CONTENT", 100)

@@ -14,7 +14,7 @@ from sakip.figures import number, plain
 from sakip.findings import Finding, Place
 from sakip.workbooks.archive import look_through
 from sakip.workbooks.layout import layout
-from sakip.workbooks.model import LONGEST_CONTENT, MOST_ROWS, Cell, Row, Sheet, Workbook, WorkbookError
+from sakip.workbooks.model import LONGEST_CONTENT, MOST_CELLS, MOST_ROWS, Cell, Row, Sheet, Workbook, WorkbookError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -89,8 +89,11 @@ class _Reader:
         return Workbook(file, tuple(sheets), tuple(self._findings))
 
     def _rows(self, sheet: Sheet, shown: Any, typed: Any) -> Iterator[Row]:
-        filled = 0
+        filled = looked_at = 0
         for pair in islice(zip(_lines(shown), _lines(typed), strict=False), LAST_ROW):
+            looked_at += len(pair[0])
+            if looked_at > MOST_CELLS:
+                raise WorkbookError.because(self._path, "workbook-cells", limit=MOST_CELLS)
             cells: dict[int, Cell] = {}
             for stored, written in zip(*pair, strict=False):
                 if written.value is None:
