@@ -1,0 +1,153 @@
+"""Each block of a paper on a sheet, where the next row is."""
+
+from __future__ import annotations
+
+import io
+import struct
+from math import ceil
+from typing import TYPE_CHECKING, Final
+
+from sakip import wording
+from sakip.errors import SakipError
+from sakip.exports.excel import metrics
+from sakip.exports.excel.grids import set_grid
+from sakip.exports.excel.page import Page, Said
+from sakip.exports.excel.style import MISSING, Style
+from sakip.papers import Facts, Grid, Heading, Listing, NewPage, Paragraph, Picture, Signatures, Title
+
+if TYPE_CHECKING:
+    from sakip.exports.excel.grids import Span
+    from sakip.papers import Block, Party
+
+_TITLE: Final = Style(bold=True, size=12, align="centre")
+_HEADINGS: Final = {1: 12, 2: 11, 3: 10}
+_DOTS = "…………………………………"
+_BELOW_HEADING = 90  # points that stay with a heading: itself, the headings of a grid, and a row
+_SIGNED = 170  # points of a block of signatures
+_SIGNING = 54  # points left to sign in
+_POINTS_PER_MM = 72 / 25.4
+_POINTS_PER_METRE = _POINTS_PER_MM * 1000
+_DOTS_PER_METRE = 3937  # 100 a inch, where a picture does not say
+_TALLEST_PICTURE_ROW = 150
+
+
+def set_block(page: Page, block: Block) -> Span | None:  # noqa: C901  # one case a block
+    """Write a block; return the rows of the headings when it is a grid."""
+    match block:
+        case Title():
+            for line in block.lines:
+                page.across(line, _TITLE)
+            page.space()
+        case Heading():
+            page.keep(_BELOW_HEADING)
+            page.across(block.text, Style(bold=True, size=_HEADINGS.get(block.level, 10), valign="bottom"), 20)
+        case Paragraph():
+            style = Style(align=block.align) if not block.missing else MISSING
+            page.across(block.text, style)
+            page.space(4)
+        case Facts():
+            _facts(page, block)
+            page.space(4)
+        case Listing():
+            for item in block.items:
+                page.across(str(item), Style(indent=1 + item.level))
+            page.space(4)
+        case Grid():
+            span = set_grid(page, block)
+            page.space()
+            return span
+        case Picture():
+            _picture(page, block)
+            page.space()
+        case Signatures():
+            _signatures(page, block)
+        case NewPage():
+            page.new_page()
+    return None
+
+
+def _facts(page: Page, block: Facts) -> None:
+    raster = page.raster
+    if not raster.last:
+        for name, text in block.pairs:
+            page.across(f"{name}: {text}" if text else name)
+        return
+    end = raster.near(raster.edges[-1] / 4)
+    for name, text in block.pairs:
+        said = [Said(0, end, name)]
+        if text:
+            said.append(Said(end + 1, raster.last, f": {text}"))
+        page.side_by_side(said if text else [Said(0, raster.last, name)])
+
+
+def _picture(page: Page, block: Picture) -> None:
+    lang = page.sheet.book.lang
+    if block.title:
+        page.across(block.title, Style(bold=True, valign="bottom"))
+    stream = io.BytesIO()
+    try:
+        from sakip import plots  # noqa: PLC0415  # only pictures need it
+
+        room = page.raster.edges[-1] - 2
+        plots.save(plots.draw(block.kind, block.subject, lang=lang), stream, width_mm=room, format="png")
+    except SakipError:
+        page.across(wording.term("excel-not-drawn", lang).format(alt=block.alt), MISSING)
+        return
+    points = _height(stream.getvalue())
+    page.keep(points)
+    rows = ceil(points / _TALLEST_PICTURE_ROW)
+    top = page.row
+    page.row = page.take([round(points / rows, 2) + 1] * rows) + 1
+    stream.seek(0)
+    page.sheet.picture(top, 0, stream, alt=block.alt)
+
+
+def _height(png: bytes) -> float:
+    """Return how many points high a PNG says it is: its rows of dots, and how many of them make a metre."""
+    (dots,) = struct.unpack(">I", png[20:24])
+    place = png.find(b"pHYs")
+    per_metre = struct.unpack(">I", png[place + 8 : place + 12])[0] if place > 0 else _DOTS_PER_METRE
+    return float(dots) / per_metre * _POINTS_PER_METRE
+
+
+def _signatures(page: Page, block: Signatures) -> None:
+    page.keep(_SIGNED)
+    page.space()
+    # a line that nobody signs below stands on its own
+    spans = _spans(page, max(len(block.parties), 1))
+    centre, name, line = Style(align="centre"), Style(align="centre", bold=True, underline=True), metrics.height(1)
+    if block.where_when:
+        page.side_by_side([Said(*spans[-1], block.where_when, centre)])
+    if not block.parties:
+        return
+    parties = list(zip(spans, block.parties, strict=True))
+    page.side_by_side(Said(*span, party.role, centre) for span, party in parties)
+    page.space(_SIGNING)
+    page.side_by_side(
+        (Said(*span, party.name or _DOTS, name if party.name else centre) for span, party in parties), line
+    )
+    lang = page.sheet.book.lang
+    page.side_by_side((Said(*span, text, centre) for span, party in parties if (text := _below(party, lang))), line)
+
+
+def _below(party: Party, lang: str) -> str:
+    """Rank and official number; officials whose number is not known get dots to write on, the elected have none."""
+    number = party.number or ("" if party.elected else _DOTS[: len(_DOTS) // 2])
+    said = number and wording.term("excel-official-number", lang).format(number=number)
+    return "\n".join(text for text in (party.rank, said) if text)
+
+
+def _spans(page: Page, count: int) -> list[Span]:
+    """Return the columns of who signs, from left to right; one alone signs on the right."""
+    raster = page.raster
+    places = max(count, 2)
+    if raster.last + 1 < places:
+        return [(0, raster.last)] * count
+    found: list[Span] = []
+    first = 0
+    for number in range(1, places + 1):
+        last = raster.last if number == places else raster.near(raster.edges[-1] * number / places, first)
+        last = min(last, raster.last - (places - number))
+        found.append((first, last))
+        first = last + 1
+    return found[-count:]
