@@ -17,6 +17,7 @@ sakip.errors.UnknownNameError: there is no kind of dataframe called 'excel'. Kno
 
 from __future__ import annotations
 
+import re
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 
@@ -31,6 +32,17 @@ Kind: TypeAlias = Literal["text", "texts", "number", "integer", "truth"]
 
 DIGITS: Final = 38
 """How many digits a number may have."""
+
+_NEGATIVE = re.compile(r"-[0-9.,]+(?:/[0-9]+)?%?")
+
+
+def harmless(text: str) -> str:
+    """Return the text of a cell of CSV so that no spreadsheet takes it for a formula: with an apostrophe before it.
+
+    >>> harmless("=1+1"), harmless("-0.5"), harmless("IKM")
+    ("'=1+1", '-0.5', 'IKM')
+    """
+    return f"'{text}" if text[:1] in {*"=+-@\t\r\n"} and not _NEGATIVE.fullmatch(text) else text
 
 
 def frame_of(library: str, rows: Sequence[Mapping[str, Any]], columns: Mapping[str, Kind]) -> Any:

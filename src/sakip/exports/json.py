@@ -1,0 +1,153 @@
+"""JSON for other programs, each form with a published JSON Schema (draft 2020-12).
+
+Decimals are text: most readers of JSON make binary floats of its numbers, and ``88.30`` would come out as another
+number that prints ``88.3``. A number that is missing is ``null``, with its status and its reason beside it. A scorecard
+is one object, several of them are JSON Lines: one object a line, written as they come.
+
+>>> import sakip
+>>> card = sakip.assess(sakip.load("muncar-2024"))
+>>> made = scorecard(card)
+>>> made["format"], made["assessments"][0]["value"]
+('sakip.scorecard/1', '97.66')
+>>> schema("scorecard")["$id"]
+'urn:sakip:scorecard:1'
+>>> schema("kartu")
+Traceback (most recent call last):
+    ...
+sakip.errors.UnknownNameError: there is no form with a schema called 'kartu'. Known: 'report', 'scorecard', 'trace'.
+"""
+
+from __future__ import annotations
+
+import json
+from decimal import Decimal
+from fractions import Fraction
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from sakip.assessment import Scorecard
+from sakip.assessment.trace import TRACE_FORMAT
+from sakip.comparison.result import REPORT_FORMAT
+from sakip.errors import DefinitionError, NumberError, UnknownNameError, quoted
+from sakip.figures import plain as plain_number
+from sakip.indicators import Amount
+from sakip.indicators.amounts import number_of
+from sakip.interpreters.portable import ratio_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from sakip.findings import Finding
+    from sakip.indicators.amounts import Reported
+
+SCORECARD_FORMAT: Final = "sakip.scorecard/1"
+"""The format and version a scorecard in JSON names itself by."""
+
+FORMS: Final = ("scorecard", "trace", "report")
+"""The forms that have a schema."""
+
+LINES: Final = (".jsonl", ".ndjson")
+"""How the name of a file ends that holds one scorecard a line."""
+
+_VERSIONS: Final = dict(zip(FORMS, (SCORECARD_FORMAT, TRACE_FORMAT, REPORT_FORMAT), strict=True))
+
+
+def scorecard(card: Scorecard, findings: Iterable[Finding] = ()) -> dict[str, Any]:
+    """Return a scorecard as JSON values, with the ``findings`` that are to stand beside it.
+
+    A scorecard has findings of its own, which a reader of its realisations may have found already: give those that are
+    to be told, such as ``card.findings``.
+    """
+    return {
+        "format": SCORECARD_FORMAT,
+        "set": card.office.code,
+        "office": card.office.office_name,
+        "period": str(card.period),
+        "as_of": card.as_of and card.as_of.isoformat(),
+        "policy": card.policy.name,
+        "assessments": rows(card.to_dicts()),
+        "left_out": [
+            {
+                "indicator": record.indicator,
+                "period": str(record.period),
+                "state": record.state.value,
+                "recorded": record.recorded and record.recorded.isoformat(),
+                "components": {name: given(value) for name, value in record.components.items()},
+            }
+            for record in card.left_out
+        ],
+        "findings": [finding.to_dict() for finding in findings],
+    }
+
+
+def write(cards: Scorecard | Iterable[Scorecard], target: str | Path) -> None:
+    """Write a scorecard to a file, or any number of them as JSON Lines; each with its own findings.
+
+    ``cards`` is gone through once, and one is held at a time. A file whose name ends in ``.jsonl`` or ``.ndjson`` has
+    one scorecard a line.
+
+    Raises:
+        DefinitionError: when several scorecards are to go into a file of another name, which would be no JSON.
+    """
+    file = Path(target)
+    by_line = file.suffix.casefold() in LINES
+    if not by_line and not isinstance(cards, Scorecard):
+        raise DefinitionError(
+            f"several scorecards do not go into {quoted(file.name)}",
+            "Name the file .jsonl: it then holds one scorecard a line.",
+        )
+    every = (cards,) if isinstance(cards, Scorecard) else cards
+    # half a character, which only damaged text holds, is escaped as JSON does it
+    with file.open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as stream:
+        for card in every:
+            made = scorecard(card, card.findings)
+            stream.write(json.dumps(made, ensure_ascii=False, indent=None if by_line else 2) + "\n")
+
+
+def schema(form: str) -> dict[str, Any]:
+    """Return the JSON Schema of ``"scorecard"``, ``"trace"`` or ``"report"``.
+
+    Raises:
+        UnknownNameError: for another form.
+    """
+    if form not in FORMS:
+        raise UnknownNameError.among("form with a schema", form, FORMS)
+    name = _VERSIONS[form].removeprefix("sakip.").replace("/", "-")
+    text = files("sakip").joinpath("data", "schema", f"{name}.json").read_text(encoding="utf-8")
+    made: dict[str, Any] = json.loads(text)
+    return made
+
+
+def rows(held: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """Return rows as JSON values; decimals are text."""
+    return [
+        {name: value if value is None or isinstance(value, bool) else plain(value) for name, value in row.items()}
+        for row in held
+    ]
+
+
+def plain(value: Any) -> str:
+    """Write a value without an exponent, which a Decimal of 0 with seven places would have."""
+    return f"{value:f}" if isinstance(value, Decimal) else str(value)
+
+
+def given(value: Reported) -> str | None:
+    """Write what was reported: a number exactly, with its unit when it had one, or a predicate; None for a blank."""
+    match number_of(value):
+        case None:
+            return None
+        case Fraction() as number:
+            return exact(number)
+        case Amount(value=number, unit=unit):
+            return f"{exact(number)} {unit}"
+        case other:
+            return str(other)
+
+
+def exact(number: Fraction) -> str:
+    """Write a number with all its digits, or as a quotient when it has no end in decimals."""
+    try:
+        return plain_number(number)
+    except NumberError:
+        return ratio_text(number)
