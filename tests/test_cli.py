@@ -399,7 +399,7 @@ def test_wrong_use_is_said_in_the_language_asked_for_and_exits_2(
         ("sets", "--tidak-ada"),
         ("show",),
         ("explain", "muncar-2024"),
-        ("assess", "muncar-2024", "--format", "xlsx"),
+        ("assess", "muncar-2024", "--format", "pdf"),
         ("explain", "muncar-2024", "ikm", "--format", "csv"),
         ("assess", "muncar-2024", "--period"),
     ],

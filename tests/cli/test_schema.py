@@ -3,6 +3,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+import pytest
+
 from sakip.sets.schema import committed, schema
 
 if TYPE_CHECKING:
@@ -32,6 +34,15 @@ def test_the_schema_is_written_beside_a_set(run: Run, tmp_path: Path) -> None:
         assert (code, out) == (0, "")
         assert str(file) in err
         assert file.read_bytes() == committed().encode()
+
+
+@pytest.mark.parametrize("form", ["scorecard", "trace", "report"])
+def test_the_schemas_of_what_is_written_as_json(run: Run, form: str) -> None:
+    """For whoever reads the files in another language."""
+    code, out, err = run("schema", form)
+    assert (code, err) == (0, "")
+    assert json.loads(out)["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+    assert run("schema", "rapor").code == 2
 
 
 def test_a_language_it_does_not_speak_is_wrong_use(run: Run) -> None:

@@ -20,23 +20,37 @@ from typing import TYPE_CHECKING, Any
 
 import sakip
 from sakip import wording
-from sakip.cli.asked import ask, reported
-from sakip.cli.formats import scorecard_to_csv, scorecard_to_json
+from sakip.cli.asked import ask, carded
 from sakip.cli.screen import FINE, FOUND, MISUSED, Screen, printable
 from sakip.errors import DataFileError, DefinitionError, SakipError, SetFileError, UnknownNameError
 from sakip.findings import Finding
 from sakip.ledger import Ledger
-from sakip.periods import Year, parse_period, read_date
+from sakip.periods import Year
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sakip.assessment import Scorecard
     from sakip.sets import IndicatorSet, Reading
 
 _APART = {
     name: name
-    for name in ("survey", "ipasn", "akip", "audit", "regulations", "series", "report", "schema", "check", "new")
+    for name in (
+        "survey",
+        "ipasn",
+        "akip",
+        "audit",
+        "regulations",
+        "series",
+        "report",
+        "schema",
+        "check",
+        "new",
+        "assess",
+        "paper",
+        "plot",
+        "form",
+        "export",
+    )
 } | {"assess-table": "table"}
 """The commands with a module of their own, imported when one is asked for: they cost as much as all the others."""
 
@@ -52,12 +66,6 @@ _REFUSED = {
     errno.EISDIR: "file-is-folder",
     errno.ENOTDIR: "file-missing",
 }
-
-
-class _NoPeriodError(DefinitionError):
-    """A set without a year, to be assessed over no period."""
-
-    code = "no-period"
 
 
 class _OutError(DefinitionError):
@@ -117,7 +125,7 @@ def _check_out(options: argparse.Namespace) -> None:
     out = getattr(options, "out", None)
     if out is None or not out.exists():
         return
-    read = (getattr(options, name, None) for name in ("file", "table", "set", "realisations"))
+    read = (getattr(options, name, None) for name in ("file", "table", "set", "realisations", "form"))
     if any(source and Path(source).exists() and out.samefile(source) for source in read):
         raise _OutError(f"{out} is the file that is read", "Give --out another name.", file=str(out))
     if getattr(options, "template", None):
@@ -168,9 +176,6 @@ def _parser(lang: str, given: Sequence[str]) -> argparse.ArgumentParser:
     show = command("show", _show)
     show.add_argument("set", metavar="SET", help=say("SET"))
     show.add_argument("--readings", action="store_true", help=say("all-readings"))
-    assess = command("assess", _assess)
-    assess.add_argument("set", metavar="SET", help=say("SET"))
-    measured(assess, ("table", "json", "csv"))
     explain = command("explain", _explain)
     explain.add_argument("set", metavar="SET", help=say("SET"))
     explain.add_argument("indicator", metavar="INDICATOR", help=say("INDICATOR"))
@@ -231,19 +236,8 @@ def _show(options: argparse.Namespace, screen: Screen) -> int:
     return FOUND if any(finding.severity != "info" for finding in found) else FINE
 
 
-def _assess(options: argparse.Namespace, screen: Screen) -> int:
-    card, findings = _card(options)
-    return screen.deliver(
-        options,
-        findings,
-        people=lambda target: target.scorecard(card),
-        as_json=lambda: scorecard_to_json(card, findings),
-        as_csv=lambda: scorecard_to_csv(card),
-    )
-
-
 def _explain(options: argparse.Namespace, screen: Screen) -> int:
-    card, findings = _card(options)
+    card, findings = carded(options)
     explanation = card[options.indicator].explain()
     if options.format == "json":
         screen.json(explanation.to_dict(), options.out)
@@ -252,20 +246,6 @@ def _explain(options: argparse.Namespace, screen: Screen) -> int:
     grave = [finding for finding in findings if finding.severity != "info"]
     Screen(sys.stderr, screen.lang).findings(grave)
     return FOUND if grave else FINE
-
-
-def _card(options: argparse.Namespace) -> tuple[Scorecard, list[Finding]]:
-    office = sakip.load(options.set)
-    realisations, found = reported(options, office)
-    if options.period is None and office.year is None:
-        raise _NoPeriodError(
-            f"set {office.code!r} has no year", "Add --period, such as --period 2024.", set=office.code
-        )
-    period = None if options.period is None else parse_period(options.period)
-    as_of = None if options.as_of is None else read_date(options.as_of)
-    card = sakip.assess(office, realisations, period=period, as_of=as_of, policy=options.policy)
-    # a file's own findings come first; what the scorecard found about the same records is not said again
-    return card, list(dict.fromkeys([*found, *card.findings]))
 
 
 # --- what is written for people ---------------------------------------------------------------------------------------

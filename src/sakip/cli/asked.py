@@ -1,34 +1,57 @@
-"""What the commands about a set ask for: its realisations, as of which day, which of them count, in which form."""
+"""What the commands about a set ask for: its realisations, the period, as of which day, which count, in which form."""
 
 from __future__ import annotations
 
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import sakip
+from sakip.errors import DefinitionError
 from sakip.indicators import POLICIES
+from sakip.periods import parse_period, read_date
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable, Sequence
 
+    from sakip.assessment import Scorecard
     from sakip.findings import Finding
     from sakip.sets import IndicatorSet
 
 
-def ask(added: argparse.ArgumentParser, say: Callable[[str], str], formats: Sequence[str]) -> None:
-    """Add the options to a command; the first of ``formats`` is the default."""
-    added.add_argument("--realisations", metavar="FILE", type=Path, help=say("realisations"))
-    added.add_argument("--as-of", metavar="D", help=say("as-of"))
-    added.add_argument("--policy", choices=tuple(POLICIES), default="all", help=say("policy"))
-    added.add_argument("--format", choices=formats, default=formats[0], help=say("format"))
+class NoPeriodError(DefinitionError):
+    """A set without a year, to be assessed over no period."""
+
+    code = "no-period"
+
+
+def ask(
+    added: argparse.ArgumentParser, say: Callable[[str], str], formats: Sequence[str], *, by_suffix: bool = False
+) -> None:
+    """Add the options to a command; the first of ``formats`` is the default, unless ``--out`` may say it instead."""
+    ask_records(added, say)
+    added.add_argument("--format", choices=formats, default=None if by_suffix else formats[0], help=say("format"))
     added.add_argument("--out", metavar="FILE", type=Path, help=say("out"))
 
 
+def ask_records(added: argparse.ArgumentParser, say: Callable[[str], str]) -> None:
+    """Add which realisations there are, as of which day, and which of them count."""
+    added.add_argument("--realisations", metavar="FILE", type=Path, help=say("realisations"))
+    added.add_argument("--as-of", metavar="D", help=say("as-of"))
+    added.add_argument("--policy", choices=tuple(POLICIES), default="all", help=say("policy"))
+
+
 def reported(options: argparse.Namespace, office: IndicatorSet) -> tuple[tuple[sakip.Realisation, ...], list[Finding]]:
-    """Return the realisations of the file that was named, and what was found in it; nothing when none was."""
+    """Return the realisations of the file that was named, and what was found in it; nothing when none was.
+
+    A workbook is a form that was filled in; anything else is CSV.
+    """
     if options.realisations is None:
         return (), []
+    if options.realisations.suffix.lower() == ".xlsx":
+        submission = import_module("sakip.forms").read(options.realisations, office)
+        return submission.added, list(submission.findings)
     intake = sakip.read_realisations(options.realisations, office)
     found = list(intake.findings)
     if options.as_of is not None or options.policy != "all":
@@ -36,3 +59,20 @@ def reported(options: argparse.Namespace, office: IndicatorSet) -> tuple[tuple[s
         steps = {"duplicate", "correction", "conflict", "rejected", "blank-value"}
         found = [finding for finding in found if finding.code not in steps]
     return intake.realisations, found
+
+
+def carded(options: argparse.Namespace) -> tuple[Scorecard, list[Finding]]:
+    """Return the scorecard that is asked for, and what was found in its files and about its records.
+
+    Raises:
+        NoPeriodError: when neither the set nor ``--period`` names a period.
+    """
+    office = sakip.load(options.set)
+    realisations, found = reported(options, office)
+    if options.period is None and office.year is None:
+        raise NoPeriodError(f"set {office.code!r} has no year", "Add --period, such as --period 2024.", set=office.code)
+    period = None if options.period is None else parse_period(options.period)
+    as_of = None if options.as_of is None else read_date(options.as_of)
+    card = sakip.assess(office, realisations, period=period, as_of=as_of, policy=options.policy)
+    # a file's own findings come first; what the scorecard found about the same records is not said again
+    return card, list(dict.fromkeys([*found, *card.findings]))

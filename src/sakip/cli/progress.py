@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 SMALLEST: Final = 4_000_000
 """How many bytes a file has for which a bar is worth its lines."""
+FEWEST: Final = 20
+"""How many pieces there are for which a bar is worth its line."""
 
 
 @contextmanager
@@ -62,3 +64,21 @@ def working(size: Callable[[], int], done: Callable[[], float | None], lang: str
     with Watched(*said, console=Console(stderr=True), transient=True) as bar:
         bar.add_task(wording.command("table-working", lang), total=None, written="")
         yield
+
+
+@contextmanager
+def counting(total: int, lang: str) -> Iterator[Callable[[], None]]:
+    """Yield what is to be called after each of ``total`` pieces; the bar appears where somebody watches several."""
+    if total < FEWEST or not sys.stderr.isatty():
+        yield lambda: None
+        return
+    try:
+        from rich.console import Console  # noqa: PLC0415  # loaded only where a bar is drawn
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn  # noqa: PLC0415
+    except ImportError:
+        yield lambda: None
+        return
+    said = TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn()
+    with Progress(*said, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(wording.command("table-working", lang), total=total)
+        yield lambda: bar.advance(task)

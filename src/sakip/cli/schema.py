@@ -1,9 +1,10 @@
-"""``sakip schema``: the JSON Schema of set files, for editors (see :mod:`sakip.sets.schema`)."""
+"""``sakip schema``: the JSON Schema of set files, for editors, or of what is written as JSON, for its readers."""
 
 from __future__ import annotations
 
+from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from sakip.cli.screen import FINE
 from sakip.sets.schema import schema
@@ -15,12 +16,19 @@ if TYPE_CHECKING:
     from sakip.cli.screen import Screen
 
 
+_FORMS: Final = ("set", "scorecard", "trace", "report")
+
+
 def add(command: Callable[[str, Any], argparse.ArgumentParser], say: Callable[[str], str]) -> None:
     """Add the command to the parser."""
-    command("schema", run).add_argument("--out", metavar="FILE", type=Path, help=say("out"))
+    added = command("schema", run)
+    added.add_argument("form", metavar="FORM", nargs="?", choices=_FORMS, default="set", help=say("schema-form"))
+    added.add_argument("--out", metavar="FILE", type=Path, help=say("out"))
 
 
 def run(options: argparse.Namespace, screen: Screen) -> int:
     """Write the schema, described in the language of the screen."""
-    screen.json(schema(screen.lang), options.out)
+    of_files = options.form == "set"
+    written = schema(screen.lang) if of_files else import_module("sakip.exports.json").schema(options.form)
+    screen.json(written, options.out)
     return FINE

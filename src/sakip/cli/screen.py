@@ -34,6 +34,11 @@ _BETWEEN_COLUMNS = 3
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
+def exit_code(findings: Iterable[Finding]) -> int:
+    """Return what a command ends with: whether something should be looked at."""
+    return FOUND if any(finding.severity != "info" for finding in findings) else FINE
+
+
 class Screen:
     """Where people read: a stream, in one language."""
 
@@ -115,7 +120,7 @@ class Screen:
             target.findings(findings, alike)
             if options.out:
                 self.write(text.getvalue(), options.out)
-        return FOUND if any(finding.severity != "info" for finding in findings) else FINE
+        return exit_code(findings)
 
     def scorecard(self, card: Scorecard) -> None:
         """Draw a scorecard as a table."""

@@ -1,0 +1,94 @@
+"""Results as files of other programs: a page, a workbook, a document, a picture.
+
+A file is written beside the place where it belongs and put there when it is whole, so that a full disk or Ctrl-C leaves
+the old one as it was.
+"""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import tempfile
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from sakip import wording
+from sakip.cli.screen import Screen, exit_code
+from sakip.errors import DefinitionError, listed
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Callable, Iterable, Iterator
+
+    from sakip.findings import Finding
+
+BINARY: Final = ("xlsx", "docx", "png", "pdf")
+"""The forms that no terminal shows."""
+
+
+class NoOutError(DefinitionError):
+    """A file that is asked for without a name: ``form`` is what it was to be."""
+
+    code = "no-out"
+
+
+class SuffixError(DefinitionError):
+    """A name whose ending says nothing that can be written: ``file``, and ``known`` endings."""
+
+    code = "out-suffix"
+
+
+def form_of(options: argparse.Namespace, forms: Iterable[str], usual: str = "") -> str:
+    """Return the form that is asked for: by ``--format``, else by the ending of ``--out``, else the usual one.
+
+    Raises:
+        SuffixError: when ``--out`` ends in none of the forms, and there is no usual one.
+        NoOutError: when the form is one that no terminal shows, and no file was named.
+    """
+    known = tuple(forms)
+    out: Path | None = options.out
+    form: str = getattr(options, "format", None) or ""
+    if not form and out is not None and out.suffix[1:].lower() in known:
+        form = out.suffix[1:].lower()
+    if not form:
+        if out is not None and not usual:
+            endings = [f".{one}" for one in known]
+            what = f"{out} ends in nothing that is written here"
+            raise SuffixError(what, f"Name a file that ends in {listed(endings)}.",
+                              file=str(out), known=", ".join(endings))  # fmt: skip
+        form = usual
+    if form in BINARY and out is None:
+        raise NoOutError(f"a .{form} file is not shown on a screen", f"Add --out name.{form}.", form=form)
+    return form
+
+
+@contextmanager
+def put(out: Path) -> Iterator[Path]:
+    """Yield a place to write to, whose file takes its own place when it is whole."""
+    if out.is_dir() or not out.absolute().parent.is_dir():
+        out.open("wb").close()  # which says what is wrong with it
+    scratch = Path(tempfile.mkdtemp(prefix=f".{out.name}.", dir=out.absolute().parent))
+    made = scratch / out.name
+    try:
+        yield made
+        made.replace(out)
+    finally:
+        shutil.rmtree(scratch, ignore_errors=True)
+
+
+def ask_size(added: argparse.ArgumentParser, say: Callable[[str], str]) -> None:
+    """Add on which paper it is printed."""
+    added.add_argument("--size", choices=("F4", "A4"), default="F4", help=say("paper-size"))
+
+
+def deliver(
+    options: argparse.Namespace, screen: Screen, findings: Iterable[Finding], write: Callable[[Path], object]
+) -> int:
+    """Write a result as the file that is asked for, and what was found about it to the error stream."""
+    with put(options.out) as made:
+        write(made)
+    sys.stderr.write(wording.command("written", screen.lang).format(file=options.out) + "\n")
+    found = list(findings)
+    Screen(sys.stderr, screen.lang).findings(found)
+    return exit_code(found)

@@ -1,0 +1,88 @@
+"""``sakip paper NAME SET --out FILE``: what an office hands in, as Word or Excel.
+
+``pk`` is the Perjanjian Kinerja, ``iku`` the annex of the decree, ``pengukuran`` the measurement of a period, ``lkjip``
+chapter III of the performance report, ``rapor`` the scorecard with its explanations.
+"""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+import sakip
+from sakip import comparison, papers, wording
+from sakip.cli.asked import ask_records, carded, reported
+from sakip.cli.files import ask_size, deliver, form_of
+from sakip.periods import parse_period, read_date
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Callable
+
+    from sakip.cli.screen import Screen
+    from sakip.findings import Finding
+    from sakip.papers import Paper
+
+_FORMS: Final = ("docx", "xlsx")
+_NAMES: Final = ("pk", "iku", "pengukuran", "lkjip", "rapor")
+
+
+def add(command: Callable[[str, Any], argparse.ArgumentParser], say: Callable[[str], str]) -> None:
+    """Add the command to the parser."""
+    added = command("paper", run)
+    added.add_argument("paper", metavar="NAME", choices=_NAMES, help=say("paper-name"))
+    added.add_argument("set", metavar="SET", help=say("SET"))
+    added.add_argument("--period", metavar="P", help=say("period"))
+    ask_records(added, say)
+    added.add_argument("--without-budget", action="store_true", help=say("paper-without-budget"))
+    added.add_argument("--without-pictures", action="store_true", help=say("paper-without-pictures"))
+    added.add_argument("--columns", metavar="C,…", help=say("paper-columns"))
+    ask_size(added, say)
+    added.add_argument("--format", choices=_FORMS, help=say("format"))
+    added.add_argument("--out", metavar="FILE", type=Path, required=True, help=say("out"))
+
+
+def run(options: argparse.Namespace, screen: Screen) -> int:
+    """Make the paper and write it."""
+    form = form_of(options, _FORMS)
+    paper, findings = _made(options, screen.lang)
+    if paper.gaps:
+        gaps = "; ".join(paper.gaps)
+        sys.stderr.write(wording.command("paper-gaps", screen.lang).format(gaps=gaps) + "\n")
+    writer = import_module("sakip.exports.word" if form == "docx" else "sakip.exports.excel")
+    return deliver(options, screen, findings, lambda made: writer.write(paper, made, size=options.size))
+
+
+def _made(options: argparse.Namespace, lang: str) -> tuple[Paper, list[Finding]]:
+    """Return the paper, and what was found about what it was made of."""
+    pictures = not options.without_pictures
+    match options.paper:
+        case "pengukuran" | "rapor":
+            card, findings = carded(options)
+            if options.paper == "pengukuran":
+                return papers.measurement(card, lang=lang), findings
+            return papers.scorecard(card, findings, pictures=pictures, lang=lang), findings
+        case "lkjip":
+            return _chapter(options, lang, pictures=pictures)
+    office = sakip.load(options.set)
+    if options.paper == "pk":
+        as_of = None if options.as_of is None else read_date(options.as_of)
+        year = None if options.period is None else parse_period(options.period).year
+        return papers.agreement(office, year=year, as_of=as_of, budget=not options.without_budget, lang=lang), []
+    names = [name.strip() for name in options.columns.split(",")] if options.columns else papers.DEFAULT_COLUMNS
+    return papers.annex(office, columns=names, lang=lang), []
+
+
+def _chapter(options: argparse.Namespace, lang: str, *, pictures: bool) -> tuple[Paper, list[Finding]]:
+    office = sakip.load(options.set)
+    realisations, found = reported(options, office)
+    report = comparison.report(
+        office,
+        realisations,
+        year=None if options.period is None else parse_period(options.period).year,
+        as_of=None if options.as_of is None else read_date(options.as_of),
+        policy=options.policy,
+    )
+    return papers.chapter(report, pictures=pictures, lang=lang), list(dict.fromkeys([*found, *report.findings]))

@@ -1,0 +1,107 @@
+from __future__ import annotations
+
+import csv
+import io
+import json
+import zipfile
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from sakip import workbooks
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from conftest import Run
+
+SET = """\
+schema = 1
+code = "{code}"
+title = "Kecamatan {code}"
+year = 2024
+indicator = [{{ code = "desa", name = "Desa", unit = "desa", polarity = "higher", formula = {{ kind = "count" }} }}]
+target = [{{ indicator = "desa", period = 2024, value = 10 }}]
+realisation = [{{ indicator = "desa", period = 2024, components = {{ jumlah = {value} }} }}]
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Three offices, one of them with a broken file."""
+    made = tmp_path / "kantor"
+    made.mkdir()
+    for code, value in (("a", 9), ("b", 10)):
+        (made / f"{code}.toml").write_text(SET.format(code=code, value=value), encoding="utf-8")
+    (made / "c.toml").write_text("schema = 1\ncode =", encoding="utf-8")
+    return made
+
+
+def test_a_nation_in_one_workbook(run: Run, folder: Path, tmp_path: Path) -> None:
+    """A row an indicator of an office, in the order of the files; the broken one is named and hides nobody."""
+    out = tmp_path / "negara.xlsx"
+    said = run("export", "scorecards", folder, "--out", out)
+    assert said.code == 1
+    assert "c.toml" in said.err
+    texts = [cell.text for sheet in workbooks.read(out).sheets for row in sheet.rows for cell in row.cells.values()]
+    assert texts.index("Kecamatan a") < texts.index("Kecamatan b")
+
+
+@pytest.mark.parametrize("name", ["negara.jsonl", "negara.ndjson"])
+def test_a_scorecard_a_line(run: Run, folder: Path, tmp_path: Path, name: str) -> None:
+    """Each line is whole JSON."""
+    out = tmp_path / name
+    run("export", "json", folder, "--out", out)
+    cards = [json.loads(line) for line in out.read_text(encoding="utf-8").splitlines()]
+    assert [card["assessments"][0]["achievement"] for card in cards] == ["90.00", "100.00"]
+
+
+def test_a_page_of_all(run: Run, folder: Path, tmp_path: Path) -> None:
+    """One document, a box an office."""
+    out = tmp_path / "negara.html"
+    run("export", "page", folder, "--out", out)
+    page = out.read_text(encoding="utf-8")
+    assert page.count("<!doctype html>") == 1
+    assert page.index("Kecamatan a") < page.index("Kecamatan b")
+
+
+def test_a_data_package(run: Run, folder: Path, tmp_path: Path) -> None:
+    """As a folder and as one file, with the same tables."""
+    run("export", "datapackage", folder, "--out", tmp_path / "paket")
+    run("export", "datapackage", folder, "--out", tmp_path / "paket.zip")
+    with zipfile.ZipFile(tmp_path / "paket.zip") as held:
+        names = sorted(held.namelist())
+        rows = list(csv.DictReader(io.StringIO(held.read("assessments.csv").decode())))
+    assert names == sorted(file.name for file in (tmp_path / "paket").iterdir())
+    assert [row["achievement"] for row in rows] == ["90.00", "100.00"]
+
+
+def test_metadata_and_results_are_of_one_set(run: Run, folder: Path, tmp_path: Path) -> None:
+    """Several are refused, one is written, and the blanks of the form are named."""
+    said = run("export", "ms-ind", folder, "--out", tmp_path / "m.csv")
+    assert said.code == 2
+    assert "satu himpunan" in said.err
+    one = folder / "a.toml"
+    assert run("export", "ms-ind", one, "--out", tmp_path / "m.csv").code == 1
+    assert run("export", "ms-ind", one, "--out", tmp_path / "m.xlsx").code == 1
+    assert "Desa" in (tmp_path / "m.csv").read_text(encoding="utf-8-sig")
+    assert run("export", "iati", one, "--out", tmp_path / "i.xml").code == 0
+    assert "<result" in (tmp_path / "i.xml").read_text(encoding="utf-8")
+    ET.parse(tmp_path / "i.xml")  # noqa: S314  # our own
+
+
+def test_a_set_without_a_year_is_named(run: Run, folder: Path, tmp_path: Path) -> None:
+    """Like a broken one; by itself it is wrong use."""
+    undated = SET.format(code="d", value=1).replace("year = 2024\n", "")
+    (folder / "d.toml").write_text(undated, encoding="utf-8")
+    said = run("export", "json", folder, "--out", tmp_path / "n.jsonl")
+    assert "d.toml" in said.err
+    assert run("export", "json", folder / "d.toml", "--out", tmp_path / "d.json").code == 2
+    assert run("export", "json", folder / "d.toml", "--period", "2024", "--out", tmp_path / "d.json").code == 0
+
+
+def test_a_name_that_does_not_fit(run: Run, tmp_path: Path) -> None:
+    """The endings that do are named."""
+    said = run("export", "scorecards", "muncar-2024", "--out", tmp_path / "n.csv")
+    assert (said.code, said.err.endswith("Yang dapat ditulis: .xlsx.\n")) == (2, True)

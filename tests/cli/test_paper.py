@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+import sakip
+from sakip import papers
+from sakip.exports import word
+
+if TYPE_CHECKING:
+    from conftest import Run
+
+CONTOH = str(Path(__file__).parents[1] / "cases" / "kecamatan-contoh.toml")
+
+
+def test_the_agreement_is_the_librarys(run: Run, tmp_path: Path) -> None:
+    """``sakip paper pk`` writes what the library writes, byte for byte, as known on the day."""
+    out, other = tmp_path / "pk.docx", tmp_path / "other.docx"
+    said = run("paper", "pk", CONTOH, "--as-of", "2024-06-30", "--size", "A4", "--out", str(out))
+    assert (said.code, said.out, said.err) == (0, "", f"ditulis ke {out}\n")
+    office = sakip.load(CONTOH)
+    word.write(papers.agreement(office, as_of=sakip.periods.read_date("2024-06-30")), other, size="A4")
+    assert out.read_bytes() == other.read_bytes()
+
+
+@pytest.mark.parametrize("name", ["pk", "iku", "pengukuran", "lkjip", "rapor"])
+@pytest.mark.parametrize("suffix", ["docx", "xlsx"])
+def test_every_paper_in_both_programs(run: Run, tmp_path: Path, name: str, suffix: str) -> None:
+    """All five papers of one set, as Word and as Excel."""
+    out = tmp_path / f"{name}.{suffix}"
+    said = run("paper", name, CONTOH, "--out", str(out), "--without-pictures")
+    assert said.code in {0, 1}
+    assert said.out == ""
+    with zipfile.ZipFile(out) as held:
+        assert held.testzip() is None
+
+
+def test_what_is_marked_as_missing_is_said(run: Run, tmp_path: Path) -> None:
+    """Mojosari's decree prints no programmes: the paper marks the gap, and so does the screen, unless left out."""
+    out = str(tmp_path / "pk.docx")
+    assert "Ditandai kosong: program dan anggaran belum diisi" in run("paper", "pk", "mojosari-2024", "--out", out).err
+    assert "kosong" not in run("paper", "pk", "mojosari-2024", "--out", out, "--without-budget").err
+
+
+def test_columns_of_an_annex(run: Run, tmp_path: Path) -> None:
+    """Named in the order wanted; one there is not is refused with the nearest."""
+    out = tmp_path / "iku.docx"
+    assert (
+        run("paper", "iku", "mumbulsari-2025", "--columns", "number, indicator, sources", "--out", str(out)).code == 0
+    )
+    said = run("paper", "iku", "mumbulsari-2025", "--columns", "number,indikator", "--out", str(out))
+    assert said.code == 2
+    assert "Maksudnya “indicator”?" in said.err
+
+
+def test_another_ending_is_refused(run: Run, tmp_path: Path) -> None:
+    """With those that can be written."""
+    said = run("paper", "pk", CONTOH, "--out", str(tmp_path / "pk.pdf"))
+    assert said.code == 2
+    assert said.err.endswith("Yang dapat ditulis: .docx, .xlsx.\n")
+    assert not list(tmp_path.iterdir())
