@@ -1,41 +1,54 @@
-"""Draw the picture of the README: ``python docs/images/make_scorecard.py``."""
+"""Take the picture of the README: ``python docs/images/make_scorecard.py``, with Chromium and Pillow installed.
+
+The page is the one a notebook shows of Muncar 2024, with the explanation of its first number unfolded. The picture says
+which page it was taken of (the sha256 of its HTML), so that a test sees when it is out of date.
+"""
 
 from __future__ import annotations
 
+import hashlib
 import io
+import shutil
+import subprocess
+import tempfile
 from pathlib import Path
 
-from rich.console import Console
-from rich.terminal_theme import TerminalTheme
-
 import sakip
-from sakip.cli.screen import Screen
+from sakip import display
 
-# dark ink on paper; no font is fetched from anywhere
-PAPER = TerminalTheme((255, 255, 255), (31, 41, 55), [(31, 41, 55)] * 8, [(31, 41, 55)] * 8)
-FRAME = """\
-<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {terminal_width} {terminal_height}" role="img" \
-aria-label="Rapor kinerja Kecamatan Muncar 2024">
-<style>
-.{unique_id}-matrix {{ font: {char_height}px/{line_height}px ui-monospace, Menlo, Consolas, monospace; \
-white-space: pre; fill: #1f2937 }}
-{styles}
-</style>
-<defs>{lines}</defs>
-<rect width="100%" height="100%" rx="8" fill="#ffffff" stroke="#d1d5db"/>
-<g class="{unique_id}-matrix" transform="translate(12, 8)">{backgrounds}{matrix}</g>
-</svg>
-"""
+PICTURE = Path(__file__).parent / "scorecard.png"
+WIDTH, HEIGHT, SCALE, COLOURS = 860, 1040, 1.5, 128
+
+
+def page() -> str:
+    """Return the HTML that is photographed."""
+    card = sakip.assess(sakip.load("muncar-2024"))
+    return display.page([card]).replace("<details", "<details open", 1)
+
+
+def digest() -> str:
+    """Return what the picture says it was taken of."""
+    return hashlib.sha256(page().encode()).hexdigest()
 
 
 def main() -> None:
-    """Print the scorecard to a recording console and write what it saw."""
-    printed = io.StringIO()
-    Screen(printed, "id").scorecard(sakip.assess(sakip.load("muncar-2024")))
-    console = Console(record=True, width=122, file=io.StringIO(), highlight=False)
-    console.print(f"{printed.getvalue().rstrip()}\n", markup=False)
-    picture = console.export_svg(theme=PAPER, code_format=FRAME, unique_id="sakip")
-    (Path(__file__).parent / "scorecard.svg").write_text(picture, encoding="utf-8")
+    """Open the page in a browser without a window, and keep what is seen in few colours."""
+    from PIL import Image, PngImagePlugin  # noqa: PLC0415  # only a new picture needs it
+
+    browser = shutil.which("chromium") or shutil.which("google-chrome") or "chrome"
+    with tempfile.TemporaryDirectory() as folder:
+        html, shot = Path(folder, "page.html"), Path(folder, "shot.png")
+        html.write_text(page(), encoding="utf-8")
+        subprocess.run(  # noqa: S603  # our own page
+            [browser, "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", f"--user-data-dir={folder}",
+             f"--window-size={WIDTH},{HEIGHT}", f"--force-device-scale-factor={SCALE}", f"--screenshot={shot}",
+             html.as_uri()],
+            check=True, capture_output=True,
+        )  # fmt: skip
+        seen = Image.open(io.BytesIO(shot.read_bytes())).convert("RGB")
+    notes = PngImagePlugin.PngInfo()
+    notes.add_text("Source", digest())
+    seen.quantize(COLOURS, kmeans=4, dither=Image.Dither.NONE).save(PICTURE, optimize=True, pnginfo=notes)
 
 
 if __name__ == "__main__":
