@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import sys
 import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -54,6 +55,33 @@ def test_columns_of_an_annex(run: Run, tmp_path: Path) -> None:
     said = run("paper", "iku", "mumbulsari-2025", "--columns", "number,indikator", "--out", str(out))
     assert said.code == 2
     assert "Maksudnya “indicator”?" in said.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "missing"),
+    [
+        (("paper", "pk", CONTOH, "--out", "x.docx"), ("docx", "word")),
+        (("paper", "pk", CONTOH, "--out", "x.xlsx"), ("xlsxwriter", "excel")),
+        (("form", CONTOH, "--out", "x.xlsx"), ("xlsxwriter", "excel")),
+        (("plot", CONTOH, "--out", "x.png"), ("matplotlib", "plot")),
+        (("assess", CONTOH), ("rich", "cli")),
+    ],
+)
+def test_what_is_not_installed_is_named(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...], missing: tuple[str, str]
+) -> None:
+    """With the one line that installs it, and nothing is written."""
+    module, extra = missing
+    monkeypatch.chdir(tmp_path)
+    for name in list(sys.modules):
+        if name.partition(".")[0] == module or name == "sakip.exports.word.package":
+            monkeypatch.delitem(sys.modules, name)
+    monkeypatch.delattr(word, "package", raising=False)
+    monkeypatch.setitem(sys.modules, module, None)
+    said = run(*arguments)
+    assert said.code == 2
+    assert f"pip install 'sakip[{extra}]'" in said.err
+    assert not list(tmp_path.iterdir())
 
 
 def test_another_ending_is_refused(run: Run, tmp_path: Path) -> None:

@@ -48,11 +48,12 @@ def run(options: argparse.Namespace, screen: Screen) -> int:
     """Make the paper and write it."""
     form = form_of(options, _FORMS)
     paper, findings = _made(options, screen.lang)
+    writer = import_module("sakip.exports.word" if form == "docx" else "sakip.exports.excel")
+    code = deliver(options, screen, findings, lambda made: writer.write(paper, made, size=options.size))
     if paper.gaps:
         gaps = "; ".join(paper.gaps)
         sys.stderr.write(wording.command("paper-gaps", screen.lang).format(gaps=gaps) + "\n")
-    writer = import_module("sakip.exports.word" if form == "docx" else "sakip.exports.excel")
-    return deliver(options, screen, findings, lambda made: writer.write(paper, made, size=options.size))
+    return code
 
 
 def _made(options: argparse.Namespace, lang: str) -> tuple[Paper, list[Finding]]:

@@ -34,6 +34,12 @@ _BETWEEN_COLUMNS = 3
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
+class NoTableError(MissingExtraError):
+    """A table, and nothing to draw it with."""
+
+    code = "missing-table"
+
+
 def exit_code(findings: Iterable[Finding]) -> int:
     """Return what a command ends with: whether something should be looked at."""
     return FOUND if any(finding.severity != "info" for finding in findings) else FINE
@@ -184,7 +190,7 @@ class Screen:
             from rich.table import Table  # noqa: PLC0415
             from rich.text import Text  # noqa: PLC0415
         except ImportError:
-            raise MissingExtraError.needing("drawing a table", "cli") from None
+            raise NoTableError.needing("drawing a table", "cli") from None
 
         class Drawing(Console):
             def on_broken_pipe(self) -> None:

@@ -22,8 +22,8 @@ from sakip.cli.engines import ENGINES, Engine, Source, engine, is_csv
 from sakip.cli.numbers import whole
 from sakip.cli.outcome import COUNTED, UNKNOWN, Outcome
 from sakip.cli.progress import working
-from sakip.cli.screen import FINE, FOUND
-from sakip.errors import DefinitionError, FrameError, MissingExtraError, UnknownNameError, listed, quoted
+from sakip.cli.screen import FINE, FOUND, NoTableError
+from sakip.errors import DefinitionError, FrameError, UnknownNameError, listed, quoted
 from sakip.findings import Finding
 
 if TYPE_CHECKING:
@@ -99,7 +99,7 @@ def run(options: argparse.Namespace, screen: Screen) -> int:
             raise TableOptionsError(f"{option} does not go with {other}", "Leave one out.", option=option, other=other)
     source = _source(options)
     if options.format == "table" and find_spec("rich") is None:
-        raise MissingExtraError.needing("drawing a table", "cli")  # now, not after all the work
+        raise NoTableError.needing("drawing a table", "cli")  # now, not after all the work
     outcome = _written(options, office, columns, source, screen.lang)
     if options.format == "json":
         asked = {"table": str(options.table), "out": str(options.out), "engine": options.engine}

@@ -115,14 +115,12 @@ COMMANDS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             ),
         ),
         "error-missing-extra": (
-            (
-                "tabel digambar oleh paket rich yang belum terpasang. Pasang dengan: pip install 'sakip[cli]', "
-                "atau pakai --format json."
-            ),
-            (
-                "tables are drawn by rich, which is not installed. Install it with: pip install 'sakip[cli]', or use "
-                "--format json."
-            ),
+            "bagian tambahan “{extra}” belum terpasang. Pasang dengan: pip install 'sakip[{extra}]'.",
+            "the extra “{extra}” is not installed. Install it with: pip install 'sakip[{extra}]'.",
+        ),
+        "error-missing-table": (
+            "tabel memerlukan bagian tambahan “cli”. Pasang dengan: pip install 'sakip[cli]', atau --format json.",
+            "tables are drawn by the extra “cli”. Install it with: pip install 'sakip[cli]', or use --format json.",
         ),
         "severity-error": ("KESALAHAN", "ERROR"),
         "severity-warning": ("PERINGATAN", "WARNING"),
