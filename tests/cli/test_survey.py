@@ -348,3 +348,14 @@ def test_a_bar_is_drawn_for_a_large_file_where_somebody_watches(
         assert told is not None
         for done, size in ((0, SMALLEST), (SMALLEST, SMALLEST), (SMALLEST + 1, SMALLEST)):
             told(done, size)
+
+
+def test_the_profile_is_drawn_beside_the_table(run: Run, tmp_path: Path) -> None:
+    """``--plot`` keeps a picture of the elements; a name that says no picture is refused before anything is read."""
+    out = tmp_path / "profil.svg"
+    said = run(RESPONDENTS, "--period", "2024", "--plot", out)
+    assert "86,33" in said.out
+    assert out.read_bytes().startswith(b"<?xml")
+    said = run(RESPONDENTS, "--period", "2024", "--plot", tmp_path / "profil.docx")
+    assert (said.code, said.out) == (2, "")
+    assert ".png, .svg, .pdf" in said.err

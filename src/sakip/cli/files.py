@@ -10,6 +10,7 @@ import shutil
 import sys
 import tempfile
 from contextlib import contextmanager
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -39,6 +40,10 @@ class SuffixError(DefinitionError):
     code = "out-suffix"
 
 
+PICTURES: Final = ("png", "svg", "pdf")
+"""The forms of pictures."""
+
+
 def form_of(options: argparse.Namespace, forms: Iterable[str], usual: str = "") -> str:
     """Return the form that is asked for: by ``--format``, else by the ending of ``--out``, else the usual one.
 
@@ -48,19 +53,26 @@ def form_of(options: argparse.Namespace, forms: Iterable[str], usual: str = "") 
     """
     known = tuple(forms)
     out: Path | None = options.out
-    form: str = getattr(options, "format", None) or ""
-    if not form and out is not None and out.suffix[1:].lower() in known:
-        form = out.suffix[1:].lower()
+    form: str = options.format or ""
+    if not form and out is not None and _ending(out) in known:
+        form = _ending(out)
     if not form:
         if out is not None and not usual:
-            endings = [f".{one}" for one in known]
-            what = f"{out} ends in nothing that is written here"
-            raise SuffixError(what, f"Name a file that ends in {listed(endings)}.",
-                              file=str(out), known=", ".join(endings))  # fmt: skip
+            raise _unknown(out, known)
         form = usual
     if form in BINARY and out is None:
         raise NoOutError(f"a .{form} file is not shown on a screen", f"Add --out name.{form}.", form=form)
     return form
+
+
+def _ending(out: Path) -> str:
+    return out.suffix[1:].lower()
+
+
+def _unknown(out: Path, known: Iterable[str]) -> SuffixError:
+    endings = [f".{one}" for one in known]
+    what, remedy = f"{out} ends in nothing that is written here", f"Name a file that ends in {listed(endings)}."
+    return SuffixError(what, remedy, file=str(out), known=", ".join(endings))
 
 
 @contextmanager
@@ -92,3 +104,23 @@ def deliver(
     found = list(findings)
     Screen(sys.stderr, screen.lang).findings(found)
     return exit_code(found)
+
+
+def picture_form(out: Path) -> str:
+    """Return the form of a picture by the ending of its name.
+
+    Raises:
+        SuffixError: when that is none.
+    """
+    if _ending(out) not in PICTURES:
+        raise _unknown(out, PICTURES)
+    return _ending(out)
+
+
+def keep_picture(axes: object, out: Path, form: str, lang: str, width: int = 160) -> str:
+    """Write a picture to a file and return its alternative text."""
+    plots = import_module("sakip.plots")
+    with put(out) as made:
+        plots.save(axes, made, width_mm=width, format=form)
+    sys.stderr.write(wording.command("written", lang).format(file=out) + "\n")
+    return str(plots.alt(axes))

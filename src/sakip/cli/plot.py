@@ -6,14 +6,16 @@ several sets beside one another.
 
 from __future__ import annotations
 
+import sys
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import sakip
 from sakip.cli.asked import ask_records, carded, reported
-from sakip.cli.files import deliver, form_of
+from sakip.cli.files import PICTURES, form_of, keep_picture
 from sakip.cli.numbers import whole
+from sakip.cli.screen import Screen, exit_code
 from sakip.errors import DefinitionError
 from sakip.periods import read_date
 
@@ -21,10 +23,8 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable
 
-    from sakip.cli.screen import Screen
     from sakip.findings import Finding
 
-_FORMS: Final = ("png", "svg", "pdf")
 _KINDS: Final = ("bullet", "trend", "heatmap")
 
 
@@ -43,19 +43,19 @@ def add(command: Callable[[str, Any], argparse.ArgumentParser], say: Callable[[s
     added.add_argument("--period", metavar="P", help=say("period"))
     ask_records(added, say)
     added.add_argument("--width", metavar="MM", type=whole, default=160, help=say("plot-width"))
-    added.add_argument("--format", choices=_FORMS, help=say("format"))
+    added.add_argument("--format", choices=PICTURES, help=say("format"))
     added.add_argument("--out", metavar="FILE", type=Path, required=True, help=say("out"))
 
 
 def run(options: argparse.Namespace, screen: Screen) -> int:
     """Draw the picture and write it; its alternative text is printed, for whoever puts it into a page."""
-    form = form_of(options, _FORMS)
+    form = form_of(options, PICTURES)
     options.set = options.sets[0]
     subject, findings = _subject(options)
-    plots = import_module("sakip.plots")
-    axes = plots.draw(options.kind, subject, lang=screen.lang)
-    screen.print(plots.alt(axes))
-    return deliver(options, screen, findings, lambda made: plots.save(axes, made, width_mm=options.width, format=form))
+    axes = import_module("sakip.plots").draw(options.kind, subject, lang=screen.lang)
+    screen.print(keep_picture(axes, options.out, form, screen.lang, options.width))
+    Screen(sys.stderr, screen.lang).findings(findings)
+    return exit_code(findings)
 
 
 def _subject(options: argparse.Namespace) -> tuple[Any, list[Finding]]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import argparse
 import csv
 import io
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sakip import wording
 from sakip.cli.days import day_of
+from sakip.cli.files import keep_picture, picture_form
 from sakip.cli.formats import harmless
 from sakip.cli.numbers import whole
 from sakip.cli.progress import progress
@@ -42,13 +44,18 @@ def add(command: Callable[[str, Any], argparse.ArgumentParser], say: Callable[[s
     added.add_argument("--unanswered", choices=skm.UNANSWERED, default="not-computable", help=say("survey-unanswered"))
     added.add_argument("--published", metavar="X", help=say("survey-published"))
     added.add_argument("--explain", action="store_true", help=say("survey-explain"))
+    added.add_argument("--plot", metavar="FILE", type=Path, help=say("survey-plot"))
     added.add_argument("--format", choices=("table", "json", "csv"), default="table", help=say("format"))
     added.add_argument("--out", metavar="FILE", type=Path, help=say("out"))
 
 
 def run(options: argparse.Namespace, screen: Screen) -> int:
     """Measure the file and write what comes of it."""
+    form = "" if options.plot is None else picture_form(options.plot)
     result = _measured(options, screen)
+    if form:
+        axes = import_module("sakip.plots").profile(result, lang=screen.lang)
+        keep_picture(axes, options.plot, form, screen.lang)
     return screen.deliver(
         options,
         result.findings,

@@ -60,6 +60,7 @@ COMMANDS: Final[dict[str, tuple[str, str]]] = {
         "bullet: achievement against target; trend: over the years; heatmap: several sets",
     ),
     "plot-indicator": ("indikator yang digambar trennya", "indicator whose trend is drawn"),
+    "survey-plot": ("gambar profil unsur ke berkas .png, .svg, atau .pdf", "draw the profile of elements to this file"),
     "plot-width": ("lebar gambar dalam milimeter", "width in millimetres"),
     "error-plot-kind": (
         "gambar {kind}: trend ialah satu indikator (--indicator); beberapa himpunan digambar dengan --kind heatmap.",
