@@ -464,6 +464,16 @@ def test_the_targets_of_the_parts_are_put_together_like_the_parts(rule: str, tar
     assert result.target.value == target
 
 
+def test_the_last_of_several_is_held_against_the_year_once_its_end_is_filled() -> None:
+    """A blank quarter before it changes nothing about where the year ended, and does not lower what was promised."""
+    targets: dict[Period, Any] = {Q2: 87, Q4: Fraction(175, 2), YEAR: 88}
+    result = card(amounts("last"), {Q2: 86, Q4: 88}, targets)
+    assert result["x"].target == Target("x", YEAR, 88)
+    assert str(result["x"].achievement.value) == "100.00"
+    assert codes(result) == ["partial-period"]
+    assert of(amounts("last"), {Q2: 86}, targets).achievement.value == Decimal("98.85")
+
+
 def test_when_every_part_is_filled_the_target_is_that_of_the_year() -> None:
     targets: dict[Period, Any] = {**dict.fromkeys(QUARTERS, 10), YEAR: 50}
     result = card(amounts("sum"), dict.fromkeys(QUARTERS, 10), targets)

@@ -254,7 +254,7 @@ def test_objectives_are_added_up_only_when_how_to_combine_indicators_is_declared
     (undeclared,) = report(less, records).efficiency_total
     assert undeclared.value is None
     assert undeclared.why is not None
-    assert "combine" in undeclared.why.label()
+    assert "belum dinyatakan" in undeclared.why.label()
     (declared,) = report(less, records, combine="mean").efficiency_total
     worth = Fraction("104.41") * 7 + 300
     assert declared.value == sakip.publish((worth - 897) / worth * 100, 2)

@@ -2,16 +2,13 @@ from __future__ import annotations
 
 from datetime import date
 from fractions import Fraction
-from typing import TYPE_CHECKING
 
 import pytest
 from attrs import evolve
 
-from sakip.errors import DefinitionError
+import sakip
+from sakip.errors import DefinitionError, UnknownNameError
 from sakip.papers import Grid, Paper, Party, Signatures, Title, agreement
-
-if TYPE_CHECKING:
-    import sakip
 
 
 def printed(grid: Grid) -> list[list[str]]:
@@ -92,13 +89,13 @@ def test_a_set_without_targets_says_so(mumbulsari: sakip.IndicatorSet) -> None:
     ("day", "title", "target", "money"),
     [
         (date(2024, 6, 30), "Perjanjian Kinerja Tahun 2024", "82%", ["400.000.000", "DPA 2024"]),
-        (None, "Perjanjian Kinerja Perubahan Tahun 2024", "80%", ["480.000.000", "DPPA 2024"]),
+        (None, "Perjanjian Kinerja Perubahan Tahun 2024", "80%", ["400.000.000", "DPA 2024"]),
     ],
 )
 def test_the_agreement_as_known_on_a_day(
     contoh: sakip.IndicatorSet, day: date | None, title: str, target: str, money: list[str]
 ) -> None:
-    """Before the revision the first agreement and budget stand, after it the revised ones, under another title."""
+    """Before the revision the first agreement stands, after it the revised one; the budget is that of the signing."""
     paper = agreement(contoh, as_of=day)
     (head,) = block(paper, Title)
     objectives, programmes = paper.grids
@@ -116,7 +113,7 @@ def test_money_is_a_number_too(contoh: sakip.IndicatorSet) -> None:
     """A spreadsheet gets the rupiah as a number, exact."""
     box = agreement(contoh).grids[1].rows[0][2]
     assert box is not None
-    assert box.value == Fraction(480_000_000)
+    assert box.value == Fraction(400_000_000)
     assert box.unit == "rupiah"
 
 
@@ -132,4 +129,41 @@ def test_an_agreement_in_english(contoh: sakip.IndicatorSet) -> None:
     """Headings and numbers follow the language; what the office wrote stays as it is."""
     objectives, programmes = agreement(contoh, lang="en").grids
     assert [column.heading for column in objectives.columns][1] == "OBJECTIVE"
-    assert printed(programmes)[0][1:3] == ["Pemberdayaan masyarakat desa dan kelurahan", "480,000,000"]
+    assert printed(programmes)[0][1:3] == ["Pemberdayaan masyarakat desa dan kelurahan", "400,000,000"]
+
+
+def test_an_agreement_by_its_document(contoh: sakip.IndicatorSet) -> None:
+    """The first one can be printed again without guessing its day; its number stands below the heading."""
+    paper = agreement(contoh, document="pk-2024")
+    assert paper == agreement(contoh, as_of=date(2024, 1, 30))
+    (head,) = block(paper, Title)
+    assert isinstance(head, Title)
+    assert head.lines[-1] == "Nomor 700/12/2024"
+    with pytest.raises(UnknownNameError, match="document of the set"):
+        agreement(contoh, document="pk-2023")
+
+
+def test_a_medium_term_plan_promises_nothing(contoh: sakip.IndicatorSet) -> None:
+    """Of a year without an agreement every target is a gap, though the Renstra has one, and nobody has signed."""
+    paper = agreement(contoh, year=2025)
+    (grid, _) = paper.grids
+    assert printed(grid)[0][3] == "belum ditetapkan"
+    (below,) = block(paper, Signatures)
+    assert isinstance(below, Signatures)
+    assert below.where_when == "…………………, …………………"
+
+
+def test_a_budget_that_came_later_is_named(contoh: sakip.IndicatorSet) -> None:
+    """Where nothing was enacted when the agreement was signed, the first budget after it stands there."""
+    late = evolve(contoh, budgets=[evolve(one, issued=date(2024, 12, 1)) for one in contoh.budgets[1:]])
+    _, programmes = agreement(late).grids
+    assert printed(programmes)[0][2:] == ["480.000.000", "DPPA 2024"]
+    assert agreement(late, as_of=date(2024, 10, 1)).gaps == ("belum diisi",)
+
+
+def test_a_document_of_no_declared_kind_is_named() -> None:
+    """Its targets bind like those of an agreement; the paper says where they come from."""
+    (grid, *_) = agreement(sakip.load("muncar-2024")).grids
+    assert grid.notes[0].startswith("Target menurut Renstra Kecamatan Muncar 2025-2029")
+    (grid, *_) = agreement(sakip.load("mojosari-2024")).grids
+    assert grid.notes == ()

@@ -3,6 +3,8 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from attrs import evolve
+
 import sakip
 from sakip.papers import Paragraph, Signatures, measurement
 
@@ -24,7 +26,8 @@ def test_results_by_objective(muncar: sakip.IndicatorSet) -> None:
 
 def test_what_nobody_reported_is_marked_with_its_reason(mojosari: sakip.IndicatorSet) -> None:
     """No zero and no blank: the word stands in the box, the sentence below the grid."""
-    (grid,) = measurement(sakip.assess(mojosari)).grids
+    grid, other = measurement(sakip.assess(mojosari)).grids
+    assert [one.columns[1].heading for one in (grid, other)] == ["SASARAN", "KINERJA LAINNYA"]
     box = grid.rows[0][5]
     assert box is not None
     assert box.missing
@@ -47,3 +50,11 @@ def test_a_signature_may_be_left_out(muncar: sakip.IndicatorSet) -> None:
     card = sakip.assess(muncar)
     assert any(isinstance(block, Signatures) for block in measurement(card).blocks)
     assert not any(isinstance(block, Signatures) for block in measurement(card, sign=False).blocks)
+
+
+def test_a_target_of_some_parts_says_so(contoh: sakip.IndicatorSet) -> None:
+    """Half a year is held against half a year's target, and whoever signs sees it."""
+    half = evolve(contoh, realisations=[one for one in contoh.realisations if one.period != sakip.Year(2024)])
+    grid, *_ = measurement(sakip.assess(half)).grids
+    assert printed(grid)[0][4] == "80% [1]"
+    assert grid.notes == ("[1] Target untuk Triwulan II 2024; bagian lain dari 2024 belum diisi.",)

@@ -12,9 +12,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import sakip
-from sakip import comparison, papers, wording
-from sakip.cli.asked import ask_records, carded, reported
+from sakip import papers, wording
+from sakip.cli.asked import ask_records, carded
 from sakip.cli.files import ask_size, deliver, form_of
+from sakip.cli.report import ask_analyses, reported_on
 from sakip.periods import parse_period, read_date
 
 if TYPE_CHECKING:
@@ -36,6 +37,8 @@ def add(command: Callable[[str, Any], argparse.ArgumentParser], say: Callable[[s
     added.add_argument("set", metavar="SET", help=say("SET"))
     added.add_argument("--period", metavar="P", help=say("period"))
     ask_records(added, say)
+    ask_analyses(added, say)
+    added.add_argument("--document", metavar="CODE", default="", help=say("paper-document"))
     added.add_argument("--without-budget", action="store_true", help=say("paper-without-budget"))
     added.add_argument("--without-pictures", action="store_true", help=say("paper-without-pictures"))
     added.add_argument("--columns", metavar="C,…", help=say("paper-columns"))
@@ -66,24 +69,14 @@ def _made(options: argparse.Namespace, lang: str) -> tuple[Paper, list[Finding]]
                 return papers.measurement(card, lang=lang), findings
             return papers.scorecard(card, findings, pictures=pictures, lang=lang), findings
         case "lkjip":
-            return _chapter(options, lang, pictures=pictures)
+            options.year = options.period
+            report, findings = reported_on(options)
+            return papers.chapter(report, pictures=pictures, lang=lang), findings
     office = sakip.load(options.set)
     if options.paper == "pk":
         as_of = None if options.as_of is None else read_date(options.as_of)
         year = None if options.period is None else parse_period(options.period).year
-        return papers.agreement(office, year=year, as_of=as_of, budget=not options.without_budget, lang=lang), []
+        asked = {"year": year, "as_of": as_of, "document": options.document, "budget": not options.without_budget}
+        return papers.agreement(office, **asked, lang=lang), []
     names = [name.strip() for name in options.columns.split(",")] if options.columns else papers.DEFAULT_COLUMNS
     return papers.annex(office, columns=names, lang=lang), []
-
-
-def _chapter(options: argparse.Namespace, lang: str, *, pictures: bool) -> tuple[Paper, list[Finding]]:
-    office = sakip.load(options.set)
-    realisations, found = reported(options, office)
-    report = comparison.report(
-        office,
-        realisations,
-        year=None if options.period is None else parse_period(options.period).year,
-        as_of=None if options.as_of is None else read_date(options.as_of),
-        policy=options.policy,
-    )
-    return papers.chapter(report, pictures=pictures, lang=lang), list(dict.fromkeys([*found, *report.findings]))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import sakip
 from sakip import comparison
+from sakip.cli.asked import reported
 from sakip.cli.formats import harmless
 from sakip.comparison.report import COMBINES
 from sakip.comparison.tables import json_of
@@ -34,20 +35,25 @@ def add(command: Callable[[str, Any], argparse.ArgumentParser], say: Callable[[s
     added.add_argument("set", metavar="SET", help=say("SET"))
     added.add_argument("--realisations", metavar="FILE", type=Path, help=say("realisations"))
     added.add_argument("--year", metavar="Y", help=say("report-year"))
-    added.add_argument("--years", metavar="N", type=int, default=5, help=say("report-years"))
     added.add_argument("--as-of", metavar="D", help=say("as-of"))
     added.add_argument("--policy", choices=tuple(POLICIES), default="all", help=say("report-policy"))
-    added.add_argument("--medium-term", metavar="Y-Y", help=say("report-medium-term"))
-    added.add_argument("--across", metavar="NAME", action="append", default=[], help=say("report-across"))
-    added.add_argument("--combine", choices=COMBINES[1:], default="", help=say("report-combine"))
-    added.add_argument("--margin", metavar="N", help=say("report-margin"))
+    ask_analyses(added, say)
     added.add_argument("--format", choices=("table", "json", "csv"), default="table", help=say("format"))
     added.add_argument("--out", metavar="FILE", type=Path, help=say("out"))
 
 
+def ask_analyses(added: argparse.ArgumentParser, say: Callable[[str], str]) -> None:
+    """Add what the analyses of a report may be told."""
+    added.add_argument("--years", metavar="N", type=int, default=5, help=say("report-years"))
+    added.add_argument("--medium-term", metavar="Y-Y", help=say("report-medium-term"))
+    added.add_argument("--across", metavar="NAME", action="append", default=[], help=say("report-across"))
+    added.add_argument("--combine", choices=COMBINES[1:], default="", help=say("report-combine"))
+    added.add_argument("--margin", metavar="N", help=say("report-margin"))
+
+
 def run(options: argparse.Namespace, screen: Screen) -> int:
     """Make the report and write it."""
-    report, findings = _report(options)
+    report, findings = reported_on(options)
     return screen.deliver(
         options,
         findings,
@@ -57,15 +63,10 @@ def run(options: argparse.Namespace, screen: Screen) -> int:
     )
 
 
-def _report(options: argparse.Namespace) -> tuple[PerformanceReport, list[Finding]]:
+def reported_on(options: argparse.Namespace) -> tuple[PerformanceReport, list[Finding]]:
+    """Return the report that is asked for, and what was found about what it was made of."""
     office = sakip.load(options.set)
-    found: list[Finding] = []
-    realisations: tuple[sakip.Realisation, ...] = ()
-    if options.realisations is not None:
-        intake = sakip.read_realisations(options.realisations, office)
-        realisations, found = intake.realisations, list(intake.findings)
-        if options.as_of is not None:  # what was recorded later is not known yet
-            found = [finding for finding in found if finding.code not in {"duplicate", "correction", "conflict"}]
+    realisations, found = reported(options, office)
     report = comparison.report(
         office,
         realisations,

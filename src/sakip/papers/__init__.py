@@ -29,11 +29,13 @@ from sakip.papers.model import (
     Title,
 )
 from sakip.papers.scorecard import scorecard
+from sakip.papers.sizes import SIZES, Size
 
 __all__ = [
     "COLUMNS",
     "DEFAULT_COLUMNS",
     "NEW_PAGE",
+    "SIZES",
     "Align",
     "Block",
     "Box",
@@ -52,6 +54,7 @@ __all__ = [
     "Picture",
     "Quotient",
     "Signatures",
+    "Size",
     "Title",
     "agreement",
     "annex",

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from attrs import evolve
 
 from sakip import wording
 from sakip.comparison.cells import achievement_cell, target_cell, value_cell
-from sakip.comparison.tables import Because, Cell
-from sakip.papers.model import Box, Grid
+from sakip.comparison.tables import Because, Cell, Stated
+from sakip.papers.model import Align, Box, Column, Grid
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -19,7 +19,10 @@ if TYPE_CHECKING:
     from sakip.assessment import Assessment
     from sakip.comparison.tables import Table
     from sakip.indicators import Target
-    from sakip.papers.model import Column, Places
+    from sakip.papers.model import Places
+
+Shape: TypeAlias = tuple[tuple[str, int, Align], ...]
+"""The columns of a grid: the code of what stands above each, how wide it is beside the others, its side."""
 
 
 def lacking(code: str, lang: str, **facts: Any) -> Box:
@@ -33,7 +36,12 @@ def target_box(target: Target | None, unit: str, lang: str) -> Box:
         return lacking("paper-no-target", lang)
     cell = target_cell(target, unit)
     value = cell.value if isinstance(cell.value, Fraction) else None
-    return Box.of(target.printed or target.text(lang, unit), value=value, unit=cell.unit)
+    remark = ""
+    if target.parts:
+        said = wording.language(lang)
+        parts = ", ".join(part.period.label(said) for part in target.parts)
+        remark = wording.term("paper-target-to-date", lang).format(parts=parts, period=target.period.label(said))
+    return Box.of(target.printed or target.text(lang, unit), value=value, unit=cell.unit, remark=remark)
 
 
 def value_box(result: Assessment, lang: str) -> Box:
@@ -86,21 +94,47 @@ def _places(value: Decimal | Fraction | None) -> int | None:
     return max(0, -exponent) if isinstance(exponent, int) else None
 
 
-def grid_of(table: Table, lang: str, columns: Sequence[Column], only: Sequence[str] = ()) -> Grid:
+def columns(shape: Shape, lang: str, named: str = "") -> tuple[Column, ...]:
+    """Return columns with their headings in capitals; the one whose code is blank is called as ``named``."""
+    return tuple(
+        Column(wording.term(code or named, lang).upper(), share, align, code or named) for code, share, align in shape
+    )
+
+
+def numbered(remarks: Mapping[str, int]) -> list[str]:
+    """Return remarks as the notes below a grid, each behind its number."""
+    return [f"[{number}] {said}" for said, number in remarks.items()]
+
+
+def grid_of(table: Table, lang: str, columns: Sequence[Column], names: Mapping[str, str] | None = None) -> Grid:
     """Return a table of a report as a grid with these columns; what repeats down a ``group`` column is one box.
 
-    ``columns`` are those of the table, in its order, or of the ones named in ``only``.
+    ``columns`` are some of the table's own, by code. ``names`` says what the codes of nodes stand for, where a reason
+    speaks of them. As in the table's text, a short reason stands for itself.
     """
     remarks: dict[str, int] = {}
-    kept = [place for place, column in enumerate(table.columns) if not only or column.code in only]
-    rows = [[box_of(row[place], lang, remarks) for place in kept] for row in table.rows]
+    wanted = {column.code for column in columns}
+    kept = [place for place, column in enumerate(table.columns) if column.code in wanted]
+
+    def box(cell: Cell) -> Box:
+        made = box_of(_named(cell, names or {}), lang, remarks)
+        return evolve(made, remark="") if isinstance(cell.why, Because) else made
+
+    rows = [[box(row[place]) for place in kept] for row in table.rows]
     heads = [number for number, place in enumerate(kept) if table.columns[place].group]
     total = None if table.total is None else tuple(
-        evolve(box_of(table.total[place], lang, remarks), strong=True) for place in kept
+        evolve(box(table.total[place]), strong=True) for place in kept
     )  # fmt: skip
-    notes = [f"[{number}] {said}" for said, number in remarks.items()]
-    notes += [note.label(lang) for note in table.notes]
+    notes = [*numbered(remarks), *(note.label(lang) for note in table.notes)]
     return Grid(table.code, columns, spanning(rows, heads), total, notes, table.title.label(lang))
+
+
+def _named(cell: Cell, names: Mapping[str, str]) -> Cell:
+    """A cell whose reason calls the nodes it speaks of by their names."""
+    why = cell.why
+    if not isinstance(why, Stated) or not isinstance(missing := why.facts.get("missing"), tuple):
+        return cell
+    return evolve(cell, why=Stated(why.code, {**why.facts, "missing": tuple(names.get(one, one) for one in missing)}))
 
 
 def spanning(rows: Sequence[Sequence[Box]], heads: Sequence[int]) -> tuple[Places, ...]:

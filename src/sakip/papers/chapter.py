@@ -53,6 +53,8 @@ _SHARES: Final[Mapping[str, int]] = MappingProxyType(
     }
 )  # fmt: skip
 
+_BEHIND: Final = ("source", "confidence")
+
 
 def chapter(report: PerformanceReport, *, pictures: bool = True, lang: str = "id") -> Paper:
     """Return the chapter of a report; without ``pictures`` it is tables and texts alone."""
@@ -69,20 +71,24 @@ def chapter(report: PerformanceReport, *, pictures: bool = True, lang: str = "id
         blocks += _analysis(report, number, codes, lang)
         if number == "2" and pictures:
             blocks += _trends(report, lang)
-    blocks += [Heading(wording.term("paper-chapter-b", lang)), evolve(grid(report.table("budget"), lang), title="")]
+    blocks += [
+        Heading(wording.term("paper-chapter-b", lang)),
+        evolve(grid(report.table("budget"), lang, _names(report)), title=""),
+    ]
     return Paper("lkjip-bab-iii", f"{head}, {owner(report.office)}", blocks, landscape=True, lang=lang)
 
 
 def _analysis(report: PerformanceReport, number: str, codes: tuple[str, ...], lang: str) -> Iterator[Block]:
     """The heading of an analysis, and its tables or texts; what the heading says is not said again."""
+    names = _names(report)
     if len(codes) != 1:
         yield Heading(f"{number}. {wording.term(f'paper-analysis-{number}', lang)}", 2)
-        yield from (grid(report.table(code), lang) for code in codes)
+        yield from (grid(report.table(code), lang, names) for code in codes)
         if not codes:
             yield from _texts(report, ("cause", "remedy"), lang)
         return
     table = report.table(codes[0])
-    made = evolve(grid(table, lang), title="")
+    made = evolve(grid(table, lang, names), title="")
     yield Heading(f"{number}. {table.title.label(lang)}", 2)
     if codes == ("programmes",):
         # its own note points to the texts, which follow right below
@@ -92,8 +98,16 @@ def _analysis(report: PerformanceReport, number: str, codes: tuple[str, ...], la
         yield made
 
 
-def grid(table: Table, lang: str = "id") -> Grid:
-    """Return a table of a report as a grid, with the widths its columns have on paper."""
+def _names(report: PerformanceReport) -> Mapping[str, str]:
+    return {node.code: node.text or node.code for node in report.office.plan}
+
+
+def grid(table: Table, lang: str = "id", names: Mapping[str, str] | None = None) -> Grid:
+    """Return a table of a report as a grid, with the widths its columns have on paper.
+
+    ``names`` says what the codes of nodes stand for. Where a definition comes from and how sure that is stands in the
+    report and its text; it is nothing to hand in.
+    """
     columns = [
         Column(
             column.heading(lang),
@@ -102,8 +116,9 @@ def grid(table: Table, lang: str = "id") -> Grid:
             column.code,
         )
         for column in table.columns
+        if column.code not in _BEHIND
     ]
-    return grid_of(table, lang, columns)
+    return grid_of(table, lang, columns, names)
 
 
 def _overview(report: PerformanceReport, lang: str, *, pictures: bool) -> Iterator[Block]:

@@ -51,6 +51,13 @@ def parties_of(office: IndicatorSet, lang: str = "id") -> tuple[Party, Party]:
     return Party(f"{second},\n{head_of_region(office)}", elected=True), Party(f"{first},\n{head_of_office(office)}")
 
 
+def official_number(party: Party, lang: str = "id") -> str:
+    """Return the official number (NIP) of who signs as it is printed, called so once; blank where it is not known."""
+    number, word = party.number.strip(" \t\r\n"), wording.term("paper-official-number", lang)
+    named = number.upper().startswith(word.upper().rstrip("."))
+    return number if named or not number else f"{word} {number}"
+
+
 def signed(office: IndicatorSet, day: date | None, lang: str = "id") -> str:
     """Return the line above the signatures: place and day, with dots to fill in for what is not known."""
     place = office.decree.place if office.decree is not None else ""

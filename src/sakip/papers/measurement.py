@@ -9,19 +9,20 @@
 from __future__ import annotations
 
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
 from sakip import wording
 from sakip.comparison.cells import money_cells
 from sakip.comparison.spending import spending
-from sakip.papers.agreement import columns
 from sakip.papers.boxes import (
     achievement_box,
     box_of,
     category_box,
+    columns,
     lacking,
+    numbered,
     spanning,
     target_box,
     value_box,
@@ -30,15 +31,19 @@ from sakip.papers.heads import head_of_office, letterhead, owner, signed
 from sakip.papers.model import Box, Grid, Paper, Paragraph, Party, Signatures, Title
 
 if TYPE_CHECKING:
-    from sakip.assessment import Assessment, Scorecard
-    from sakip.papers.model import Block
+    from collections.abc import Sequence
 
-_SHAPE = (
-    ("paper-no", 2, "centre"), ("paper-sasaran", 9, "left"), ("paper-indicator", 10, "left"),
+    from sakip.assessment import Assessment, Scorecard
+    from sakip.papers.boxes import Shape
+    from sakip.papers.model import Block
+    from sakip.plan import Plan
+
+_SHAPE: Final[Shape] = (
+    ("paper-no", 2, "centre"), ("", 9, "left"), ("paper-indicator", 10, "left"),
     ("paper-unit", 4, "left"), ("paper-target", 5, "right"), ("paper-realisation", 5, "right"),
     ("paper-achievement", 5, "right"), ("paper-category", 5, "left"),
 )  # fmt: skip
-_MONEY = (
+_MONEY: Final[Shape] = (
     ("paper-no", 2, "centre"), ("paper-programme", 19, "left"), ("paper-budget", 8, "right"),
     ("paper-spending", 8, "right"), ("paper-absorption", 8, "right"),
 )  # fmt: skip
@@ -52,30 +57,36 @@ def measurement(card: Scorecard, *, sign: bool = True, lang: str = "id") -> Pape
     """
     office = card.office
     period = card.period.label(wording.language(lang))
-    head = wording.term("paper-measurement", lang).format(period=period).upper()
-    blocks: list[Block] = [Title((head, *letterhead(office)))]
+    title = wording.term("paper-measurement", lang).format(period=period)
+    blocks: list[Block] = [Title((title.upper(), *letterhead(office)))]
     if card.as_of is not None:
         blocks.append(Paragraph(wording.command("as-of-day", lang).format(day=wording.spoken(card.as_of, lang))))
-    blocks.append(results(card, lang))
+    blocks += results(card, lang)
     money = _spent(card, lang)
     if money is not None:
         blocks.append(money)
     if sign:
         blocks.append(Signatures((Party(head_of_office(office)),), signed(office, None, lang)))
-    title = wording.term("paper-measurement", lang).format(period=period)
     return Paper("pengukuran", f"{title}, {owner(office)}", blocks, landscape=True, lang=lang)
 
 
-def results(card: Scorecard, lang: str) -> Grid:
-    """Return the grid of the indicators, by objective."""
+def results(card: Scorecard, lang: str) -> tuple[Grid, ...]:
+    """Return the grids of the indicators by objective, and by other performance where the plan has it."""
     plan = card.office.plan
+    kinds: dict[str, list[Assessment]] = {"sasaran": [], "kinerja-lainnya": []}
+    for one in card:
+        other = one.indicator.node in plan and plan[one.indicator.node].kind == "kinerja-lainnya"
+        kinds["kinerja-lainnya" if other else "sasaran"].append(one)
+    return tuple(_results(kind, found, plan, lang) for kind, found in kinds.items() if found)
+
+
+def _results(kind: str, found: Sequence[Assessment], plan: Plan, lang: str) -> Grid:
     rows: list[list[Box]] = []
     remarks: dict[str, int] = {}
-    for number, (code, group) in enumerate(groupby(card, key=lambda one: one.indicator.node), 1):
+    for number, (code, group) in enumerate(groupby(found, key=lambda one: one.indicator.node), 1):
         text = Box.of(plan[code].text or code) if code in plan else lacking("paper-no-objective", lang)
         rows += [[Box.of(str(number)), text, *_result(one, lang, remarks)] for one in group]
-    notes = [f"[{number}] {said}" for said, number in remarks.items()]
-    return Grid("pengukuran", columns(_SHAPE, lang), spanning(rows, (0, 1)), notes=notes)
+    return Grid(kind, columns(_SHAPE, lang, f"paper-{kind}"), spanning(rows, (0, 1)), notes=numbered(remarks))
 
 
 def _result(one: Assessment, lang: str, remarks: dict[str, int]) -> list[Box]:
@@ -109,5 +120,4 @@ def _spent(card: Scorecard, lang: str) -> Grid | None:
     ]
     whole = (evolve(box_of(cell, lang, remarks), strong=True) for cell in money_cells(spent.total))
     total = (Box.of(wording.term("report-total", lang), across=2, strong=True), None, *whole)
-    notes = [f"[{number}] {said}" for said, number in remarks.items()]
-    return Grid("program", columns(_MONEY, lang), rows, total, notes)
+    return Grid("program", columns(_MONEY, lang), rows, total, numbered(remarks))

@@ -10,8 +10,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrs import evolve
-
 from sakip import wording
 from sakip.assessment.page import Page
 from sakip.papers.heads import letterhead, owner
@@ -37,7 +35,7 @@ def scorecard(
         blocks.append(Paragraph(wording.command("as-of-day", lang).format(day=wording.spoken(card.as_of, lang))))
     if card.policy.name != "all":
         blocks.append(Paragraph(card.policy.label(lang)))
-    blocks.append(evolve(results(card, lang), code="rapor"))
+    blocks += results(card, lang)
     if pictures and any(one.achievement.value is not None for one in card):
         title = wording.term("paper-achievements", lang).format(year=period)
         blocks.append(Picture("bullet", card, title))

@@ -259,11 +259,8 @@ TERMS: Final[dict[str, tuple[str, str]]] = {
         "Its programmes stand under other objectives, and their budget is not divided: {names}.",
     ),
     "report-several-indicators": (
-        (
-            "Sasaran “{objective}” punya beberapa indikator, dan cara menggabungkan capaiannya tidak dinyatakan "
-            "(combine = 'mean')."
-        ),
-        "Objective “{objective}” has several indicators, and how to combine them is not declared (combine = 'mean').",
+        "Sasaran “{objective}” punya beberapa indikator, dan cara menggabungkan capaiannya belum dinyatakan.",
+        "Objective “{objective}” has several indicators, and how their achievements combine is not declared.",
     ),
     "report-yes-or-no": ("ya atau tidak", "yes or no"),
     "report-no-achievement": ("capaian tidak ada", "no achievement"),

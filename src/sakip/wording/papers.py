@@ -27,7 +27,7 @@ TERMS: Final[dict[str, tuple[str, str]]] = {
     "paper-chapter-title": ("BAB III\nAKUNTABILITAS KINERJA", "CHAPTER III\nPERFORMANCE"),
     "paper-statement": (
         (
-            "Pihak pertama berjanji mewujudkan target kinerja {office} di bawah ini; pihak kedua membimbing,"
+            "Pihak pertama berjanji akan mewujudkan target kinerja {office} di bawah ini; pihak kedua akan membimbing,"
             " memantau, dan menilai pencapaiannya."
         ),
         (
@@ -35,8 +35,15 @@ TERMS: Final[dict[str, tuple[str, str]]] = {
             " and judges how they are reached."
         ),
     ),
+    "paper-number": ("Nomor {number}", "Number {number}"),
+    "paper-targets-of": ("Target menurut {document}.", "Targets by {document}."),
+    "paper-target-to-date": (
+        "Target untuk {parts}; bagian lain dari {period} belum diisi.",
+        "Target of {parts}; the rest of {period} is not filled in.",
+    ),
     "paper-first-party": ("Pihak Pertama", "First Party"),
     "paper-second-party": ("Pihak Kedua", "Second Party"),
+    "paper-official-number": ("NIP.", "NIP."),
     # headings of columns
     "paper-no": ("No", "No"),
     "paper-sasaran": ("Sasaran", "Objective"),
@@ -85,12 +92,12 @@ TERMS: Final[dict[str, tuple[str, str]]] = {
     "paper-analysis-6": ("Analisis efisiensi penggunaan sumber daya", "Efficiency of the use of resources"),
     "paper-overview": (
         (
-            "Dari {count} indikator tahun {year}: {exceeded} melampaui target, {reached} mencapai target, {not_reached}"
-            " tidak mencapai target, {not_computable} belum dapat dinilai."
+            "Dari {count} indikator tahun {year}, {exceeded} melampaui target, {reached} mencapai target, {not_reached}"
+            " tidak mencapai target, dan {not_computable} belum dapat dinilai."
         ),
         (
-            "Of {count} indicators in {year}: {exceeded} exceeded the target, {reached} reached it, {not_reached}"
-            " did not, {not_computable} cannot be judged yet."
+            "Of {count} indicators in {year}, {exceeded} exceeded the target, {reached} reached it, {not_reached}"
+            " did not, and {not_computable} cannot be judged yet."
         ),
     ),
     "paper-achievements": ("Capaian kinerja {year}", "Achievement {year}"),
@@ -108,7 +115,7 @@ TERMS: Final[dict[str, tuple[str, str]]] = {
 
 COMMANDS: Final[dict[str, tuple[str, str]]] = {
     "paper": (
-        "yang diserahkan kantor: Perjanjian Kinerja, lampiran IKU, pengukuran, LKjIP Bab III, rapor; .docx atau .xlsx",
+        "dokumen yang diserahkan: Perjanjian Kinerja, IKU, pengukuran, LKjIP Bab III, rapor; .docx atau .xlsx",
         "what an office hands in: agreement, annex, measurement, chapter III, scorecard; .docx or .xlsx",
     ),
     "paper-name": (
@@ -116,6 +123,7 @@ COMMANDS: Final[dict[str, tuple[str, str]]] = {
         "pk: agreement; iku: annex of the decree; pengukuran: measurement; lkjip: chapter III; rapor: scorecard",
     ),
     "paper-size": ("ukuran kertas: F4 atau A4", "paper size: F4 or A4"),
+    "paper-document": ("pk seperti diterbitkan: kode dokumennya", "pk as it was issued: the code of its document"),
     "paper-without-budget": ("pk tanpa tabel program dan anggaran", "pk without the table of programmes"),
     "paper-without-pictures": ("tanpa gambar", "without pictures"),
     "paper-columns": (
@@ -124,17 +132,17 @@ COMMANDS: Final[dict[str, tuple[str, str]]] = {
     ),
     "paper-gaps": ("Ditandai kosong: {gaps}", "Marked as missing: {gaps}"),
     "form": (
-        "lembar isian realisasi (.xlsx): ditulis, dibaca kembali, dan diperlihatkan akibatnya sebelum diterapkan",
+        "lembar isian realisasi (.xlsx): ditulis, dibaca kembali, dan diperlihatkan dampaknya sebelum diterapkan",
         "the form of realisations (.xlsx): written, read back, and what it changes shown before it is applied",
     ),
     "form-file": ("lembar isian yang sudah diisi", "a form that is filled in"),
     "form-periods": ("periode yang ditanyakan, misalnya 2024-Q1,2024-Q2", "periods asked for, such as 2024-Q1,2024-Q2"),
     "form-apply": (
-        "tulis himpunan beserta isinya ke --out nama.toml; bila ada kesalahan, tidak satu pun",
+        "tulis himpunan beserta isinya ke --out nama.toml; bila ada kesalahan, tidak satu pun ditulis",
         "write the set with what was filled in to --out name.toml; with errors, nothing of it",
     ),
     "export": (
-        "rapor satu kantor atau senegara untuk program lain: buku kerja, halaman, JSON, paket data, MS-Ind, IATI",
+        "rapor satu atau banyak himpunan untuk program lain: buku kerja, halaman, JSON, paket data, MS-Ind, IATI",
         "scorecards of an office or a nation for other programs: workbook, page, JSON, data package, MS-Ind, IATI",
     ),
     "export-form": (

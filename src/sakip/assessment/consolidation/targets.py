@@ -1,4 +1,7 @@
-"""The target of a whole: its own when every part is filled, else what was promised for the parts that are."""
+"""The target of a whole: its own when every part is filled, else what was promised for the parts that are.
+
+Of the last of several, the end of the whole is enough: who reports the fourth quarter has come to what the year asks.
+"""
 
 from __future__ import annotations
 
@@ -24,15 +27,16 @@ if TYPE_CHECKING:
 def target_of(
     indicator: Indicator, period: Period, parts: Parts, ledger: Ledger
 ) -> tuple[Target | None, tuple[Finding, ...]]:
-    """The target of the whole when every part is filled, else that of the filled parts."""
+    """The target of the whole when every part it depends on is filled, else that of the filled parts."""
     yearly, findings = ledger.target(indicator.code, period)
-    if not parts.blank and yearly is not None:
-        return yearly, findings
     filled = tuple(realisation.period for realisation in parts.filled)
     notes = [*findings]
     if parts.blank:
         facts = {"indicator": indicator.code, "period": period, "filled": filled, "missing": parts.blank}
         notes.append(Finding("partial-period", facts))
+    at_end = indicator.consolidation == "last" and any(part.end == period.end for part in filled)
+    if yearly is not None and (at_end or not parts.blank):
+        return yearly, tuple(notes)
     whole = _of_filled(indicator, period, parts.of, ledger, notes)
     if whole is not None:
         if yearly is not None:
