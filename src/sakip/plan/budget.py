@@ -15,8 +15,8 @@ from attrs import field, frozen
 
 from sakip import hooks
 from sakip.errors import DefinitionError, UnknownNameError
-from sakip.figures import number
 from sakip.periods import is_known, optional_date, parse_period
+from sakip.plan.rupiah import rupiah
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -41,14 +41,15 @@ def _known_version(_: object, __: object, version: str) -> None:
 
 
 def _rupiah(given: Any) -> Fraction | None:
-    return None if given is None else number(given)
+    return None if given is None else rupiah(given)
 
 
 @frozen
 class Budget:
     """What a node may spend in a period, and has spent; in rupiah, exactly.
 
-    ``amount`` is the budget (pagu), ``spent`` the realisation; None is blank, which is not zero. A record may give one
+    ``amount`` is the budget (pagu), ``spent`` the realisation, as numbers or as budgets print them
+    (:mod:`sakip.plan.rupiah`); None is blank, which is not zero. A record may give one
     of them, so that spending is reported or corrected without repeating the budget. ``document`` and ``issued`` say
     where and since when the budget stands, ``replaces`` names the document it supersedes, ``reason`` says why, and
     ``recorded`` is the day the spending was recorded.

@@ -281,6 +281,18 @@ _RECORDS = {
         "Sebut simpulnya, atau perangkat daerah pemiliknya: {blank} = … atau office = …",
         "Name the node, or the office whose node it is: {blank} = … or office = …",
     ),
+    "rupiah-none": error(
+        "{given} bukan jumlah rupiah.",
+        "{given} is no amount of rupiah.",
+        "Tulis seperti 450000000, Rp 450.000.000, atau 450 juta.",
+        "Write it like 450000000, Rp 450.000.000 or 450 juta.",
+    ),
+    "rupiah-unclear": error(
+        "{given} dapat berarti {whole} rupiah, dapat pula kurang dari seribu.",
+        "{given} may be {whole} rupiah, or less than a thousand.",
+        "Tulis {whole}, atau Rp {grouped}.",
+        "Write {whole}, or Rp {grouped}.",
+    ),
     "budget-empty": error(
         "Anggaran ini tidak menyebut pagu (amount) maupun realisasi (spent).",
         "The budget gives neither an amount nor what was spent.",
