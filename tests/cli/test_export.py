@@ -101,6 +101,31 @@ def test_a_set_without_a_year_is_named(run: Run, folder: Path, tmp_path: Path) -
     assert run("export", "json", folder / "d.toml", "--period", "2024", "--out", tmp_path / "d.json").code == 0
 
 
+def test_how_many_of_how_many_is_said(run: Run, folder: Path, tmp_path: Path) -> None:
+    """On the screen, and in the forms that can hold it who was left out; nobody is written twice."""
+    said = run("export", "page", folder, folder / "a.toml", "--out", tmp_path / "n.html")
+    assert said.err.endswith("Ditulis 2 dari 3 himpunan.\n")
+    assert "c.toml" in (tmp_path / "n.html").read_text(encoding="utf-8")
+    run("export", "datapackage", folder, "--out", tmp_path / "paket")
+    assert "c.toml" in (tmp_path / "paket" / "findings.csv").read_text(encoding="utf-8")
+
+
+def test_an_empty_folder_is_no_nation(run: Run, tmp_path: Path) -> None:
+    """Nothing is written, and the folder is named."""
+    (tmp_path / "kosong").mkdir()
+    said = run("export", "page", tmp_path / "kosong", "--out", tmp_path / "n.html")
+    assert said.code == 2
+    assert "kosong" in said.err
+    assert not (tmp_path / "n.html").exists()
+
+
+def test_several_are_no_single_json(run: Run, folder: Path, tmp_path: Path) -> None:
+    """The name that holds several is given."""
+    said = run("export", "json", folder, "--out", tmp_path / "n.json")
+    assert said.code == 2
+    assert ".jsonl" in said.err
+
+
 def test_a_name_that_does_not_fit(run: Run, tmp_path: Path) -> None:
     """The endings that do are named."""
     said = run("export", "scorecards", "muncar-2024", "--out", tmp_path / "n.csv")

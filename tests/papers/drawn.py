@@ -78,15 +78,15 @@ def drawn_papers(*, plain: bool) -> st.SearchStrategy[Paper]:
     return st.builds(Paper, st.just("p"), texts, st.lists(blocks, max_size=4), st.booleans(), langs)
 
 
-def printed(paper: Paper) -> Iterator[str]:
-    """Every text of a paper in the order it is printed; of signers only what is said of each line of them."""
+def printed(paper: Paper, colon: str = ":") -> Iterator[str]:
+    """Every text of a paper in the order it is printed, that of who signs line by line; ``colon`` is that of facts."""
     for block in paper.blocks:
         if isinstance(block, Title):
             yield from block.lines
         elif isinstance(block, Heading | Paragraph):
             yield block.text
         elif isinstance(block, Facts):
-            yield from (text for name, fact in block.pairs for text in (name, ":", fact))
+            yield from (text for name, fact in block.pairs for text in (name, colon, fact))
         elif isinstance(block, Listing):
             yield from (text for item in block.items for text in (item.marker, item.text))
         elif isinstance(block, Grid):

@@ -1,11 +1,15 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 
-from sakip.errors import DefinitionError
-from sakip.papers import Box, Column, Grid, Item, Paper, Paragraph, Quotient
+from sakip.errors import DefinitionError, SakipError
+from sakip.papers import Box, Column, Grid, Item, Paper, Paragraph, Picture, Quotient, Title
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 def test_a_row_has_a_place_for_every_column() -> None:
@@ -36,3 +40,24 @@ def test_gaps_are_what_is_missing_each_once() -> None:
     paper = Paper("p", "P", (Paragraph("Solusi: belum ditulis", missing=True), Paragraph("ada"), grid))
     assert paper.gaps == ("Solusi: belum ditulis", "belum")
     assert paper.grids == (grid,)
+
+
+@pytest.mark.parametrize(
+    ("make", "message"),
+    [
+        (lambda: Paper("p", "P", ("teks",)), "blocks of a Paper hold 'teks', a str"),
+        (lambda: Paper("p", "P", (Item("1.", "a"),)), "blocks of a Paper hold .* a Item"),
+        (lambda: Title("JUDUL"), "one text where several parts are asked for"),
+        (lambda: Box("abc"), "one text where several parts are asked for"),
+        (lambda: Box((1,)), "lines of a Box hold 1, a int"),
+        (lambda: Grid("g", ["a"]), "columns of a Grid hold 'a', a str"),
+        (lambda: Grid("g", (Column("a"),), (("x",),)), "row 1 of grid 'g' holds 'x', a str"),
+        (lambda: Column("a", 1, cast("Any", "center")), "Did you mean 'centre'"),
+        (lambda: Picture(cast("Any", "pie"), None), "kind of picture"),
+        (lambda: Box.of("a", value=float("nan")), "the number of a box is nan"),
+    ],
+)
+def test_what_no_writer_could_set_is_refused_at_once(make: Callable[[], object], message: str) -> None:
+    """A block of another kind would vanish from what is handed in."""
+    with pytest.raises(SakipError, match=message):
+        make()

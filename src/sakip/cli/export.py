@@ -8,11 +8,13 @@ that cannot be read does not hide the others.
 
 from __future__ import annotations
 
+import sys
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import sakip
+from sakip import wording
 from sakip.cli.files import SuffixError, deliver
 from sakip.cli.progress import counting
 from sakip.errors import DataFileError, DefinitionError, SakipError, SetFileError, listed
@@ -44,6 +46,12 @@ class OneSetError(DefinitionError):
     code = "export-one"
 
 
+class NoSetsError(DefinitionError):
+    """A folder without set files: ``file``."""
+
+    code = "export-no-sets"
+
+
 def add(command: Callable[[str, Any], argparse.ArgumentParser], say: Callable[[str], str]) -> None:
     """Add the command to the parser."""
     added = command("export", run)
@@ -60,8 +68,13 @@ def run(options: argparse.Namespace, screen: Screen) -> int:
     names = _names(options.sets)
     _check(options, names)
     found: list[Finding] = []
+    lost: list[str] = []
     with counting(len(names), screen.lang) as told:
-        return deliver(options, screen, found, _writer(options, names, found, told, screen.lang))
+        code = deliver(options, screen, found, _writer(options, _Cards(options, names, found, lost, told), screen.lang))
+    if lost:
+        facts = {"written": len(names) - len(lost), "count": len(names)}
+        sys.stderr.write(wording.command("export-part", screen.lang).format(**facts) + "\n")
+    return code
 
 
 def _names(given: Sequence[str]) -> list[str]:
@@ -69,8 +82,13 @@ def _names(given: Sequence[str]) -> list[str]:
     names: list[str] = []
     for name in given:
         folder = Path(name)
-        names += sorted(map(str, folder.glob("*.toml"))) if folder.is_dir() else [name]
-    return names
+        inside = sorted(map(str, folder.glob("*.toml"))) if folder.is_dir() else [name]
+        if not inside:
+            raise NoSetsError(
+                f"there is no .toml file in {folder}", "Name the folder of the set files.", file=str(folder)
+            )
+        names += inside
+    return list(dict.fromkeys(names))
 
 
 def _check(options: argparse.Namespace, names: Sequence[str]) -> None:
@@ -79,74 +97,90 @@ def _check(options: argparse.Namespace, names: Sequence[str]) -> None:
         known = [ending for ending in endings if ending]
         raise SuffixError(f"{options.out} is no name for {options.form}", f"Name it with {listed(known)}.",
                           file=str(options.out), known=", ".join(known))  # fmt: skip
-    if len(names) != 1 and options.form in _OF_ONE:
+    if len(names) != 1 and (options.form in _OF_ONE or options.out.suffix.lower() == ".json"):
         raise OneSetError(f"{options.form} is of one set, not of {len(names)}", "Name one.", form=options.form)
 
 
-def _writer(
-    options: argparse.Namespace,
-    names: Sequence[str],
-    found: list[Finding],
-    told: Callable[[], None],
-    lang: str,
-) -> Callable[[Path], object]:
-    """Return what writes the file; what it finds is added to ``found``."""
+class _Cards:
+    """The scorecards one after another; a set that cannot be read, or has no year, is a finding and not one of them."""
+
+    def __init__(
+        self,
+        options: argparse.Namespace,
+        names: Sequence[str],
+        found: list[Finding],
+        lost: list[str],
+        told: Callable[[], None],
+    ) -> None:
+        self.options, self.names, self.found, self.lost, self.told = options, names, found, lost, told
+
+    def __iter__(self) -> Iterator[Scorecard]:
+        """Yield them.
+
+        Raises:
+            SakipError: when the only one cannot be made.
+        """
+        options, period, as_of = self.options, None, None
+        if options.period is not None:
+            period = parse_period(options.period)
+        if options.as_of is not None:
+            as_of = read_date(options.as_of)
+        for name in self.names:
+            try:
+                card = sakip.assess(sakip.load(name), period=period, as_of=as_of, policy=options.policy)
+            except (SakipError, OSError) as error:
+                if len(self.names) == 1:
+                    raise
+                self.lost.append(name)
+                self.found += _why(name, error)
+            else:
+                yield card
+            self.told()
+
+    @property
+    def only(self) -> Scorecard:
+        """The scorecard, when there is one set."""
+        return next(iter(self))
+
+
+def _why(name: str, error: Exception) -> Sequence[Finding]:
+    """Return what is wrong with a set that was left out, after the finding that it was."""
+    left_out = Finding("export-left-out", {"name": name, "what": str(error).partition("\n")[0]})
+    return (left_out, *(error.findings if isinstance(error, DataFileError | SetFileError) else ()))
+
+
+def _writer(options: argparse.Namespace, cards: _Cards, lang: str) -> Callable[[Path], object]:
+    """Return what writes the file; what it finds is added to the findings of the cards."""
+    found = cards.found
     match options.form:
         case "scorecards":
             excel = import_module("sakip.exports.excel")
-            return lambda made: excel.scorecards(_cards(options, names, found, told), made, lang=lang)
+            return lambda made: excel.scorecards(cards, made, lang=lang)
         case "page":
-            return lambda made: _page(_cards(options, names, found, told), made, lang)
+            return lambda made: _page(cards, made, lang)
         case "json":
-            several = options.out.suffix.lower() != ".json" or len(names) > 1
             json = import_module("sakip.exports.json")
-            cards = _cards(options, names, found, told)
-            return lambda made: json.write(cards if several else _only(cards), made)
+            single = options.out.suffix.lower() == ".json"
+            return lambda made: json.write(cards.only if single else cards, made)
         case "datapackage":
             frictionless = import_module("sakip.exports.frictionless")
-            return lambda made: found.extend(frictionless.package(_cards(options, names, found, told), made, lang=lang))
+            return lambda made: found.extend(frictionless.package(cards, made, lang=lang, findings=found))
         case "ms-ind":
             msind = import_module("sakip.exports.msind")
-            return lambda made: found.extend(
-                msind.write(sakip.load(names[0]), made, format=made.suffix.lower()[1:], lang=lang)
-            )
+            office = sakip.load(cards.names[0])
+            return lambda made: found.extend(msind.write(office, made, format=made.suffix.lower()[1:], lang=lang))
         case _:
             iati = import_module("sakip.exports.iati")
-            cards = _cards(options, names, found, told)
-            return lambda made: found.extend(iati.write(_only(cards), made, lang))
+            return lambda made: found.extend(iati.write(cards.only, made, lang=lang))
 
 
-def _cards(
-    options: argparse.Namespace, names: Sequence[str], found: list[Finding], told: Callable[[], None]
-) -> Iterator[Scorecard]:
-    """Yield the scorecards one after another; a set that cannot be read, or has no year, is a finding.
+def _page(cards: _Cards, made: Path, lang: str) -> None:
+    """Write the page, and at its end what was left out of it."""
 
-    Raises:
-        SakipError: when it is the only one.
-    """
-    period = None if options.period is None else parse_period(options.period)
-    as_of = None if options.as_of is None else read_date(options.as_of)
-    for name in names:
-        try:
-            office = sakip.load(name)
-            card = sakip.assess(office, period=period, as_of=as_of, policy=options.policy)
-        except (SakipError, OSError) as error:
-            if len(names) == 1:
-                raise
-            found += error.findings if isinstance(error, DataFileError | SetFileError) else [_broken(name, error)]
-        else:
-            yield card
-        told()
+    def things() -> Iterator[Any]:
+        yield from cards
+        if cards.found:
+            yield list(cards.found)
 
-
-def _broken(name: str, error: Exception) -> Finding:
-    return Finding("export-left-out", {"name": name, "what": str(error).partition("\n")[0]})
-
-
-def _only(cards: Iterator[Scorecard]) -> Scorecard:
-    return next(cards)
-
-
-def _page(cards: Iterator[Scorecard], made: Path, lang: str) -> None:
     with made.open("w", encoding="utf-8") as file:
-        file.writelines(import_module("sakip.display").stream(cards, lang))
+        file.writelines(import_module("sakip.display").stream(things(), lang))

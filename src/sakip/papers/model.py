@@ -21,16 +21,53 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias, get_args
 
 from attrs import field, frozen
 
-from sakip.errors import DefinitionError
+from sakip.errors import DefinitionError, NumberError, UnknownNameError, listed, quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
+
+    from attrs import Attribute
 
 Align: TypeAlias = Literal["left", "right", "centre"]
+
+ALIGNS: Final[tuple[Align, ...]] = get_args(Align)
+"""On which side a text stands."""
+
+
+def _every(given: Iterable[Any]) -> tuple[Any, ...]:
+    """Return several parts as a tuple; one text is not as many parts as it has letters."""
+    if isinstance(given, str):
+        raise DefinitionError(f"{quoted(given)} is one text where several parts are asked for", "Write it in brackets.")
+    return tuple(given)
+
+
+def _of(*kinds: type) -> Callable[[Any, Any, Any], None]:
+    """Check that every part is of one of some kinds."""
+
+    def check(whole: object, part: Attribute[Any], values: Iterable[object]) -> None:
+        for value in values:
+            if not isinstance(value, kinds):
+                names = listed([kind.__name__ for kind in kinds])
+                what = f"{part.name} of a {type(whole).__name__} hold {quoted(value)}, a {type(value).__name__}"
+                raise DefinitionError(what, f"Each is one of: {names}.")
+
+    return check
+
+
+def _is_align(_: object, __: object, align: str | None) -> None:
+    if align is not None and align not in ALIGNS:
+        raise UnknownNameError.among("alignment", align, ALIGNS)
+
+
+def _is_number(_: object, __: object, value: Any) -> None:
+    if not (value is None or isinstance(value, Fraction) or (isinstance(value, Decimal) and value.is_finite())):
+        raise NumberError(
+            f"the number of a box is {quoted(value)}", "Give a Decimal, a Fraction or nothing.", value=value
+        )
 
 
 @frozen
@@ -71,10 +108,6 @@ class Label:
 Line: TypeAlias = str | Item | Quotient | Label
 
 
-def _every(given: Iterable[Any]) -> tuple[Any, ...]:
-    return tuple(given)
-
-
 @frozen
 class Box:
     """One box of a grid: the lines printed in it and, where they are one number, that number for a spreadsheet.
@@ -85,15 +118,15 @@ class Box:
     beside it.
     """
 
-    lines: tuple[Line, ...] = field(default=(), converter=_every)
-    value: Decimal | Fraction | None = None
+    lines: tuple[Line, ...] = field(default=(), converter=_every, validator=_of(str, Item, Quotient, Label))
+    value: Decimal | Fraction | None = field(default=None, validator=_is_number)
     unit: str = ""
     places: int | None = None
     down: int = 1
     across: int = 1
     strong: bool = False
     missing: bool = False
-    align: Align | None = None
+    align: Align | None = field(default=None, validator=_is_align)
     remark: str = ""
 
     @classmethod
@@ -113,7 +146,7 @@ class Column:
 
     heading: str
     share: int = 1
-    align: Align = "left"
+    align: Align = field(default="left", validator=_is_align)
     code: str = ""
 
 
@@ -128,14 +161,14 @@ class Grid:
     of column numbers below the headings, as official forms have it.
 
     Raises:
-        DefinitionError: when a row has more or fewer places than there are columns.
+        DefinitionError: when a row has more or fewer places than there are columns, or holds anything but boxes.
     """
 
     code: str
-    columns: tuple[Column, ...] = field(converter=_every)
+    columns: tuple[Column, ...] = field(converter=_every, validator=_of(Column))
     rows: tuple[Places, ...] = field(default=(), converter=_every)
     total: Places | None = None
-    notes: tuple[str, ...] = field(default=(), converter=_every)
+    notes: tuple[str, ...] = field(default=(), converter=_every, validator=_of(str))
     title: str = ""
     numbered: bool = False
 
@@ -146,6 +179,10 @@ class Grid:
                     f"row {number} of grid {self.code!r} has {len(row)} boxes for {len(self.columns)} columns",
                     "Write one for each column, and None where another box covers the place.",
                 )
+            given: tuple[Any, ...] = row
+            if odd := [place for place in given if not isinstance(place, Box | None)]:
+                what = f"row {number} of grid {self.code!r} holds {quoted(odd[0])}, a {type(odd[0]).__name__}"
+                raise DefinitionError(what, "Write Box.of(text), or None where another box covers the place.")
 
     def every_row(self) -> Iterator[Places]:
         """Yield the rows, the total last."""
@@ -158,7 +195,7 @@ class Grid:
 class Title:
     """What stands at the head of a paper, centred, line below line."""
 
-    lines: tuple[str, ...] = field(converter=_every)
+    lines: tuple[str, ...] = field(converter=_every, validator=_of(str))
 
 
 @frozen
@@ -175,31 +212,40 @@ class Paragraph:
 
     text: str
     missing: bool = False
-    align: Align = "left"
+    align: Align = field(default="left", validator=_is_align)
 
 
 @frozen
 class Facts:
     """Names with what they are, in two columns: ``Visi : …``."""
 
-    pairs: tuple[tuple[str, str], ...] = field(converter=_every)
+    pairs: tuple[tuple[str, str], ...] = field(converter=_every, validator=_of(tuple))
 
 
 @frozen
 class Listing:
     """Items one below the other, each with its marker."""
 
-    items: tuple[Item, ...] = field(converter=_every)
+    items: tuple[Item, ...] = field(converter=_every, validator=_of(Item))
 
 
-PictureKind: TypeAlias = Literal["bullet", "trend", "heatmap"]
+PictureKind: TypeAlias = Literal["bullet", "trend", "heatmap", "profile"]
+
+
+def _is_kind(_: object, __: object, kind: str) -> None:
+    if kind not in get_args(PictureKind):
+        raise UnknownNameError.among("kind of picture", kind, get_args(PictureKind))
 
 
 @frozen
 class Picture:
-    """A drawing of :mod:`sakip.plots`: its kind, what it draws, and the text for whoever does not see it."""
+    """A drawing of :mod:`sakip.plots`: its kind, what it draws, and the text for whoever does not see it.
 
-    kind: PictureKind
+    A ``bullet`` draws a scorecard or assessments, a ``trend`` a series of one indicator, a ``heatmap`` scorecards by
+    the names of their offices, a ``profile`` a survey.
+    """
+
+    kind: PictureKind = field(validator=_is_kind)
     subject: Any = field(repr=False)
     alt: str = ""
     title: str = ""
@@ -223,7 +269,7 @@ class Party:
 class Signatures:
     """Who signs, from left to right, below the place and the day of signing."""
 
-    parties: tuple[Party, ...] = field(converter=_every)
+    parties: tuple[Party, ...] = field(converter=_every, validator=_of(Party))
     where_when: str = ""
 
 
@@ -241,12 +287,16 @@ Block: TypeAlias = Title | Heading | Paragraph | Facts | Listing | Grid | Pictur
 class Paper:
     """A paper, ready to be written: its name for files (``code``), its title, its blocks, in one language.
 
-    ``one_page`` asks a writer to set it on a single page, as small as can still be read.
+    ``blocks`` are titles, headings, paragraphs, facts, listings, grids, pictures, signatures and new pages, in the
+    order they are printed. ``one_page`` asks a writer to set it on a single page, as small as can still be read.
+
+    Raises:
+        DefinitionError: when something else stands among the blocks.
     """
 
     code: str
     title: str
-    blocks: tuple[Block, ...] = field(default=(), converter=_every)
+    blocks: tuple[Block, ...] = field(default=(), converter=_every, validator=_of(*get_args(Block)))
     landscape: bool = False
     lang: str = "id"
     one_page: bool = False

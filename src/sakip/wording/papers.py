@@ -154,7 +154,12 @@ COMMANDS: Final[dict[str, tuple[str, str]]] = {
         "set: berkas himpunan; scorecard, trace, report: yang ditulis sebagai JSON",
         "set: files of sets; scorecard, trace, report: what is written as JSON",
     ),
-    "error-export-one": ("bentuk {form} memuat satu himpunan saja.", "form {form} holds one set only."),
+    "error-export-one": (
+        "bentuk {form} memuat satu himpunan saja; untuk JSON beberapa kantor, akhiri namanya dengan .jsonl.",
+        "form {form} holds one set only; for JSON of several offices, end the name with .jsonl.",
+    ),
+    "error-export-no-sets": ("tidak ada berkas .toml dalam {file}.", "there is no .toml file in {file}."),
+    "export-part": ("Ditulis {written} dari {count} himpunan.", "{written} of {count} sets written."),
     "error-form-out": ("{file} tidak berakhiran {wanted}.", "{file} does not end in {wanted}."),
     "error-no-out": (
         "berkas .{form} tidak ditampilkan di layar. Tambahkan --out nama.{form}.",
