@@ -28,10 +28,16 @@ if TYPE_CHECKING:
 _KINDS: Final = ("bullet", "trend", "heatmap")
 
 
-class PlotError(DefinitionError):
-    """Options that do not go with the kind of picture: ``kind``."""
+class SeveralSetsError(DefinitionError):
+    """Several sets in a picture of one: ``kind``."""
 
-    code = "plot-kind"
+    code = "plot-several"
+
+
+class NoIndicatorError(DefinitionError):
+    """A trend of no indicator."""
+
+    code = "plot-no-indicator"
 
 
 def add(command: Callable[[str, Any], argparse.ArgumentParser], say: Callable[[str], str]) -> None:
@@ -62,7 +68,8 @@ def _subject(options: argparse.Namespace) -> tuple[Any, list[Finding]]:
     """Return what is drawn.
 
     Raises:
-        PlotError: when several sets are named and one is drawn, or a trend is asked for and no indicator is named.
+        SeveralSetsError: when several sets are named and one is drawn.
+        NoIndicatorError: when a trend is asked for and no indicator is named.
     """
     if options.kind == "heatmap":
         cards, found = {}, []
@@ -73,11 +80,11 @@ def _subject(options: argparse.Namespace) -> tuple[Any, list[Finding]]:
             found += findings
         return cards, list(dict.fromkeys(found))
     if len(options.sets) > 1:
-        raise PlotError("several sets are drawn as a heat map", "Add --kind heatmap.", kind=options.kind)
+        raise SeveralSetsError("several sets are drawn as a heat map", "Add --kind heatmap.", kind=options.kind)
     if options.kind == "bullet":
         return carded(options)
     if not options.indicator:
-        raise PlotError("a trend is of one indicator", "Add --indicator CODE.", kind=options.kind)
+        raise NoIndicatorError("a trend is of one indicator", "Add --indicator CODE.", set=options.set)
     office = sakip.load(options.set)
     realisations, found = reported(options, office)
     as_of = None if options.as_of is None else read_date(options.as_of)
