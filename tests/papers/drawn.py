@@ -92,7 +92,7 @@ def printed(paper: Paper, colon: str = ":") -> Iterator[str]:
         elif isinstance(block, Grid):
             yield block.title
             yield from (column.heading for column in block.columns)
-            yield from map(str, range(1, len(block.columns) + 1)) if block.numbered else ()
+            yield from (f"({number})" for number in range(1, len(block.columns) + 1) if block.numbered)
             for row in block.every_row():
                 yield from (text for box in row if box for line in box.lines for text in parts(line))
             yield from block.notes

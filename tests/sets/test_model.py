@@ -23,7 +23,7 @@ from sakip import (
     share_achieved,
 )
 from sakip.errors import CycleError, DefinitionError, UnitError, UnknownNameError
-from sakip.sets.model import faults
+from sakip.sets.relations import faults
 
 
 def indicator(code: str, *, source: str | None = None, unit: str = "nilai", **facts: Any) -> Indicator:

@@ -19,7 +19,8 @@ from sakip.indicators import Policy, Realisation, State, policy_of
 from sakip.ledger import Known, Ledger
 from sakip.periods import Period, Year, is_known, optional_date, parse_period
 from sakip.sets.definitions import in_force
-from sakip.sets.model import IndicatorSet, sources_of
+from sakip.sets.model import IndicatorSet
+from sakip.sets.relations import sources_of
 from sakip.tree import Taken, Tally
 
 if TYPE_CHECKING:

@@ -74,12 +74,6 @@ class _OutError(DefinitionError):
     code = "out-is-read"
 
 
-class _OutExistsError(DefinitionError):
-    """A form that would be written over one that may be filled in."""
-
-    code = "out-exists"
-
-
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit code."""
     given = sys.argv[1:] if arguments is None else list(arguments)
@@ -120,7 +114,7 @@ def _check_out(options: argparse.Namespace) -> None:
     """See that what is written replaces none of what is read, nor a form that somebody has filled in.
 
     Raises:
-        _OutError: when it would.
+        _OutError, OutExistsError: when it would.
     """
     out = getattr(options, "out", None)
     if out is None or not out.exists():
@@ -129,7 +123,9 @@ def _check_out(options: argparse.Namespace) -> None:
     if any(source and Path(source).exists() and out.samefile(source) for source in read):
         raise _OutError(f"{out} is the file that is read", "Give --out another name.", file=str(out))
     if getattr(options, "template", None):
-        raise _OutExistsError(f"{out} is there already", "Give --out another name, or remove it.", file=str(out))
+        from sakip.cli.files import OutExistsError  # noqa: PLC0415  # files of other programs cost as much as the rest
+
+        raise OutExistsError(f"{out} is there already", "Give --out another name, or remove it.", file=str(out))
 
 
 def _complaint(error: SakipError, lang: str) -> str:

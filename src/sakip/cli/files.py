@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Final
 from sakip import wording
 from sakip.cli.screen import Screen, exit_code
 from sakip.errors import DefinitionError, listed
+from sakip.papers.sizes import SIZES
 
 if TYPE_CHECKING:
     import argparse
@@ -38,6 +39,12 @@ class SuffixError(DefinitionError):
     """A name whose ending says nothing that can be written: ``file``, and ``known`` endings."""
 
     code = "out-suffix"
+
+
+class OutExistsError(DefinitionError):
+    """A form that would be written over one that may be filled in."""
+
+    code = "out-exists"
 
 
 PICTURES: Final = ("png", "svg", "pdf")
@@ -91,7 +98,7 @@ def put(out: Path) -> Iterator[Path]:
 
 def ask_size(added: argparse.ArgumentParser, say: Callable[[str], str]) -> None:
     """Add on which paper it is printed."""
-    added.add_argument("--size", choices=("F4", "A4"), default="F4", help=say("paper-size"))
+    added.add_argument("--size", choices=tuple(SIZES), default=next(iter(SIZES)), help=say("paper-size"))
 
 
 def deliver(

@@ -1,18 +1,21 @@
 """``sakip form SET``: the workbook an office fills in, and what it would change when it comes back.
 
 ``sakip form SET --out isian.xlsx`` writes it; ``sakip form SET isian.xlsx`` reads it and shows, before anything is
-changed, which numbers are new, which changed and what becomes of the results; with ``--apply --out baru.toml`` the set
-is written with them, all or nothing.
+changed, which numbers are new, which changed and what becomes of the results; with ``--apply --out baru.toml`` a copy
+of the set file is written with them behind the others, all or nothing. What is there already may be somebody's work,
+and is replaced only with ``--force``.
 """
 
 from __future__ import annotations
 
+import sys
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import sakip
-from sakip.cli.files import NoOutError, deliver
+from sakip import wording
+from sakip.cli.files import NoOutError, OutExistsError, deliver
 from sakip.cli.screen import exit_code
 from sakip.comparison.tables import json_of
 from sakip.errors import DefinitionError
@@ -22,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from sakip.cli.screen import Screen
+    from sakip.forms import Preview, Submission
     from sakip.sets import IndicatorSet
 
 
@@ -31,6 +35,12 @@ class FormOutError(DefinitionError):
     code = "form-out"
 
 
+class FormExistsError(OutExistsError):
+    """A form, or a set, that would be written over another without being told to."""
+
+    code = "form-out-exists"
+
+
 def add(command: Callable[[str, Any], argparse.ArgumentParser], say: Callable[[str], str]) -> None:
     """Add the command to the parser."""
     added = command("form", run)
@@ -38,6 +48,7 @@ def add(command: Callable[[str, Any], argparse.ArgumentParser], say: Callable[[s
     added.add_argument("form", metavar="FILE", nargs="?", type=Path, help=say("form-file"))
     added.add_argument("--periods", metavar="P,…", help=say("form-periods"))
     added.add_argument("--apply", action="store_true", help=say("form-apply"))
+    added.add_argument("--force", action="store_true", help=say("form-force"))
     added.add_argument("--format", choices=("text", "json"), default="text", help=say("format"))
     added.add_argument("--out", metavar="FILE", type=Path, help=say("out"))
 
@@ -51,19 +62,30 @@ def run(options: argparse.Namespace, screen: Screen) -> int:
     submission = import_module("sakip.forms").read(options.form, office)
     preview = submission.preview()
     if options.apply:
-        out = _out(options, ".toml")
-        options.out = out
-        text = sakip.dumps(submission.apply())
-        screen.print(preview.text(screen.lang))
-        return deliver(options, screen, preview.findings, lambda made: made.write_text(text, encoding="utf-8"))
+        return _apply(options, submission, preview, screen)
     if options.format == "json":
-        told = {
+        told: dict[str, Any] = {
             "rows": [{name: json_of(value) for name, value in row.items()} for row in preview.to_dicts()],
             "counts": dict(preview.counts),
         }
+        told["outcomes"] = [
+            {name: json_of(value) for name, value in outcome.to_dict().items()} for outcome in preview.outcomes
+        ]
         screen.json(told | {"findings": [finding.to_dict() for finding in preview.findings]}, options.out)
     else:
         screen.write(preview.text(screen.lang), options.out)
+    return exit_code(preview.findings)
+
+
+def _apply(options: argparse.Namespace, submission: Submission, preview: Preview, screen: Screen) -> int:
+    """Write the set with what the form adds; its findings stand in the preview."""
+    out = _out(options, ".toml")
+    filed = import_module("sakip.forms.filing").filed
+    made = filed(submission.apply(), preview.added, options.set, out.parent)
+    screen.print(preview.text(screen.lang))
+    deliver(options, screen, [], lambda place: place.write_bytes(made.content))
+    if not made.kept:
+        sys.stderr.write(wording.command("form-anew", screen.lang) + "\n")
     return exit_code(preview.findings)
 
 
@@ -79,6 +101,7 @@ def _out(options: argparse.Namespace, wanted: str) -> Path:
 
     Raises:
         NoOutError, FormOutError: when no file is named, or one that ends otherwise.
+        FormExistsError: when there is such a file, and nobody said that it may be replaced.
     """
     out: Path | None = options.out
     if out is None:
@@ -86,4 +109,7 @@ def _out(options: argparse.Namespace, wanted: str) -> Path:
     if out.suffix.lower() != wanted:
         what, remedy = f"{out} does not end in {wanted}", f"Name it {out.stem}{wanted}."
         raise FormOutError(what, remedy, file=str(out), wanted=wanted)
+    if out.exists() and not options.force:
+        what, remedy = f"{out} is there already", "Give --out another name, or --force to replace it."
+        raise FormExistsError(what, remedy, file=str(out))
     return out

@@ -30,7 +30,7 @@ from sakip.findings import Finding
 from sakip.indicators import Realisation
 from sakip.periods import Period, PlanWindow, Year, is_known, parse_period
 from sakip.sets import IndicatorSet
-from sakip.sets.model import sources_of
+from sakip.sets.relations import sources_of
 from sakip.tabular import frame_of
 
 if TYPE_CHECKING:

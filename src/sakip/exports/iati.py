@@ -21,14 +21,14 @@ names both. Status, reason and achievement, of which IATI knows nothing, stand i
 from __future__ import annotations
 
 from fractions import Fraction
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from sakip import wording
 from sakip.errors import UnitError, UnknownNameError
-from sakip.exports.excel.texts import visible
 from sakip.exports.json import exact
+from sakip.exports.targets import opened
+from sakip.exports.texts import visible
 from sakip.figures import publish
 from sakip.findings import Finding
 from sakip.units import canonical, factor
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sakip.assessment import Assessment, Scorecard
+    from sakip.exports import targets
     from sakip.indicators import Indicator, Target
 
 NAMESPACE: Final = "urn:sakip:iati:1"
@@ -78,19 +79,21 @@ def results(card: Scorecard, lang: str = "id") -> str:
     return made
 
 
-def write(card: Scorecard, target: str | Path, lang: str = "id") -> tuple[Finding, ...]:
-    """Write the results to a file and return what :func:`findings` does.
+def write(card: Scorecard, target: targets.Target, *, lang: str = "id") -> tuple[Finding, ...]:
+    """Write the results to a path or a binary stream, and return what :func:`findings` does.
 
     The file holds an ``<iati-activity>`` with the results and a comment that names what its publisher has to add: who
     reports, and which activity it is. Until then it is well-formed, and not valid.
 
     Raises:
         UnknownNameError: for a language without sentences.
+        OSError: when the file cannot be written.
     """
     said = wording.term("iati-to-add", lang).format(names=", ".join(_TO_ADD))
     inside = f"<!-- {said} -->\n{results(card, lang)}"
     text = f'{_HEAD}\n<iati-activities version="2.03">\n<iati-activity>\n{inside}</iati-activity>\n</iati-activities>\n'
-    Path(target).write_text(text, encoding="utf-8", newline="\n")
+    with opened(target) as stream:
+        stream.write(text.encode())
     return findings(card)
 
 

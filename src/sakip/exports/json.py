@@ -30,6 +30,7 @@ from sakip.assessment import Scorecard
 from sakip.assessment.trace import TRACE_FORMAT
 from sakip.comparison.result import REPORT_FORMAT
 from sakip.errors import DefinitionError, NumberError, UnknownNameError, quoted
+from sakip.exports.targets import opened, suffix
 from sakip.figures import plain as plain_number
 from sakip.indicators import Amount
 from sakip.indicators.amounts import number_of
@@ -38,6 +39,7 @@ from sakip.interpreters.portable import ratio_text
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from sakip.exports.targets import Target
     from sakip.findings import Finding
     from sakip.indicators.amounts import Reported
 
@@ -53,11 +55,10 @@ LINES: Final = (".jsonl", ".ndjson")
 _VERSIONS: Final = dict(zip(FORMS, (SCORECARD_FORMAT, TRACE_FORMAT, REPORT_FORMAT), strict=True))
 
 
-def scorecard(card: Scorecard, findings: Iterable[Finding] = ()) -> dict[str, Any]:
-    """Return a scorecard as JSON values, with the ``findings`` that are to stand beside it.
+def scorecard(card: Scorecard, findings: Iterable[Finding] | None = None) -> dict[str, Any]:
+    """Return a scorecard as JSON values, with its findings.
 
-    A scorecard has findings of its own, which a reader of its realisations may have found already: give those that are
-    to be told, such as ``card.findings``.
+    ``findings`` take their place: whoever read the realisations from a file may have found more, or the same before.
     """
     return {
         "format": SCORECARD_FORMAT,
@@ -77,32 +78,33 @@ def scorecard(card: Scorecard, findings: Iterable[Finding] = ()) -> dict[str, An
             }
             for record in card.left_out
         ],
-        "findings": [finding.to_dict() for finding in findings],
+        "findings": [finding.to_dict() for finding in (card.findings if findings is None else findings)],
     }
 
 
-def write(cards: Scorecard | Iterable[Scorecard], target: str | Path) -> None:
-    """Write a scorecard to a file, or any number of them as JSON Lines; each with its own findings.
+def write(cards: Scorecard | Iterable[Scorecard], target: Target) -> None:
+    """Write a scorecard to a path or a binary stream, or any number of them as JSON Lines; each with its own findings.
 
     ``cards`` is gone through once, and one is held at a time. A file whose name ends in ``.jsonl`` or ``.ndjson`` has
-    one scorecard a line.
+    one scorecard a line; so has a stream, unless what it gets is a single scorecard and no series of them.
 
     Raises:
         DefinitionError: when several scorecards are to go into a file of another name, which would be no JSON.
+        OSError: when the file cannot be written.
     """
-    file = Path(target)
-    by_line = file.suffix.casefold() in LINES
-    if not by_line and not isinstance(cards, Scorecard):
+    single = isinstance(cards, Scorecard)
+    if not single and suffix(target) not in LINES and isinstance(target, str | Path):
         raise DefinitionError(
-            f"several scorecards do not go into {quoted(file.name)}",
+            f"several scorecards do not go into {quoted(Path(target).name)}",
             "Name the file .jsonl: it then holds one scorecard a line.",
         )
     every = (cards,) if isinstance(cards, Scorecard) else cards
-    # half a character, which only damaged text holds, is escaped as JSON does it
-    with file.open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as stream:
+    indent = 2 if single and suffix(target) not in LINES else None
+    with opened(target) as stream:
         for card in every:
-            made = scorecard(card, card.findings)
-            stream.write(json.dumps(made, ensure_ascii=False, indent=None if by_line else 2) + "\n")
+            made = json.dumps(scorecard(card), ensure_ascii=False, indent=indent) + "\n"
+            # half a character, which only damaged text holds, is escaped as JSON does it
+            stream.write(made.encode(errors="backslashreplace"))
 
 
 def schema(form: str) -> dict[str, Any]:

@@ -31,8 +31,8 @@ How the fields are filled, where it takes a reading:
 from __future__ import annotations
 
 import csv
+import io
 from collections.abc import Mapping
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Literal, get_args
 
 from attrs import evolve, frozen
@@ -41,10 +41,11 @@ from sakip import wording
 from sakip.errors import UnknownNameError
 from sakip.exports.excel import metrics
 from sakip.exports.excel.style import PLAIN, Style
+from sakip.exports.targets import opened, suffix
 from sakip.findings import Finding
 from sakip.indicators import Indicator
 from sakip.interpreters.explain import symbolic
-from sakip.sets.model import sources_of
+from sakip.sets.relations import sources_of
 from sakip.tabular import harmless
 from sakip.wording import Word
 
@@ -52,6 +53,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sakip.exports.excel import Sheet
+    from sakip.exports.targets import Target
     from sakip.sets import IndicatorSet
 
 Format = Literal["csv", "xlsx"]
@@ -154,38 +156,40 @@ def headings(lang: str = "id") -> dict[str, str]:
 
 def write(  # noqa: PLR0913  # the set, the file, and what the office adds, by keyword
     office: IndicatorSet,
-    target: str | Path,
+    target: Target,
     *,
     format: Format | None = None,  # noqa: A002  # what every writer calls it
     lang: str = "id",
     head: Mapping[str, str] | None = None,
     given: Mapping[str, Mapping[str, str]] | None = None,
 ) -> tuple[Finding, ...]:
-    """Write the forms of a set to a file and return what stays blank in them, as :func:`findings` does.
+    """Write the forms of a set to a path or a binary stream; return what stays blank, as :func:`findings` does.
 
-    ``format`` is that of the name of the file unless given: ``"csv"`` is a table in UTF-8, a row an indicator, which no
-    spreadsheet takes for formulas; ``"xlsx"`` the forms one below the other, to be printed, what is to be filled in
-    marked and listed on a second sheet.
+    ``format`` is told by the name of a file unless it is given: ``"csv"`` is a table in UTF-8, a row an indicator,
+    which no spreadsheet takes for formulas; ``"xlsx"`` the forms one below the other, to be printed, what is to be
+    filled in marked and listed on a second sheet.
 
     Raises:
         UnknownNameError: for another format, and as :func:`rows` does.
-        MissingExtraError: for a workbook without XlsxWriter (extra ``excel``).
+        MissingExtraError: for a workbook, when XlsxWriter (extra ``excel``) is not installed.
+        OSError: when the file cannot be written.
     """
-    file = Path(target)
-    form = format or file.suffix.removeprefix(".").casefold()
+    form = format or suffix(target).removeprefix(".")
     if form not in get_args(Format):
         raise UnknownNameError.among("format of MS-Ind", form, get_args(Format))
     header, forms, named = _header(office, head), _forms(office, lang, given), headings(lang)
     gaps = tuple(_gaps(office, header, forms))
     if form == "xlsx":
-        _write_workbook(file, office, header, forms, gaps, lang)
+        _write_workbook(target, office, header, forms, gaps, lang)
         return gaps
-    with file.open("w", encoding="utf-8", errors="backslashreplace", newline="") as stream:
-        table = csv.writer(stream)
-        table.writerow(named.values())
-        for made in forms:
-            record = {**header, **made.values}
-            table.writerow([harmless(record[name]) for name in named])
+    text = io.StringIO(newline="")
+    table = csv.writer(text)
+    table.writerow(named.values())
+    for made in forms:
+        record = {**header, **made.values}
+        table.writerow([harmless(record[name]) for name in named])
+    with opened(target) as stream:
+        stream.write(text.getvalue().encode(errors="backslashreplace"))
     return gaps
 
 
@@ -293,7 +297,7 @@ def _word(name: str) -> Word:
 
 
 def _write_workbook(  # noqa: PLR0913, PLR0917  # all that a workbook shows
-    file: Path,
+    target: Target,
     office: IndicatorSet,
     header: Mapping[str, str],
     forms: list[_Form],
@@ -303,7 +307,7 @@ def _write_workbook(  # noqa: PLR0913, PLR0917  # all that a workbook shows
     from sakip.exports.excel import Book  # noqa: PLC0415  # CSV needs none
 
     title = wording.term("msind-title", lang)
-    with Book(file, title=f"{title}: {office.office_name}", lang=lang) as book:
+    with Book(target, title=f"{title}: {office.office_name}", lang=lang) as book:
         sheet = book.sheet("MS-Ind")
         for column, millimetres in enumerate(_WIDTHS):
             sheet.width(column, column, millimetres)

@@ -12,8 +12,9 @@ from sakip.findings import Finding
 from sakip.sets.defining import Definer
 from sakip.sets.definitions import by_code, settled
 from sakip.sets.faults import Faults, finding_of
-from sakip.sets.model import IndicatorSet, faults
+from sakip.sets.model import IndicatorSet
 from sakip.sets.recording import Recorder
+from sakip.sets.relations import faults
 from sakip.wording import Word
 
 if TYPE_CHECKING:

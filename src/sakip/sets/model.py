@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
-from itertools import product
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -13,19 +12,17 @@ from attrs import evolve, field, frozen
 
 from sakip import hooks, looks
 from sakip.bands import CategoryScale, PrintedTable
-from sakip.errors import CycleError, DefinitionError, SakipError, UnitError, UnknownNameError
+from sakip.errors import UnknownNameError
 from sakip.findings import Place
 from sakip.indicators import Analysis, Indicator, PlanningDocument, Realisation, Target
-from sakip.interpreters import dimensions
 from sakip.packs import Origin, origin
 from sakip.plan import Budget, CascadeNode, Plan, PlanLink
-from sakip.sets.definitions import by_code, in_force, meant_on, overlaps, settled, turns
+from sakip.sets.definitions import by_code, in_force, settled
+from sakip.sets.relations import faults
 from sakip.toml.text import written_path
-from sakip.tree import Component, Taken, Tally, replace_components
 
 if TYPE_CHECKING:
     from sakip.findings import Finding
-    from sakip.tree import Node
 
 
 @frozen
@@ -295,116 +292,3 @@ class Defined:
 
 def _dated(indicator: Indicator) -> bool:
     return not (indicator.valid_from is None and indicator.valid_until is None and indicator.issued is None)
-
-
-# --- what only a whole set can get wrong ------------------------------------------------------------------------------
-
-
-def faults(indicators: Iterable[Indicator], earlier: Sequence[Indicator] = ()) -> Iterator[tuple[str, SakipError]]:
-    """Yield every fault between the indicators of a set, with the code of the indicator it is at."""
-    known: dict[str, Indicator] = {}
-    for indicator in indicators:
-        if indicator.code in known:
-            yield (
-                indicator.code,
-                DefinitionError(f"two indicators have the code {indicator.code!r}", "Give each a code of its own."),
-            )
-        known[indicator.code] = indicator
-    yield from _faults_on_one_day(known)
-    if not earlier:
-        return
-    definitions = {code: [indicator] for code, indicator in known.items()}
-    for definition in earlier:
-        if definition.code in definitions:
-            definitions[definition.code].append(definition)
-        else:
-            yield definition.code, UnknownNameError.among("indicator", definition.code, known)
-    for code, several in definitions.items():
-        several[0] = settled(several[0], several[1:])
-        for error in overlaps(several):
-            yield code, error
-    every = [definition for several in definitions.values() for definition in several]
-    if not any(component.source for definition in every for component in definition.formula.components):
-        return
-    decreed = sorted({definition.issued for definition in every if definition.issued is not None})
-    for as_of, day in product([None, *decreed], [dt.date.min, *turns(every)]):
-        then = {code: meant_on(several, day, as_of) for code, several in definitions.items()}
-        yield from _faults_on_one_day(then)
-
-
-def _faults_on_one_day(known: Mapping[str, Indicator]) -> Iterator[tuple[str, SakipError]]:
-    broken = False
-    for indicator in known.values():
-        for name in sources_of(indicator, known):
-            if name not in known:
-                broken = True
-                yield indicator.code, UnknownNameError.among("indicator", name, known)
-    if broken:
-        return
-    yield from _cycles(known)
-    for indicator in known.values():
-        if any(isinstance(component.source, Taken) for component in indicator.formula.components):
-            try:
-                dimensions.check(_with_units(indicator, known), indicator.unit, indicator.own_units)
-            except UnitError as error:
-                yield (
-                    indicator.code,
-                    UnitError(f"indicator {indicator.code!r}: {error.what}", error.remedy, **error.facts),
-                )
-
-
-def sources_of(indicator: Indicator, known: Mapping[str, Indicator]) -> Iterator[str]:
-    """Yield the codes of the indicators that one is computed from."""
-    for component in indicator.formula.components:
-        match component.source:
-            case Taken(indicator=code):
-                yield code
-            case Tally(over=over):
-                yield from over or (code for code in known if code != indicator.code)
-
-
-def _cycles(known: Mapping[str, Indicator]) -> Iterator[tuple[str, SakipError]]:
-    """Yield circles end to end, at most one through any indicator; without recursion, as long chains are legal."""
-    done: set[str] = set()
-    for start in known:
-        trail: list[str] = []
-        stack: list[tuple[str, Iterator[str]]] = []
-        if start not in done:
-            trail.append(start)
-            stack.append((start, sources_of(known[start], known)))
-        while stack:
-            code, waiting = stack[-1]
-            following = next(waiting, None)
-            if following is None:
-                stack.pop()
-                done.add(trail.pop())
-            elif following in trail:
-                path = (*trail[trail.index(following) :], following)
-                yield (
-                    code,
-                    CycleError(
-                        f"indicators are computed from one another in a circle: {' → '.join(path)}",
-                        "Break the circle: report one of them.",
-                        fault="indicator-cycle",
-                        path=path,
-                    ),
-                )
-                done.update(trail)
-                break
-            elif following not in done:
-                trail.append(following)
-                stack.append((following, sources_of(known[following], known)))
-
-
-def _with_units(indicator: Indicator, known: Mapping[str, Indicator]) -> Node:
-    """The formula with each component taken from another indicator in the unit of that one."""
-
-    def measured(component: Component) -> Component:
-        match component.source:
-            case Taken(indicator=code, take="value"):
-                return evolve(component, unit=known[code].unit)
-            case Taken():
-                return evolve(component, unit="persen")
-        return component
-
-    return replace_components(indicator.formula.tree, measured)

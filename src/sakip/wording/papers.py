@@ -141,6 +141,14 @@ COMMANDS: Final[dict[str, tuple[str, str]]] = {
         "tulis himpunan beserta isinya ke --out nama.toml; bila ada kesalahan, tidak satu pun ditulis",
         "write the set with what was filled in to --out name.toml; with errors, nothing of it",
     ),
+    "form-force": (
+        "timpa berkas --out yang sudah ada, beserta isian di dalamnya",
+        "replace the file --out that is there, and what is filled in in it",
+    ),
+    "form-anew": (
+        "himpunan ditulis baru seluruhnya, tanpa komentar, karena asalnya bukan berkas .toml yang dapat ditambah.",
+        "the set was written anew, without comments, as it is from no .toml file that can be added to.",
+    ),
     "export": (
         "rapor satu atau banyak himpunan untuk program lain: buku kerja, halaman, JSON, paket data, MS-Ind, IATI",
         "scorecards of an office or a nation for other programs: workbook, page, JSON, data package, MS-Ind, IATI",
@@ -160,6 +168,10 @@ COMMANDS: Final[dict[str, tuple[str, str]]] = {
     ),
     "error-export-no-sets": ("tidak ada berkas .toml dalam {file}.", "there is no .toml file in {file}."),
     "export-part": ("Ditulis {written} dari {count} himpunan.", "{written} of {count} sets written."),
+    "error-form-out-exists": (
+        "{file} sudah ada dan mungkin berisi isian; pakai nama lain, atau --force untuk menimpanya.",
+        "{file} is there already and may be filled in; give another name, or --force to replace it.",
+    ),
     "error-form-out": ("{file} tidak berakhiran {wanted}.", "{file} does not end in {wanted}."),
     "error-no-out": (
         "berkas .{form} tidak ditampilkan di layar. Tambahkan --out nama.{form}.",

@@ -17,7 +17,8 @@ from sakip import workbooks
 from sakip.errors import MissingExtraError, UnknownNameError
 from sakip.exports.excel import Book, CellError, Style
 from sakip.exports.excel.book import LAST_COLUMN, LAST_ROW
-from sakip.exports.excel.texts import LONGEST_TEXT, visible
+from sakip.exports.excel.texts import LONGEST_TEXT
+from sakip.exports.texts import visible
 from sakip.figures import read_id
 from sakip.units import written
 

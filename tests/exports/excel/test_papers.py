@@ -10,12 +10,13 @@ import openpyxl  # type: ignore[import-untyped]
 import pytest
 import strategies as own
 from hypothesis import given
-from hypothesis import strategies as st
+from papers.drawn import drawn_papers, printed
 
 import sakip
 from sakip import papers, plots, workbooks
 from sakip.errors import MissingExtraError, UnknownNameError
 from sakip.exports import excel
+from sakip.exports.texts import visible
 from sakip.papers import (
     NEW_PAGE,
     Box,
@@ -213,39 +214,15 @@ def test_only_papers_there_are_can_be_chosen(tmp_path: Path) -> None:
     assert not list(tmp_path.iterdir())
 
 
-BOXES = st.builds(
-    Box,
-    st.lists(st.one_of(st.text(max_size=20), st.builds(Label, st.text(max_size=9))), max_size=3),
-    down=st.integers(1, 4),
-    across=st.integers(1, 4),
-    missing=st.booleans(),
-    remark=st.sampled_from(["", "sebab"]),
-)
-
-
-@st.composite
-def grids(draw: st.DrawFn) -> Grid:
-    """Draw a grid whose spans may contradict one another."""
-    columns = draw(st.lists(st.builds(Column, st.text(max_size=9), st.integers(0, 9)), min_size=1, max_size=4))
-    row = st.tuples(*[st.none() | BOXES for _ in columns])
-    return Grid("g", columns, draw(st.lists(row, max_size=4)), draw(st.none() | row), numbered=draw(st.booleans()))
-
-
-@given(st.lists(grids(), max_size=5))
+@given(drawn_papers(plain=False))
 @own.examples(25)
-def test_no_box_is_lost_whatever_the_spans(drawn: list[Grid]) -> None:
-    """A span that would cover another box does not; the text of every box stands in a cell."""
-    book = set_(*drawn)
+def test_no_text_of_a_paper_is_lost(paper: Paper) -> None:
+    """A span that would cover another box does not; every text stands in a cell."""
+    excel.write(paper, stream := io.BytesIO())
+    book = openpyxl.load_workbook(io.BytesIO(stream.getvalue()))
     said = "\n\n".join(text for sheet in book.worksheets for text in texts_of(sheet))
-    for grid in drawn:
-        for box in (box for row in grid.every_row() for box in row if box):
-            assert excel_text(box) in said
-
-
-def excel_text(box: Box) -> str:
-    from sakip.exports.excel.texts import visible
-
-    return visible(box.text)
+    for text in printed(paper, colon=""):
+        assert visible(text) in said
 
 
 def test_the_same_papers_are_the_same_bytes() -> None:
@@ -288,5 +265,5 @@ def test_a_picture_that_cannot_be_drawn_is_said(picture: Picture, monkeypatch: p
 
     monkeypatch.setattr(plots, "draw", draw)
     sheet = set_(picture).worksheets[0]
-    said = where(sheet, '[Gambar tidak dapat dibuat] Capaian <2024> & "lain"')
+    said = where(sheet, 'Gambar tidak dapat dibuat: Capaian <2024> & "lain"')
     assert said.fill.fgColor.rgb == "FFFFF2CC"

@@ -44,7 +44,7 @@ def gaps() -> Scorecard:
     return sakip.assess(sakip.load("mojosari-2024"), reported)
 
 
-def traces_of(stream: io.BytesIO, folder: Path, sheet: str = "Jejak hitungan") -> dict[str, dict[str, Any]]:
+def traces_of(stream: io.BytesIO, folder: Path, sheet: str = "Jejak perhitungan") -> dict[str, dict[str, Any]]:
     """Put the traces of a workbook together again, by indicator, from what :mod:`sakip.workbooks` reads."""
     file = folder / "rapor.xlsx"
     file.write_bytes(stream.getvalue())
@@ -62,7 +62,7 @@ def test_the_first_sheet_says_what_came_out(muncar: Scorecard) -> None:
     stream = io.BytesIO()
     excel.scorecard(muncar, stream)
     book = opened(stream)
-    assert book.sheetnames == ["Rapor Kinerja 2024", "Jejak hitungan"]
+    assert book.sheetnames == ["Rapor Kinerja 2024", "Jejak perhitungan"]
     rows = [[cell.value for cell in row] for row in book.worksheets[0].iter_rows()]
     assert [row[0] for row in rows[:3]] == ["RAPOR KINERJA 2024", "KECAMATAN MUNCAR", "KABUPATEN BANYUWANGI"]
     (ikm,) = (row for row in rows if row[1] == "Indeks Kepuasan Masyarakat")
@@ -107,7 +107,7 @@ def test_a_trace_longer_than_a_cell_stands_in_several(tmp_path: Path) -> None:
     card = sakip.assess(sakip.load("mojosari-2024"), [report])
     stream = io.BytesIO()
     excel.scorecard(card, stream)
-    lengths = [len(str(cell.value or "")) for cell in opened(stream)["Jejak hitungan"][2][5:]]
+    lengths = [len(str(cell.value or "")) for cell in opened(stream)["Jejak perhitungan"][2][5:]]
     assert max(lengths) < LONGEST_TEXT
     assert sum(lengths) > 5 * LONGEST_TEXT
     trace = traces_of(stream, tmp_path)["ikm"]
@@ -118,7 +118,7 @@ def test_a_trace_longer_than_a_cell_stands_in_several(tmp_path: Path) -> None:
 def test_every_step_is_a_row_with_its_exact_number(muncar: Scorecard) -> None:
     stream = io.BytesIO()
     excel.scorecard(muncar, stream)
-    rows = [[cell.value for cell in row[:5]] for row in opened(stream)["Jejak hitungan"].iter_rows()][1:]
+    rows = [[cell.value for cell in row[:5]] for row in opened(stream)["Jejak perhitungan"].iter_rows()][1:]
     assert {row[0] for row in rows} == {one.code for one in muncar}
     for one in muncar:
         mine = [row for row in rows if row[0] == one.code]
@@ -151,7 +151,7 @@ def test_a_nation_has_a_row_for_each_office_and_indicator(muncar: Scorecard, gap
     assert sheet["J2"].number_format == "[$-421]#,##0.00%"
     (zero,) = (dict(zip(head, row, strict=True)) for row in rows if row[3] == "realisasi-anggaran")
     assert zero["Realisasi"] is None
-    assert zero["Alasan tanpa nilai"] == gaps["realisasi-anggaran"].why()
+    assert zero["Alasan tidak ada nilai"] == gaps["realisasi-anggaran"].why()
     for row, one in zip(rows, [*muncar, *gaps], strict=True):
         assert row[3] == one.code
         assert row[11] == one.status.label()

@@ -112,7 +112,7 @@ def test_what_no_page_holds_keeps_its_usual_size() -> None:
 
 def test_what_a_file_cannot_hold_is_made_visible_and_nothing_is_obeyed() -> None:
     document = opened(Paragraph("a\x00b\x0b\u202ec\td\r\ne"), Paragraph("{ PAGE } <w:p/> =1+1 &amp;"))
-    assert [p.text for p in document.paragraphs] == ["a\ufffdb\n\ufffdc d\ne", "{ PAGE } <w:p/> =1+1 &amp;"]
+    assert [p.text for p in document.paragraphs] == ["a␀b\n\ufffdc d\ne", "{ PAGE } <w:p/> =1+1 &amp;"]
     assert not list(document.element.body.iter(qn("w:fldSimple"), qn("w:instrText"), qn("w:hyperlink")))
 
 
@@ -156,7 +156,7 @@ def test_a_picture_that_cannot_be_drawn_is_said(trend: Picture, monkeypatch: pyt
 
     monkeypatch.setattr("sakip.plots.draw", refuse)
     document = opened(trend)
-    assert said(document) == "Perkembangan IKM Gambar belum dibuat: IKM naik dari 91 ke 97"
+    assert said(document) == "Perkembangan IKM Gambar tidak dapat dibuat: IKM naik dari 91 ke 97"
     assert document.paragraphs[-1].style.name == "Missing"
 
 

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import io
-import struct
 from math import ceil
 from typing import TYPE_CHECKING, Final
 
 from sakip import wording
-from sakip.errors import SakipError
 from sakip.exports.excel import metrics
 from sakip.exports.excel.grids import set_grid
 from sakip.exports.excel.page import Page, Said
 from sakip.exports.excel.style import MISSING, Style
+from sakip.exports.pictures import drawn
 from sakip.papers import Facts, Grid, Heading, Listing, NewPage, Paragraph, Picture, Signatures, Title
+from sakip.papers.heads import official_number
 
 if TYPE_CHECKING:
     from sakip.exports.excel.grids import Span
@@ -26,8 +26,6 @@ _BELOW_HEADING = 90  # points that stay with a heading: itself, the headings of 
 _SIGNED = 170  # points of a block of signatures
 _SIGNING = 54  # points left to sign in
 _POINTS_PER_MM = 72 / 25.4
-_POINTS_PER_METRE = _POINTS_PER_MM * 1000
-_DOTS_PER_METRE = 3937  # 100 a inch, where a picture does not say
 _TALLEST_PICTURE_ROW = 150
 
 
@@ -84,30 +82,17 @@ def _picture(page: Page, block: Picture) -> None:
     lang = page.sheet.book.lang
     if block.title:
         page.across(block.title, Style(bold=True, valign="bottom"))
-    stream = io.BytesIO()
-    try:
-        from sakip import plots  # noqa: PLC0415  # only pictures need it
-
-        room = page.raster.edges[-1] - 2
-        plots.save(plots.draw(block.kind, block.subject, lang=lang), stream, width_mm=room, format="png")
-    except SakipError:
-        page.across(wording.term("excel-not-drawn", lang).format(alt=block.alt), MISSING)
+    room = page.raster.edges[-1] - 2
+    made = drawn(block, room, lang)
+    if made is None:
+        page.across(wording.term("export-not-drawn", lang).format(alt=block.alt), MISSING)
         return
-    points = _height(stream.getvalue())
+    points = room * _POINTS_PER_MM * made.down / made.across
     page.keep(points)
     rows = ceil(points / _TALLEST_PICTURE_ROW)
     top = page.row
     page.row = page.take([round(points / rows, 2) + 1] * rows) + 1
-    stream.seek(0)
-    page.sheet.picture(top, 0, stream, alt=block.alt)
-
-
-def _height(png: bytes) -> float:
-    """Return how many points high a PNG says it is: its rows of dots, and how many of them make a metre."""
-    (dots,) = struct.unpack(">I", png[20:24])
-    place = png.find(b"pHYs")
-    per_metre = struct.unpack(">I", png[place + 8 : place + 12])[0] if place > 0 else _DOTS_PER_METRE
-    return float(dots) / per_metre * _POINTS_PER_METRE
+    page.sheet.picture(top, 0, io.BytesIO(made.png), alt=block.alt or block.title)
 
 
 def _signatures(page: Page, block: Signatures) -> None:
@@ -132,9 +117,8 @@ def _signatures(page: Page, block: Signatures) -> None:
 
 def _below(party: Party, lang: str) -> str:
     """Rank and official number; officials whose number is not known get dots to write on, the elected have none."""
-    number = party.number or ("" if party.elected else _DOTS[: len(_DOTS) // 2])
-    said = number and wording.term("excel-official-number", lang).format(number=number)
-    return "\n".join(text for text in (party.rank, said) if text)
+    dots = "" if party.elected else f"{wording.term('paper-official-number', lang)} {_DOTS[: len(_DOTS) // 2]}"
+    return "\n".join(text for text in (party.rank, official_number(party, lang) or dots) if text)
 
 
 def _spans(page: Page, count: int) -> list[Span]:

@@ -17,34 +17,34 @@ True
 
 from __future__ import annotations
 
-from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO, Final, TypeAlias
+from typing import TYPE_CHECKING, Any, Final
 
 from attrs import evolve
 
 from sakip import wording
 from sakip.errors import MissingExtraError, SakipError
+from sakip.exports.archives import BEGINNING
 from sakip.exports.excel import numerals
 from sakip.exports.excel.printing import print_on
 from sakip.exports.excel.style import FONT, PLAIN, SIZE, Style
-from sakip.exports.excel.texts import LONGEST_TEXT, pieces, sheet_name, shortened, stored, units, visible
+from sakip.exports.excel.texts import LONGEST_TEXT, pieces, sheet_name, shortened, stored, units
+from sakip.exports.texts import visible
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from types import TracebackType
-    from typing import Self
+    from typing import BinaryIO, Self
 
-    from sakip.exports.excel.printing import Size
+    from sakip.exports.targets import Target
+    from sakip.papers.sizes import Size
 
-Target: TypeAlias = str | Path | BinaryIO
 
 LAST_ROW: Final = 1_048_576
 """How many rows a sheet has."""
 LAST_COLUMN: Final = 16_384
 """How many columns a sheet has."""
 
-_CREATED = datetime(2000, 1, 1)  # noqa: DTZ001  # no moment in time: what makes the same content the same bytes
 _MM_PER_INCH = 25.4
 _DOTS_PER_INCH = 96
 _LEAST_PARTS = 2
@@ -86,7 +86,7 @@ class Book:
             "in_memory": not streaming,
         }
         self.raw: Any = xlsxwriter.Workbook(str(target) if isinstance(target, Path) else target, options)
-        self.raw.set_properties({"title": visible(title), "author": "", "created": _CREATED})
+        self.raw.set_properties({"title": visible(title), "author": "", "created": BEGINNING.replace(tzinfo=None)})
         self.raw.set_calc_mode("auto")
         self._formats: dict[tuple[Style, str], Any] = {}
         self._names: list[str] = []
@@ -274,18 +274,22 @@ class Sheet:
         self.raw.freeze_panes(rows, columns)
 
     def print_on(self, size: Size, *, landscape: bool = False, repeat: tuple[int, int] | None = None) -> None:
-        """Set up printing: the paper, one page wide, the rows of ``repeat`` on every page, page numbers below."""
+        """Set up printing: the paper, one page wide, the rows of ``repeat`` on every page, page numbers below.
+
+        Raises:
+            UnknownNameError: for another size of paper.
+        """
         print_on(self.raw, size, self.book.lang, landscape=landscape, repeat=repeat)
 
     def new_page(self, row: int) -> None:
         """Let a page begin with a row; those before stay."""
         self.raw.set_h_pagebreaks([*self.raw.hbreaks, row])
 
-    def picture(self, row: int, column: int, content: BinaryIO, *, alt: str, scale: float = 1) -> None:
+    def picture(self, row: int, column: int, content: BinaryIO, *, alt: str) -> None:
         """Place a picture with its corner in a cell; ``alt`` is what is said to whoever does not see it."""
         self._check(row, column)
-        said = {"image_data": content, "description": visible(alt), "x_scale": scale, "y_scale": scale}
-        self.raw.insert_image(row, column, "picture.png", said | {"object_position": 1})
+        said = {"image_data": content, "description": visible(alt), "object_position": 1}
+        self.raw.insert_image(row, column, "picture.png", said)
 
     def _cell(self, row: int, column: int) -> str:
         from xlsxwriter.utility import xl_rowcol_to_cell  # noqa: PLC0415  # only workbooks need it

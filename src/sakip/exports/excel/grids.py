@@ -14,13 +14,14 @@ from attrs import evolve
 from sakip.exports.excel import metrics, numerals
 from sakip.exports.excel.page import Page, Said
 from sakip.exports.excel.style import MISSING, Style
-from sakip.papers import Box, Item, Label, Quotient
+from sakip.papers import Item, Label, Quotient
+from sakip.papers.boxes import numbered
+from sakip.papers.spans import every_place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
     from sakip.exports.excel.page import Parts
-    from sakip.papers import Grid
+    from sakip.papers import Box, Grid
+    from sakip.papers.spans import Place
 
 HEAD: Final = Style(bold=True, border=True, fill="#E7EEF5", align="centre", valign="middle")
 _TOTAL_FILL = "#F2F2F2"
@@ -28,15 +29,14 @@ _SIZES = ((7, 10), (10, 9))
 _SMALLEST = 8
 _WIDE_ENOUGH = 12  # millimetres of a column that has room for free space beside its texts
 _WITH_HEADINGS = 70  # points that stay with the title of a grid
-_INDENT = "\u00a0" * 4
 _BAR = "—"
 _INDENT = "\u00a0" * 4
 
 Span = tuple[int, int]
 
 
-def set_grid(page: Page, grid: Grid) -> Span:
-    """Write a grid from the next row on; return the first and the last row of its headings."""
+def set_grid(page: Page, grid: Grid) -> Span | None:
+    """Write a grid from the next row on; return the first and the last row of its headings, if it has columns."""
     return _Setting(page, grid).set()
 
 
@@ -49,10 +49,17 @@ class _Setting:
         self.columns = page.raster.columns([column.share for column in grid.columns])
         self.remarks: dict[str, int] = {}
 
-    def set(self) -> Span:
+    def set(self) -> Span | None:
         self.page.keep(_WITH_HEADINGS)
         if self.grid.title:
             self.page.across(self.grid.title, Style(bold=True, valign="bottom"))
+        heads = self._heads() if self.grid.columns else None
+        self._rows()
+        for note in (*self.grid.notes, *numbered(self.remarks)):
+            self.page.across(note, Style(size=_SMALLEST))
+        return heads
+
+    def _heads(self) -> Span:
         first = self.page.row
         head = evolve(HEAD, size=self.size)
         texts = [column.heading for column in self.grid.columns]
@@ -61,41 +68,32 @@ class _Setting:
             small = evolve(head, bold=False, italic=True, size=_SMALLEST)
             marks = (f"({number})" for number in range(1, len(texts) + 1))
             self.page.side_by_side(Said(*span, text, small) for span, text in zip(self.columns, marks, strict=True))
-        last = self.page.row - 1
-        self._rows()
-        style = Style(size=_SMALLEST)
-        for note in (*self.grid.notes, *(f"[{number}] {said}" for said, number in self.remarks.items())):
-            self.page.across(note, style)
-        return first, last
+        return first, self.page.row - 1
 
     def _rows(self) -> None:
-        rows = list(self.grid.every_row())
-        if not rows:
+        count = sum(1 for _ in self.grid.every_row())
+        if not count or not self.grid.columns:
             return
-        placed = list(_placed(rows))
-        said = [(span, box, self._said(span, box, is_total=self._is_total(span[0]))) for span, box in placed]
-        heights = [metrics.height(1, self.size)] * len(rows)
-        for (top, bottom, _, _), _, one in sorted(said, key=lambda found: found[0][1] - found[0][0]):
-            wanted = self.page.points(one)
-            heights[bottom] += max(0.0, wanted - sum(heights[top : bottom + 1]))
+        said = [(place, self._said(place)) for place in every_place(self.grid)]
+        heights = [metrics.height(1, self.size)] * count
+        for place, one in sorted(said, key=lambda found: found[0].down):
+            bottom = place.row + place.down
+            heights[bottom - 1] += max(0.0, self.page.points(one) - sum(heights[place.row : bottom]))
         split = [self.page.rows(points) for points in heights]
         starts = [self.page.row, *accumulate(map(len, split), initial=self.page.row)][1:]
         end = self.page.take([points for row in split for points in row])
-        for (top, bottom, _, _), box, one in said:
-            self._write(box, one, starts[top], starts[bottom + 1] - 1)
+        for place, one in said:
+            self._write(place.box, one, starts[place.row], starts[place.row + place.down] - 1)
         self.page.row = end + 1
 
-    def _is_total(self, row: int) -> bool:
-        return self.grid.total is not None and row == len(self.grid.rows)
-
-    def _said(self, span: tuple[int, int, int, int], box: Box, *, is_total: bool) -> Said:
-        _, _, left, right = span
-        column = self.grid.columns[left]
+    def _said(self, place: Place) -> Said:
+        box, column = place.box, self.grid.columns[place.column]
+        is_total = place.row == len(self.grid.rows)
         style = Style(
             size=self.size, border=True, align=box.align or column.align, bold=box.strong or is_total,
             fill=_TOTAL_FILL if is_total else "",
         )  # fmt: skip
-        first, last = self.columns[left][0], self.columns[right][1]
+        first, last = self.columns[place.column][0], self.columns[place.column + place.across - 1][1]
         if style.align != "centre" and self.page.raster.width(first, last) >= _WIDE_ENOUGH:
             style = evolve(style, indent=1)
         if box.missing:
@@ -126,31 +124,6 @@ class _Setting:
             style = evolve(style, shrink=True)
         sheet.merge(top, said.first, bottom, said.last, style)
         sheet.number(top, said.first, value, unit, places=places, style=style, mark=mark)
-
-
-def _placed(rows: Sequence[Sequence[Box | None]]) -> Iterator[tuple[tuple[int, int, int, int], Box]]:
-    """Yield every box with the rows and columns it takes: none covers another, and a place without one is blank."""
-    covered: set[tuple[int, int]] = set()
-    for top, row in enumerate(rows):
-        for left, box in enumerate(row):
-            if box is None and (top, left) not in covered:
-                yield (top, top, left, left), Box()
-            if box is None:
-                continue
-            right = left
-            while right + 1 < min(left + box.across, len(row)) and _is_free(rows, covered, top, right + 1):
-                right += 1
-            bottom = top
-            while bottom + 1 < min(top + box.down, len(rows)) and all(
-                _is_free(rows, covered, bottom + 1, place) for place in range(left, right + 1)
-            ):
-                bottom += 1
-            covered |= {(one, place) for one in range(top, bottom + 1) for place in range(left, right + 1)}
-            yield (top, bottom, left, right), box
-
-
-def _is_free(rows: Sequence[Sequence[Box | None]], covered: set[tuple[int, int]], row: int, place: int) -> bool:
-    return rows[row][place] is None and (row, place) not in covered
 
 
 def _parts(box: Box, millimetres: float, size: int) -> Parts:

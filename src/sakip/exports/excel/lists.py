@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from attrs import evolve, frozen
@@ -67,12 +66,7 @@ def add(sheet: Sheet, row: int, headings: Sequence[Heading], cells: Sequence[str
             if cell.text:
                 sheet.text(row, column, cell.text, evolve(style, align="right"))
         else:
-            places = _places(cell.value)
-            sheet.number(row, column, cell.value, cell.unit, places=places, style=_NUMBER)
-
-
-def _places(value: Value) -> int | None:
-    return max(0, -int(value.as_tuple().exponent)) if isinstance(value, Decimal) else None
+            sheet.number(row, column, cell.value, cell.unit, style=_NUMBER)
 
 
 def end(sheet: Sheet, rows: int, columns: int) -> None:

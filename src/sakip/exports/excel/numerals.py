@@ -100,7 +100,7 @@ def text(value: Value, unit: str = "", places: int | None = None, lang: str = "i
     return _beside(figure, unit)
 
 
-def as_printed(  # the number, and how it may have been printed
+def as_printed(
     printed: str, value: Value, unit: str = "", places: int | None = None, *, lang: str = "id"
 ) -> tuple[str, int, str] | None:
     """Return with which unit, how many places and which mark after it a cell shows a number as it was printed.

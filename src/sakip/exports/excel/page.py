@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 _TALLEST: Final = 216
 _SURE: Final = 0.93  # of a page: a printer may set rows a little higher
 _ENDLESS: Final = 1e9
-_INDENT = 2.8  # millimetres of a step
 
 Parts = tuple[tuple[str, bool], ...]
 
@@ -51,7 +50,7 @@ class Page:
 
     def points(self, said: Said) -> float:
         """Return how many points high a text is where it stands."""
-        room = self.raster.width(said.first, said.last) - said.style.indent * _INDENT
+        room = self.raster.width(said.first, said.last) - said.style.indent * metrics.INDENT
         size = said.style.size
         parts = said.parts or ((said.text, said.style.bold),)
         # parts end where lines do; what follows the last of them stands in its line

@@ -14,21 +14,24 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from sakip import wording
+from sakip.errors import DefinitionError
 from sakip.exports.excel import blocks
 from sakip.exports.excel.book import Book
 from sakip.exports.excel.grids import HEAD
 from sakip.exports.excel.page import Page, Said
-from sakip.exports.excel.printing import height, paper_size, width
+from sakip.exports.excel.printing import height, width
 from sakip.exports.excel.raster import Raster
 from sakip.exports.excel.style import Style
 from sakip.papers import Facts, Grid, Heading, NewPage, Paper, Picture, Signatures, Title
+from sakip.papers.sizes import millimetres
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from sakip.exports.excel.book import Sheet, Target
-    from sakip.exports.excel.printing import Size
+    from sakip.exports.excel.book import Sheet
+    from sakip.exports.targets import Target
     from sakip.papers import Block
+    from sakip.papers.sizes import Size
 
 MOST_GRIDS: Final = 3
 """How many grids stand on one sheet at most."""
@@ -47,13 +50,16 @@ def write(papers: Paper | Iterable[Paper], target: Target, *, size: Size = "F4")
 
     Raises:
         MissingExtraError: when XlsxWriter (extra ``excel``) is not installed.
-        UnknownNameError: for another size of paper.
+        UnknownNameError: for another size of paper, or language.
+        DefinitionError: when there is no paper.
         OSError: when the file cannot be written.
     """
-    paper_size(size)
-    every = (papers,) if isinstance(papers, Paper) else tuple(papers)
+    millimetres(size)  # before anything is written
+    every = [papers] if isinstance(papers, Paper) else list(papers)
+    if not every:
+        raise DefinitionError("there is no paper to write", "Give one at least.")
     title = "; ".join(dict.fromkeys(paper.title for paper in every))
-    with Book(target, title=title, lang=every[0].lang if every else "id") as book:
+    with Book(target, title=title, lang=every[0].lang) as book:
         for paper in every:
             _write(book, paper, size)
 

@@ -2,60 +2,40 @@
 
 from __future__ import annotations
 
-from typing import Any, Final, Literal, TypeAlias
-
-from attrs import frozen
+from typing import Any, Final
 
 from sakip import wording
-from sakip.errors import UnknownNameError
-
-Size: TypeAlias = Literal["F4", "A4"]
+from sakip.papers.sizes import millimetres
 
 MARGIN: Final = 20.0
 """How many millimetres stay free left and right, and above and below."""
 _MM_PER_INCH = 25.4
 _POINTS_PER_INCH = 72
 
-
-@frozen
-class PaperSize:
-    """A paper: its number in a workbook, and its millimetres across and down when upright."""
-
-    index: int
-    across: float
-    down: float
-
-
-SIZES: Final = {"A4": PaperSize(9, 210, 297), "F4": PaperSize(14, 215.9, 330.2)}
-"""The papers. F4 of 215 × 330 mm has no number of its own: Folio, 8.5 × 13 inch, is the same within a millimetre."""
-
-
-def paper_size(name: str) -> PaperSize:
-    """Return a paper by its name.
-
-    Raises:
-        UnknownNameError: when it is neither F4 nor A4.
-    """
-    if name not in SIZES:
-        raise UnknownNameError.among("paper size", name, SIZES)
-    return SIZES[name]
+_INDEXES: Final = {"A4": 9, "F4": 14}
+"""The numbers of papers in a workbook. F4 has none: Folio, 8.5 × 13 inch, is the same within a millimetre."""
 
 
 def width(name: str, *, landscape: bool = False) -> float:
     """Return how many millimetres between the margins there are."""
-    size = paper_size(name)
-    return (size.down if landscape else size.across) - 2 * MARGIN
+    across, down = millimetres(name)
+    return (down if landscape else across) - 2 * MARGIN
 
 
 def height(name: str, *, landscape: bool = False) -> float:
     """Return how many points between the margins of a page there are."""
-    size = paper_size(name)
-    return ((size.across if landscape else size.down) - 2 * MARGIN) / _MM_PER_INCH * _POINTS_PER_INCH
+    across, down = millimetres(name)
+    return ((across if landscape else down) - 2 * MARGIN) / _MM_PER_INCH * _POINTS_PER_INCH
 
 
 def print_on(sheet: Any, name: str, lang: str, *, landscape: bool, repeat: tuple[int, int] | None) -> None:
-    """Set up how a sheet of XlsxWriter is printed."""
-    sheet.set_paper(paper_size(name).index)
+    """Set up how a sheet of XlsxWriter is printed.
+
+    Raises:
+        UnknownNameError: for another size of paper.
+    """
+    millimetres(name)
+    sheet.set_paper(_INDEXES[name])
     if landscape:
         sheet.set_landscape()
     else:
@@ -63,6 +43,6 @@ def print_on(sheet: Any, name: str, lang: str, *, landscape: bool, repeat: tuple
     inches = MARGIN / _MM_PER_INCH
     sheet.set_margins(left=inches, right=inches, top=inches, bottom=inches)
     sheet.fit_to_pages(1, 0)
-    sheet.set_footer("&C&8" + wording.term("excel-page", lang).format(page="&P", pages="&N"))
+    sheet.set_footer("&C&8" + wording.term("export-page", lang).format(page="&P", pages="&N"))
     if repeat is not None:
         sheet.repeat_rows(*repeat)

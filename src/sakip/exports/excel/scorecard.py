@@ -31,22 +31,24 @@ from sakip.exports.excel.texts import pieces
 from sakip.figures import quotient
 from sakip.indicators import POLICIES
 from sakip.papers import Box, Column, Grid, Paragraph, Title
-from sakip.papers.boxes import box_of, category_box, target_box, value_box
+from sakip.papers.boxes import box_of, category_box, numbered, target_box, value_box
 from sakip.papers.heads import letterhead, owner
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from sakip.assessment import Assessment, Scorecard
-    from sakip.exports.excel.book import Sheet, Target
-    from sakip.exports.excel.printing import Size
-    from sakip.papers import Align, Block
+    from sakip.exports.excel.book import Sheet
+    from sakip.exports.targets import Target
+    from sakip.papers import Block
+    from sakip.papers.boxes import Shape
+    from sakip.papers.sizes import Size
 
 MOST_ROWS: Final = 1_000_000
 """How many rows of a nation stand on a sheet; then another begins."""
 
 _PIECE = 30_000
-_RESULTS: Final[tuple[tuple[str, int, Align], ...]] = (
+_RESULTS: Final[Shape] = (
     ("paper-no", 2, "centre"), ("indicator", 13, "left"), ("unit", 5, "left"), ("target-heading", 5, "right"),
     ("paper-realisation", 6, "right"), ("excel-category-value", 6, "left"), ("paper-achievement", 6, "right"),
     ("category-of-achievement", 6, "left"), ("excel-status-reason", 12, "left"), ("excel-document", 12, "left"),
@@ -107,7 +109,7 @@ def _results(card: Scorecard, lang: str) -> Grid:
         # why a number is missing stands in a column of its own
         rows.append(tuple(evolve(box, remark="") for box in boxes))
     columns = [Column(wording.term(code, lang), share, align, code) for code, share, align in _RESULTS]
-    return Grid("rapor", columns, rows, notes=[f"[{number}] {said}" for said, number in remarks.items()])
+    return Grid("rapor", columns, rows, notes=numbered(remarks))
 
 
 def _status(one: Assessment, lang: str) -> str:

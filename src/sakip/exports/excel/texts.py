@@ -1,7 +1,5 @@
-r"""Texts as a spreadsheet takes them: as text, whole, without what its XML has no place for.
+"""Texts as a spreadsheet takes them: as text, as long as a cell holds; and names as its sheets may have them.
 
->>> visible("a\x07b")
-'a␇b'
 >>> sheet_name("IKU [2024/2025]", ())
 'IKU (2024-2025)'
 >>> sheet_name("iku (2024-2025)", ["IKU (2024-2025)"])
@@ -10,9 +8,10 @@ r"""Texts as a spreadsheet takes them: as text, whole, without what its XML has 
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 from xml.sax.saxutils import escape
+
+from sakip.exports.texts import visible
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -22,10 +21,6 @@ LONGEST_TEXT: Final = 32_767
 LONGEST_NAME: Final = 31
 """How many UTF-16 units the name of a sheet has at most."""
 
-_UNWRITABLE = re.compile(r"[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
-_NEW_LINE = re.compile(r"\r\n|\r")
-_PICTURES = 0x2400
-_SPACE = 0x20
 _NO_NAME = str.maketrans({"[": "(", "]": ")", ":": "-", "*": "-", "?": "-", "/": "-", "\\": "-"})
 _MORE = "…"
 
@@ -33,19 +28,6 @@ _MORE = "…"
 def units(text: str) -> int:
     """Return how long a text is as a spreadsheet counts: characters beyond the first plane count twice."""
     return len(text) + sum(character > "\uffff" for character in text)
-
-
-def visible(text: str) -> str:
-    """Return a text as XML can hold it: control characters as their pictures (``␇``), what is no character as ``�``.
-
-    Lines end in one line feed, as spreadsheets have it.
-    """
-    return _UNWRITABLE.sub(_picture, _NEW_LINE.sub("\n", text))
-
-
-def _picture(found: re.Match[str]) -> str:
-    code = ord(found[0])
-    return chr(_PICTURES + code) if code < _SPACE else "\ufffd"
 
 
 def cut(text: str, limit: int) -> str:

@@ -18,9 +18,11 @@ from typing import TYPE_CHECKING, Any, Final
 from sakip import wording
 from sakip.assessment import Scorecard
 from sakip.errors import DefinitionError, quoted
-from sakip.exports.excel.texts import visible
+from sakip.exports.archives import member
 from sakip.exports.frictionless.rows import MOST_SOURCES, Writer
 from sakip.exports.frictionless.tables import TABLES
+from sakip.exports.targets import opened, suffix
+from sakip.exports.texts import visible
 from sakip.sets import IndicatorSet
 from sakip.tabular import harmless
 
@@ -30,29 +32,29 @@ if TYPE_CHECKING:
 
     from sakip.exports.frictionless.rows import Row
     from sakip.exports.frictionless.tables import Table
+    from sakip.exports.targets import Target
     from sakip.findings import Finding
 
 DESCRIPTOR: Final = "datapackage.json"
 """The file that describes a package."""
 
 _NOT_IN_A_NAME = re.compile(r"[^a-z0-9._-]+")
-_LONG_AGO: Final = (1980, 1, 1, 0, 0, 0)
-_READABLE: Final = 0o644 << 16
 
 
 def package(
     source: Scorecard | IndicatorSet | Iterable[Scorecard | IndicatorSet],
-    target: str | Path,
+    target: Target,
     *,
     lang: str = "id",
     findings: Iterable[Finding] = (),
 ) -> tuple[Finding, ...]:
     """Write scorecards, or sets that were not assessed, as a data package; return what could not be written as rows.
 
-    ``target`` is a folder, which is made, or a file whose name ends in ``.zip``. ``source`` is gone through once, one
-    at a time. ``findings`` are those of nobody's scorecard, such as of a file of realisations; those of the scorecards
-    themselves are written anyway. ``lang`` is the language of descriptions and sentences. A target or a realisation of
-    an indicator the set does not have is returned as a finding, and stands among the findings of the package.
+    ``target`` is a folder, which is made, or a file whose name ends in ``.zip``, or a binary stream for such a file.
+    ``source`` is gone through once, one at a time. ``findings`` are those of nobody's scorecard, such as of a file of
+    realisations; those of the scorecards themselves are written anyway. ``lang`` is the language of descriptions and
+    sentences. A target or a realisation of an indicator the set does not have is returned as a finding, and stands
+    among the findings of the package.
 
     Raises:
         DefinitionError: when ``source`` holds something else.
@@ -60,14 +62,15 @@ def package(
         OSError: when a file cannot be written.
     """
     wording.language(lang)
-    place = Path(target)
     every = (source,) if isinstance(source, Scorecard | IndicatorSet) else source
-    if place.suffix.casefold() != ".zip":
+    if isinstance(target, str | Path) and suffix(target) != ".zip":
+        place = Path(target)
         place.mkdir(parents=True, exist_ok=True)
         return _write(every, place, lang, findings)
     with tempfile.TemporaryDirectory() as folder:
         remarks = _write(every, Path(folder), lang, findings)
-        _pack(Path(folder), place)
+        with opened(target) as stream:
+            _pack(Path(folder), stream)
     return remarks
 
 
@@ -166,11 +169,10 @@ def _described(writer: Writer, sheets: dict[str, _Sheet], lang: str) -> dict[str
     }
 
 
-def _pack(folder: Path, target: Path) -> None:
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+def _pack(folder: Path, target: BinaryIO) -> None:
+    with zipfile.ZipFile(target, "w") as archive:
         for name in (DESCRIPTOR, *(f"{table.name}.csv" for table in TABLES)):
-            entry = zipfile.ZipInfo(name, _LONG_AGO)
-            entry.compress_type, entry.create_system, entry.external_attr = zipfile.ZIP_DEFLATED, 3, _READABLE
+            entry = member(name)
             entry.file_size = (folder / name).stat().st_size
             with (folder / name).open("rb") as content, archive.open(entry, "w") as made:
                 shutil.copyfileobj(content, made)

@@ -10,31 +10,33 @@ Arial, for which LibreOffice has Liberation Sans of the same widths. The same pa
     from sakip.exports import word
 
     office = sakip.load("mojosari-2024")
-    word.write(papers.agreement(office), Path("perjanjian-kinerja.docx"))
-    word.write([papers.annex(office), papers.agreement(office)], Path("lampiran.docx"), size="A4")
+    word.write(papers.agreement(office), "perjanjian-kinerja.docx")
+    word.write([papers.annex(office), papers.agreement(office)], "lampiran.docx", size="A4")
 
-Texts are changed only where a file cannot hold them: a control character, or a mark that turns the writing direction,
-becomes ``�``, a tab a space.
+Texts are changed only where a file cannot hold them or nobody would see them: a control character becomes its picture
+(``␇``), a mark that turns the writing direction ``�``, a tab a space.
 """
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal
 
 from sakip import wording
 from sakip.errors import DefinitionError, MissingExtraError, UnknownNameError
+from sakip.exports.targets import opened
 from sakip.exports.word import blocks
 from sakip.exports.word.flow import Text
 from sakip.exports.word.pictures import drawing
-from sakip.exports.word.setting import BODY, SIZES, SMALLEST, Setting
+from sakip.exports.word.setting import BODY, SMALLEST, Setting
 from sakip.papers.model import Paper, Picture
+from sakip.papers.sizes import millimetres
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from typing import BinaryIO
 
+    from sakip.exports.targets import Target
     from sakip.exports.word.flow import Drawing, Flow
+    from sakip.papers.sizes import Size
 
 __all__ = ["write"]
 
@@ -44,24 +46,24 @@ _SURE: Final = 97
 
 def write(
     papers: Paper | Iterable[Paper],
-    target: str | Path | BinaryIO,
+    target: Target,
     *,
-    size: Literal["F4", "A4"] = "F4",
+    size: Size = "F4",
     fit: Literal["page"] | None = None,
 ) -> None:
-    """Write papers as one document, each a section with the orientation it has.
+    """Write papers as one document to a path or a binary stream, each a section with the orientation it has.
 
     With ``fit="page"``, and of a paper that asks for it (``one_page``), text that would take more than one page becomes
     smaller, in half points down to 8, until one page holds it; what is too long even so keeps its usual size and takes
     several.
 
     Raises:
-        MissingExtraError: without python-docx.
-        UnknownNameError: for another size, way to fit, or language.
+        MissingExtraError: when python-docx (extra ``word``) is not installed.
+        UnknownNameError: for another size of paper, way to fit, or language.
         DefinitionError: when there is no paper, or a grid has more columns than Word opens.
+        OSError: when the file cannot be written.
     """
-    if size not in SIZES:
-        raise UnknownNameError.among("paper size", size, SIZES)
+    millimetres(size)  # before anything is set
     if fit not in (None, "page"):
         raise UnknownNameError.among("way to fit a paper", fit, ("page",))
     every = [papers] if isinstance(papers, Paper) else list(papers)
@@ -77,10 +79,8 @@ def write(
         chapters.append(package.Chapter(flows, setting, numbered=not _on_one_page(flows, setting)))
     title = "; ".join(dict.fromkeys(paper.title for paper in every))
     made = package.packed(chapters, title)
-    if isinstance(target, str | Path):
-        Path(target).write_bytes(made)
-    else:
-        target.write(made)
+    with opened(target) as stream:
+        stream.write(made)
 
 
 def _set(paper: Paper, size: str, fit: str | None) -> tuple[Sequence[Flow], Setting]:

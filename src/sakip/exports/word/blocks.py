@@ -10,6 +10,7 @@ from sakip import wording
 from sakip.exports.word import grids, metrics
 from sakip.exports.word.flow import TINY, Cell, Drawing, Piece, Row, Table, Text, text
 from sakip.exports.word.setting import clean, usual
+from sakip.papers.heads import official_number
 from sakip.papers.model import Facts, Grid, Heading, Listing, Paragraph, Picture, Signatures, Title
 
 if TYPE_CHECKING:
@@ -136,7 +137,7 @@ def _picture(block: Picture, setting: Setting, drawn: Callable[[Picture], Drawin
     if drawing is not None:
         yield evolve(drawing, after=setting.gap)
         return
-    said = f"{wording.term('word-no-picture', setting.lang)} {clean(block.alt)}".strip()
+    said = wording.term("export-not-drawn", setting.lang).format(alt=block.alt)
     yield _paragraph(Paragraph(said, missing=True), setting)
 
 
@@ -152,10 +153,9 @@ def _signatures(block: Signatures, setting: Setting) -> Iterator[Flow]:
     rows.append([()] * empty + [text(clean(party.role)) for party in block.parties])
     rows.append([()] * columns)
     rows.append([()] * empty + [_name(party, setting) for party in block.parties])
-    for line in (_rank, _number):
-        said = [line(party, setting) for party in block.parties]
-        if any(said):
-            rows.append([()] * empty + said)
+    ranks = [text(clean(party.rank)) for party in block.parties]
+    numbers = [_number(party, setting) for party in block.parties]
+    rows += [[()] * empty + line for line in (ranks, numbers) if any(line)]
     place = 1 + bool(where)
     made = [
         Row(
@@ -180,20 +180,14 @@ def _rule(setting: Setting, share: int) -> str:
 
 
 def _name(party: Party, setting: Setting) -> tuple[Piece, ...]:
-    if not party.name.strip():
-        return (Piece(_rule(setting, 4), underlined=True),)
-    return (Piece(clean(party.name), bold=True, underlined=True),)
-
-
-def _rank(party: Party, setting: Setting) -> tuple[Piece, ...]:  # noqa: ARG001  # like the other lines
-    return text(clean(party.rank))
+    name = clean(party.name)
+    return (Piece(name, bold=True, underlined=True) if name.strip() else Piece(_rule(setting, 4), underlined=True),)
 
 
 def _number(party: Party, setting: Setting) -> tuple[Piece, ...]:
-    number, word = clean(party.number).strip(), wording.term("word-official-number", setting.lang)
-    if number:
-        return text(number if number.upper().startswith(word.upper().rstrip(".")) else f"{word} {number}")
-    if party.elected:
-        return ()
+    number = official_number(party, setting.lang)
+    if number or party.elected:
+        return text(clean(number))
+    word = wording.term("paper-official-number", setting.lang)
     room = _rule(setting, 4)[: -(metrics.width(f"{word} ", setting.body) // metrics.width(_BLANK, setting.body))]
     return (Piece(f"{word} "), Piece(room, underlined=True))

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from sakip.exports.word.flow import Flow
-    from sakip.exports.word.spans import Place
     from sakip.papers.model import Align, Box, Line
+    from sakip.papers.spans import Place
 
 GAP_SHADE: Final = "FFF2CC"
 _TIMES_SIDE: Final = 40

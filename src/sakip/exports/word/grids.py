@@ -16,14 +16,14 @@ from sakip.exports.word import metrics
 from sakip.exports.word.boxes import Lettering
 from sakip.exports.word.flow import Cell, Row, Table, Text, shared, text
 from sakip.exports.word.setting import SMALLEST, clean
-from sakip.exports.word.spans import placed
 from sakip.papers.model import Column
+from sakip.papers.spans import placed
 
 if TYPE_CHECKING:
     from sakip.exports.word.flow import Flow
     from sakip.exports.word.setting import Setting
-    from sakip.exports.word.spans import Place
     from sakip.papers.model import Box, Grid
+    from sakip.papers.spans import Place
 
 MOST_COLUMNS: Final = 63
 """How many columns Word opens in a table."""
@@ -183,5 +183,5 @@ def _head(columns: Sequence[Column], size: int) -> Row:
 
 def _numbers(columns: int, size: int) -> Row:
     small = max(SMALLEST - 2, size - 3)
-    cells = [Cell((Text(text(str(number)), "TableText", small, "centre"),)) for number in range(1, columns + 1)]
+    cells = [Cell((Text(text(f"({number})"), "TableText", small, "centre"),)) for number in range(1, columns + 1)]
     return Row(tuple(cells), head=True, whole=True, keep=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from string import Formatter
 from typing import TYPE_CHECKING, Any, Final
 
 import docx
@@ -13,6 +13,7 @@ from attrs import frozen
 from docx.shared import Twips
 
 from sakip import wording
+from sakip.exports.archives import BEGINNING, member
 from sakip.exports.word.flow import Flow
 from sakip.exports.word.markup import FONT, LANGUAGE, Markup, element
 from sakip.exports.word.setting import BOTTOM_MM, LEFT_MM, RIGHT_MM, TOP_MM, Setting, clean, twips
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
 
     from sakip.exports.word.flow import Drawing
 
-BEGINNING: Final = datetime(1980, 1, 1, tzinfo=UTC)
-"""When every file is said to have been made: the earliest day an archive can name."""
 _FOOTER_MM: Final = 10
 _LONGEST_PROPERTY: Final = 255
 _UNUSED: Final = ("/stylesWithEffects", "/customXml", "/webSettings", "/fontTable", "/numbering", "/thumbnail",
@@ -121,8 +120,10 @@ def _footer(section: Section, chapter: Chapter, *, follows: bool) -> None:
     if not chapter.numbered:
         return
     lang = chapter.setting.lang
-    word, of = (wording.term(code, lang) for code in ("word-page", "word-of"))
-    paragraph.extend([_run(f"{word} ", lang), _field("PAGE"), _run(f" {of} ", lang), _field("NUMPAGES")])
+    fields = {"page": "PAGE", "pages": "NUMPAGES"}
+    for said, name, _, _ in Formatter().parse(wording.term("export-page", lang)):
+        paragraph.extend([_run(said, lang)] if said else [])
+        paragraph.extend([_field(fields[name])] if name else [])
 
 
 def _run(said: str, lang: str) -> Any:
@@ -214,13 +215,9 @@ def _properties(document: Document, title: str, lang: str) -> None:
 
 
 def _same_every_time(file: io.BytesIO) -> bytes:
-    """Write an archive again with one date for all of it, whoever made it and when."""
+    """Write an archive again with files that are the same whoever made them, and when."""
     again = io.BytesIO()
-    with zipfile.ZipFile(file) as made, zipfile.ZipFile(again, "w", zipfile.ZIP_DEFLATED) as written:
+    with zipfile.ZipFile(file) as made, zipfile.ZipFile(again, "w") as written:
         for name in made.namelist():
-            entry = zipfile.ZipInfo(name, BEGINNING.timetuple()[:6])
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.create_system = 3
-            entry.external_attr = 0o600 << 16
-            written.writestr(entry, made.read(name))
+            written.writestr(member(name), made.read(name))
     return again.getvalue()

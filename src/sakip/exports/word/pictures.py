@@ -1,12 +1,10 @@
-"""Pictures of a paper, drawn for the width of its page."""
+"""Pictures of a paper, no larger than three quarters of a page."""
 
 from __future__ import annotations
 
-import io
 from typing import TYPE_CHECKING, Final
 
-from sakip import plots
-from sakip.errors import SakipError
+from sakip.exports.pictures import drawn
 from sakip.exports.word.flow import Drawing
 from sakip.exports.word.setting import clean, twips
 
@@ -19,19 +17,14 @@ WIDEST_MM: Final = 170
 
 
 def drawing(picture: Picture, setting: Setting) -> Drawing | None:
-    """Draw a picture no larger than three quarters of a page; None where it cannot be drawn, as without matplotlib."""
+    """Draw a picture for a page; None where it cannot be drawn."""
     wide_mm = min(setting.width * 254 // 14400, WIDEST_MM)
-    file = io.BytesIO()
-    try:
-        plots.save(plots.draw(picture.kind, picture.subject, lang=setting.lang), file, width_mm=wide_mm, format="png")
-    except SakipError:
+    made = drawn(picture, wide_mm, setting.lang)
+    if made is None:
         return None
-    png = file.getvalue()
-    # a PNG says its width and height in pixels right behind its signature and the name of its first chunk
-    across, down = int.from_bytes(png[16:20], "big"), int.from_bytes(png[20:24], "big")
     wide = twips(wide_mm)
-    high = wide * down // max(across, 1)
+    high = wide * made.down // made.across
     most = setting.height * 3 // 4
     if high > most:
         wide, high = wide * most // high, most
-    return Drawing(png, wide, high, clean(picture.alt or picture.title))
+    return Drawing(made.png, wide, high, clean(picture.alt or picture.title))

@@ -1,7 +1,5 @@
 """How a paper is set: its page, its sizes, its language; and texts made fit for a file.
 
-F4 (folio, 215 × 330 mm) is the paper of Indonesian offices, A4 what printers elsewhere hold.
-
 >>> Setting.of("F4", landscape=False).width  # twips between the margins: 170 mm
 9638
 """
@@ -13,8 +11,9 @@ from typing import Final
 
 from attrs import frozen
 
-SIZES: Final = {"F4": (215, 330), "A4": (210, 297)}
-"""Paper sizes: width and height in millimetres, upright."""
+from sakip.exports.texts import visible
+from sakip.papers.sizes import millimetres
+
 LEFT_MM, RIGHT_MM, TOP_MM, BOTTOM_MM = 25, 20, 20, 20
 """The margins in millimetres; the left one leaves room for binding."""
 BODY: Final = 22
@@ -24,11 +23,9 @@ SMALLEST: Final = 16
 DENSE: Final = ((4, 22), (7, 20), (9, 18))
 """How large the text of a grid is by how many columns it has at most; with more it is the smallest."""
 
-# what XML forbids, what a reader does not see, and marks that turn the writing direction
-_CONTROL = re.compile(
-    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
-)
-_NEW_LINE = re.compile(r"\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+# what a reader does not see, and marks that turn the writing direction
+_UNSEEN = re.compile(r"[\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_NEW_LINE = re.compile(r"[\x0b\x0c\x85\u2028\u2029]")
 
 
 def twips(millimetres: int) -> int:
@@ -42,8 +39,8 @@ def usual(columns: int) -> int:
 
 
 def clean(text: str) -> str:
-    r"""Return a text as a file can hold it: one kind of line end, no tabs, control characters as ``\ufffd``."""
-    return _CONTROL.sub("\ufffd", _NEW_LINE.sub("\n", text).replace("\t", " "))
+    """Return a text as it is printed: no tabs, every line end a line feed, what nobody would see as a mark."""
+    return _UNSEEN.sub("\ufffd", visible(_NEW_LINE.sub("\n", text)).replace("\t", " "))
 
 
 @frozen
@@ -64,8 +61,12 @@ class Setting:
 
     @classmethod
     def of(cls, size: str, *, landscape: bool, body: int = BODY, lang: str = "id") -> Setting:
-        """Return the setting of one of :data:`SIZES`."""
-        short, long = map(twips, SIZES[size])
+        """Return the setting of a size of paper.
+
+        Raises:
+            UnknownNameError: for a size that is not known.
+        """
+        short, long = map(twips, millimetres(size))
         wide, high = (long, short) if landscape else (short, long)
         return cls(wide, high, landscape, body, lang)
 
