@@ -69,7 +69,7 @@ def records(draw: st.DrawFn) -> list[Realisation]:
         values = {name: draw(numbers(12, 4)) for name in names}
         documents = draw(st.lists(some_text.map(lambda text: " ".join(text.split())), max_size=1))
         evidence = [Evidence(text) for text in documents if text.isprintable()]
-        recorded = draw(st.one_of(st.none(), st.dates(Year(2020).start, Year(2099).end)))
+        recorded = draw(st.one_of(st.none(), st.dates(Year(2024).start, Year(2026).end)))
         state = draw(st.sampled_from([State.DRAFT, State.SUBMITTED, State.VERIFIED]))
         made.append(Realisation(code, 2024, values, evidence, recorded, state))
     return made

@@ -3,6 +3,7 @@ from __future__ import annotations
 import datetime as dt
 from decimal import Decimal
 from fractions import Fraction
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import openpyxl  # type: ignore[import-untyped]  # it has no types of its own
@@ -16,8 +17,6 @@ from sakip.formulas.expression import parse
 from sakip.indicators import Working
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from sakip.forms import Submission
 
 OFFICE = sakip.loads(
@@ -62,6 +61,7 @@ recorded = 2025-01-10
 status = "terverifikasi"
 """
 )
+CONTOH = sakip.load(Path(__file__).parents[1] / "cases" / "kecamatan-contoh.toml")
 LATER = dt.date(2025, 2, 1)
 HEADINGS = {"Realisasi": 8, "Dokumen bukti": 9, "Tanggal dicatat": 10, "Status": 11, "Catatan": 12}
 
@@ -259,6 +259,82 @@ def test_a_number_that_an_instrument_made_stays_what_it_is(tmp_path: Path) -> No
     submission = handed_in(tmp_path / "isian.xlsx", {}, measured)
     assert submission.realisations == measured.realisations
     assert submission.preview().to_dicts()[0]["before"] == "1/3"
+
+
+def doubtful(path: Path, **cells: Any) -> forms.Preview:
+    """The preview of a form of the invented kecamatan, with one number in its third quarter."""
+    forms.write(CONTOH, path, periods=["2024-Q3"])
+    book: Any = openpyxl.load_workbook(path)
+    for row in book.worksheets[0].iter_rows(min_row=5):
+        row[HEADINGS["Realisasi"] - 1].value = cells.get(row[3].value)
+    book.save(path)
+    return forms.read(path, CONTOH).preview()
+
+
+def test_what_the_review_knows_to_be_wrong_is_said_at_its_cell(tmp_path: Path) -> None:
+    """75 of 63 is well written and wrong: the checks of a set see it before the number is in the set."""
+    preview = doubtful(tmp_path / "isian.xlsx", aktif="75", seluruh="63")
+    (finding,) = preview.findings
+    assert (finding.code, finding.severity) == ("numerator-above-denominator", "warning")
+    assert finding.place is not None
+    assert (finding.place.key, finding.place.line, finding.place.column) == ("Isian", 5, "H")
+    assert "PERINGATAN Isian!H5: posyandu Triwulan III 2024: aktif 75 melebihi seluruh 63." in preview.text()
+    # a warning stands in nobody's way, and what the set has now is nothing new
+    after = evolve(CONTOH, realisations=preview.apply())
+    assert forms.read(tmp_path / "isian.xlsx", after).preview().findings == ()
+    assert doubtful(tmp_path / "isian.xlsx", aktif="31", seluruh="63").findings == ()
+
+
+def test_what_the_set_is_doubted_for_already_is_not_said_of_the_form(tmp_path: Path) -> None:
+    """An indicator without polarity is no fault of who fills in its number; a doubt that the form brings is."""
+    unsaid = evolve(OFFICE, indicators=[evolve(one, polarity=None) for one in OFFICE])
+    assert handed_in(tmp_path / "isian.xlsx", {REALISED: {"Realisasi": "6"}}, unsaid).preview().findings == ()
+    parted = evolve(unsaid, indicators=[evolve(one, consolidation=None) for one in unsaid], targets=())
+    forms.write(parted, tmp_path / "bagian.xlsx", periods=["2024-Q2"])
+    book: Any = openpyxl.load_workbook(tmp_path / "bagian.xlsx")
+    book.worksheets[0]["H6"] = "6"
+    book.save(tmp_path / "bagian.xlsx")
+    preview = forms.read(tmp_path / "bagian.xlsx", parted).preview()
+    assert [finding.code for finding in preview.findings] == ["no-consolidation"]
+    assert "PERINGATAN <text>" in preview.text()
+
+
+def test_a_share_of_one_is_asked_about_once(tmp_path: Path) -> None:
+    """Whether 0,88 percent is 88 the form asks itself, and a percent sign answers; of points the review asks."""
+    hundred = sakip.regulations.scale("akip", on=LATER)
+    wanted = {("persen", "0,88"): ["form-share"], ("persen", "0,88%"): [], ("poin", "0,88"): ["value-magnitude"]}
+    for (unit, typed), codes in wanted.items():
+        shared = evolve(OFFICE["ikm"], unit=unit, scale=hundred)
+        office = evolve(OFFICE, indicators=[shared], targets=(), realisations=())
+        cells = {"Realisasi": typed, "Dokumen bukti": "Laporan SKM"}
+        preview = handed_in(tmp_path / "isian.xlsx", {IKM: cells}, office).preview()
+        assert [finding.code for finding in preview.findings] == codes
+
+
+def test_a_result_that_is_missing_says_why_and_by_which_cell(tmp_path: Path) -> None:
+    """Beyond its scale, without its other half, divided by zero: the reason stands below the result."""
+    preview = handed_in(tmp_path / "isian.xlsx", {
+        IKM: {"Realisasi": "774,5", "Tanggal dicatat": LATER, "Status": "diajukan"}, PAGU: {"Realisasi": "10"},
+    }).preview()  # fmt: skip
+    lines = preview.text().splitlines()
+    at = next(place for place, line in enumerate(lines) if line.startswith("  ikm 2024: nilai"))
+    assert "774,5 berada di luar" in lines[at + 1]
+    assert lines[at + 1].endswith("(Isian!H5)")
+    half = next(row.to_dict() for row in preview.outcomes if str(row.after.period) == "2024-Q2")
+    assert "realisasi belum diisi" in half["why"]
+    assert half["cells"] == ["Isian!H7"]
+    assert {finding.code for finding in preview.findings} == {"value-outside-scale"}
+
+
+def test_a_row_of_no_known_period_is_shown_as_it_stands(tmp_path: Path) -> None:
+    """What cannot be read cannot be spelt out either."""
+    forms.write(OFFICE, tmp_path / "isian.xlsx")
+    book: Any = openpyxl.load_workbook(tmp_path / "isian.xlsx")
+    book.worksheets[0]["C5"] = "akhir tahun"
+    book.save(tmp_path / "isian.xlsx")
+    preview = forms.read(tmp_path / "isian.xlsx", OFFICE).preview()
+    assert "baris 5: ikm akhir tahun nilai “87,4”" in preview.text()
+    assert [finding.code for finding in preview.findings] == ["bad-period"]
 
 
 def test_a_word_is_previewed_as_a_word(tmp_path: Path) -> None:

@@ -109,7 +109,7 @@ def test_a_sheet_that_was_rearranged_is_read_the_same(form: Form, change: Callab
     form.fill("posyandu-aktif", value="31", document="Laporan Kesra")
     change(form)
     submission = form.read()
-    assert found(submission) == []
+    assert found(submission) == ([("form-own-column", f"C{HEADING}")] if change is _inserted else [])
     assert [(record.indicator, dict(record.components)) for record in submission.added] == [
         ("anggaran", {"pagu": Fraction(1400000000)}), ("posyandu-aktif", {"jumlah": Fraction(31)})
     ]  # fmt: skip
@@ -136,11 +136,11 @@ def test_a_column_that_is_gone_is_named_with_what_to_do(form: Form) -> None:
 
 
 def test_a_column_that_may_be_gone_is_named_and_missed(form: Form) -> None:
-    """Without the column of documents the numbers are read."""
+    """Without the column of documents the numbers are read, and the document that stands there is named as not read."""
     form.cell(HEADING, "document").value = ""
     form.fill("posyandu-aktif", value="31")
     submission = form.read()
-    assert [code for code, _ in found(submission)] == ["form-columns-left-out"]
+    assert [code for code, _ in found(submission)] == ["form-columns-left-out", "form-aside"]
     assert len(submission.added) == 1
 
 
@@ -262,6 +262,52 @@ def test_a_signature_below_the_lines_is_no_line(form: Form) -> None:
     submission = form.read()
     assert found(submission) == [("form-outside", str(last))]
     assert (submission.refused, submission.rows) == ((), 6)
+
+
+@pytest.mark.parametrize("cell", ["N7", "B30", "G31", "F1", "M3"])
+def test_a_note_outside_the_table_is_named_with_its_text(form: Form, cell: str) -> None:
+    """Beside the lines, below or above them: it is not read, and whoever wrote it is told so."""
+    form.sheet[cell] = "Bu Sri: angka dari puskesmas"
+    form.fill("posyandu-aktif", value="31")
+    submission = form.read()
+    assert found(submission) == [("form-aside", cell)]
+    assert "Bu Sri: angka dari puskesmas" in submission.findings[0].message()
+    assert len(submission.added) == 1
+
+
+def test_rows_that_are_gone_are_named(form: Form) -> None:
+    """A row that was deleted, or emptied, asked for a number; one whose code was mistyped is still there."""
+    form.fill("posyandu-aktif", indicator="posyandu")
+    form.sheet.delete_rows(form.row("anggaran", "pagu"))
+    emptied = form.row("opini")
+    for column in forms.COLUMNS:
+        form.cell(emptied, column).value = None
+    submission = form.read()
+    assert [code for code, _ in found(submission)] == ["form-rows-missing", "unknown-indicator"]
+    facts = submission.findings[0].facts
+    assert (facts["count"], facts["names"]) == (2, ("anggaran 2024 pagu", "opini 2024 opini"))
+
+
+def test_many_rows_that_are_gone_are_counted(tmp_path: Path) -> None:
+    """Names are listed as far as anybody reads them, and the count is that of all."""
+    form = Form(tmp_path / "isian.xlsx", periods=[f"2024-{month:02}" for month in range(1, 13)])
+    form.sheet.delete_rows(HEADING + 2, 60)
+    (finding,) = form.read().findings
+    assert (finding.facts["count"], len(finding.facts["names"]), finding.facts["names"][-1]) == (60, 13, "…")
+
+
+def test_rows_that_the_set_has_since_grown_by_are_not_missed(form: Form) -> None:
+    """A form asks for what it asked for: targets that came later are no rows of it."""
+    target = '\n[[target]]\nindicator = "ikm"\nperiod = "2024-Q2"\nvalue = "80"\n'
+    grown = sakip.loads(TEXT + target)
+    quarterly = Form(form.path.with_name("triwulan.xlsx"), grown)
+    assert found(quarterly.read()) == []
+    form.book.save(form.path)
+    assert found(forms.read(form.path, grown)) == []
+    quarterly.sheet.delete_rows(quarterly.row("opini"))
+    quarterly.book.save(quarterly.path)
+    (finding,) = forms.read(quarterly.path, OFFICE).findings
+    assert (finding.code, finding.facts["made"], finding.facts["count"]) == ("form-rows-fewer", 7, 6)
 
 
 # --- many at once -----------------------------------------------------------------------------------------------------

@@ -132,7 +132,8 @@ def test_the_guide_says_how_and_for_what() -> None:
     said = {str(row[0].value): str(row[1].value) for row in guide.iter_rows(min_row=3) if row[0].value}
     assert {heading(name) for name in forms.COLUMNS} <= set(said)
     (mark,) = [text for text in said.values() if text.startswith("sakip-form/1 ")]
-    assert mark == str(forms.identity(contoh(), [line.period for line in _periods(contoh())]))
+    periods = [line.period for line in _periods(contoh())]
+    assert mark == str(forms.identity(contoh(), periods, len(forms.lines(contoh()))))
     assert guide.sheet_state == "visible"
 
 

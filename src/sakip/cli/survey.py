@@ -51,11 +51,12 @@ def add(command: Callable[[str, Any], argparse.ArgumentParser], say: Callable[[s
 
 def run(options: argparse.Namespace, screen: Screen) -> int:
     """Measure the file and write what comes of it."""
-    form = "" if options.plot is None else picture_form(options.plot)
+    plot: Path | None = options.plot
+    form = "" if plot is None else picture_form(plot)
     result = _measured(options, screen)
-    if form:
+    if plot is not None:
         axes = import_module("sakip.plots").profile(result, lang=screen.lang)
-        keep_picture(axes, options.plot, form, screen.lang)
+        keep_picture(axes, plot, form, screen.lang)
     return screen.deliver(
         options,
         result.findings,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
@@ -37,12 +38,16 @@ _ALSO: Final[Mapping[str, str]] = MappingProxyType(
 
 @frozen
 class Header:
-    """Where a sheet has its headings: the row, and the place of each column; ``twice`` names headings met again."""
+    """Where a sheet has its headings: the row, and the place of each column; ``twice`` names headings met again.
+
+    ``known`` are the places with any heading, those of columns that somebody has added among them.
+    """
 
     sheet: Sheet
     row: int
     places: Mapping[str, int]
     twice: Sequence[str] = ()
+    known: AbstractSet[int] = frozenset()
 
     @property
     def missing(self) -> list[str]:
@@ -75,7 +80,7 @@ def _headings(sheet: Sheet, row: Row) -> Header:
             twice.append(cell.text)
         elif column is not None:
             places[column] = place
-    return Header(sheet, row.number, places, twice)
+    return Header(sheet, row.number, places, twice, frozenset(row.cells))
 
 
 def plain(text: str) -> str:

@@ -23,6 +23,7 @@ from sakip.sets import IndicatorSet
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from datetime import date
 
     from sakip.periods import Period
 
@@ -33,6 +34,8 @@ KINDS: Final[tuple[Kind, ...]] = ("new", "changed", "withdrawn", "refused", "unc
 
 # what was decided about a number does not go on to another one
 _SETTLED: Final = frozenset({State.VERIFIED, State.REJECTED})
+# a report of a period is written in the year after it; what is dated later than this was more likely mistyped
+_MOST_YEARS_AFTER: Final = 2
 
 
 @frozen
@@ -146,7 +149,7 @@ class _Comparison:
             line = lines[one.entry.key]
             if line.conflict or _judge(one.entry, line)[0] not in {"unchanged", "blank"}:
                 lost.add(one.entry.key)
-                before, after = _word(one.line.value), _word(one.entry.value)
+                before, after = number_of(one.line.value), number_of(one.entry.value)
                 facts = {"before": before, "after": after}
                 if one.line.recorded is None:
                     self._note("form-no-date", one.entry, "recorded", **facts)
@@ -157,12 +160,17 @@ class _Comparison:
     def _remark(self, one: _Judged) -> None:
         entry, line = one.entry, one.line
         if one.kind == "withdrawn":
-            before = _word(line.value) if line.applicable else wording.Word("not-applicable")
+            before = number_of(line.value) if line.applicable else wording.Word("not-applicable")
             self._note("form-withdrawn", entry, "value", before=before)
         elif one.kind == "blank" and _beside(entry, line):
             self._note("form-no-number", entry, "value")
         elif "value" in one.columns and one.kind == "changed" and line.state in _SETTLED and entry.state is line.state:
             self._note("form-same-status", entry, "status", state=entry.state)
+        if one.kind in {"new", "changed"} and entry.recorded is not None and entry.recorded != line.recorded:
+            if entry.recorded < entry.period.start:
+                self._note("form-recorded-early", entry, "recorded", day=entry.recorded)
+            elif _is_late(entry.period.end, entry.recorded):
+                self._note("form-recorded-late", entry, "recorded", day=entry.recorded)
 
     def _note(self, code: str, entry: Entry, column: str, /, **facts: Any) -> None:
         about = {"indicator": entry.indicator.code, "period": entry.period, "component": entry.component.name}
@@ -213,13 +221,12 @@ def _beside(entry: Entry, line: Line) -> list[str]:
     return found
 
 
+def _is_late(end: date, day: date) -> bool:
+    return (day.year - _MOST_YEARS_AFTER, day.month, day.day) > (end.year, end.month, end.day)
+
+
 def _notes(text: str) -> list[str]:
     return [part for part in map(said, text.split("; ")) if part]
-
-
-def _word(value: Reported) -> Any:
-    """Return a number as a fact of a sentence."""
-    return number_of(value)
 
 
 def _change(one: _Judged) -> Change:

@@ -12,7 +12,7 @@ from attrs import field, frozen
 from sakip import wording
 from sakip.errors import PeriodError, UnknownNameError
 from sakip.exports.excel.texts import cut as cut_to
-from sakip.exports.excel.texts import visible
+from sakip.exports.texts import visible
 from sakip.figures import is_blank, plain
 from sakip.findings import Finding, Place
 from sakip.forms import typed
@@ -30,10 +30,14 @@ if TYPE_CHECKING:
     from sakip.sets import IndicatorSet
     from sakip.workbooks import Cell
 
+FIRST_DAY: Final = dt.date(2000, 1, 1)
+LAST_DAY: Final = dt.date(2100, 12, 31)
+"""Between these a form takes a number for a day."""
+
 _LONGEST_COMPARED: Final = 30_000
 # what a spreadsheet counts days from, so that day 60 is the 29 February 1900 that there never was
 _DAY_ZERO: Final = dt.date(1899, 12, 30)
-_DAYS: Final = range(36526, 73415)  # 2000 to 2100
+_DAYS: Final = range((FIRST_DAY - _DAY_ZERO).days, (LAST_DAY - _DAY_ZERO).days + 1)
 _PERCENT: Final = "persen"
 
 
@@ -97,13 +101,18 @@ def texts_of(line: Line) -> dict[str, str]:
 
 
 class RowReader:
-    """Reads the rows of one sheet; ``findings`` grow while it does."""
+    """Reads the rows of one sheet; ``findings`` grow while it does.
+
+    ``met`` are the lines that stand there, and ``stray`` what names a row of which nobody knows which line it is.
+    """
 
     def __init__(self, head: Header, office: IndicatorSet, asked: Asked) -> None:
         self._head = head
         self._office = office
         self._asked = asked
         self.findings: list[Finding] = []
+        self.met: set[Key] = set()
+        self.stray: list[tuple[str, Period | None, str]] = []
 
     def note(self, code: str, row: int, column: str = "", /, **facts: Any) -> None:
         """Note a finding about a row, or about its cell of a column."""
@@ -122,7 +131,7 @@ class RowReader:
         """
         before = len(self.findings)
         texts = {name: cell.text for name, cell in cells.items()}
-        line = self._line(row, texts, cells)
+        line = self._found(row, texts, cells)
         if line is not None and _untouched(line, texts):
             return self._made(row, line, line.value, texts, line.recorded, (line.state, line.applicable))
         recorded = self._recorded(row, cells)
@@ -153,17 +162,24 @@ class RowReader:
 
     # --- which line it is about ---
 
-    def _line(self, row: int, texts: Mapping[str, str], cells: Mapping[str, Cell]) -> Line | None:
-        indicator = self._indicator(row, texts.get("indicator", ""))
+    def _found(self, row: int, texts: Mapping[str, str], cells: Mapping[str, Cell]) -> Line | None:
+        """Return the line a row is about, and keep count of it."""
+        code, name = texts.get("indicator", ""), texts.get("component", "")
+        indicator = self._indicator(row, code)
         period = self._period(row, texts.get("period", ""), cells)
-        if indicator is None or period is None:
-            return None
+        line = None if indicator is None or period is None else self._line(row, indicator, period, name)
+        if line is None:
+            self.stray.append((code, period, name))
+        else:
+            self.met.add(line.key)
+        return line
+
+    def _line(self, row: int, indicator: Indicator, period: Period, name: str) -> Line | None:
         of_period = self._asked.of(indicator.code, period)
         if not of_period:
             known = tuple(self._asked.periods(indicator.code))
             self.note("form-period", row, "period", indicator=indicator.code, period=period, known=known)
             return None
-        name = texts.get("component", "")
         if not name and len(of_period) == 1:
             return next(iter(of_period.values()))
         if not name:

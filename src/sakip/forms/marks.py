@@ -1,7 +1,7 @@
-"""What a form was made for, in plain sight in one of its cells: ``sakip-form/1 muncar-2024 0f3a… 2024``.
+"""What a form was made for, in plain sight in one of its cells: ``sakip-form/1 muncar-2024 0f3a… 2024 7``.
 
 A form comes back months later, filled in by somebody who got it from somebody else. Its identity tells whether it was
-made for this set, and whether the set has since been defined otherwise.
+made for this set, whether the set has since been defined otherwise, and how many rows there were.
 """
 
 from __future__ import annotations
@@ -28,28 +28,35 @@ SCHEMA: Final = 1
 """The version of the form's columns and of what they mean."""
 
 _DIGITS = 12
-_WRITTEN = re.compile(rf"sakip-form/([0-9]{{1,6}}) (\S{{1,200}}) ([0-9a-f]{{{_DIGITS}}}) (\S{{1,9000}})")
+_WRITTEN = re.compile(
+    rf"sakip-form/([0-9]{{1,6}}) (\S{{1,200}}) ([0-9a-f]{{{_DIGITS}}}) (\S{{1,9000}})(?: ([0-9]{{1,6}}))?"
+)
 
 
 @frozen
 class Identity:
-    """A version of the form, the code of a set, a digest of how it defines its indicators, the periods asked for."""
+    """A version of the form, the code of a set, a digest of how it defines its indicators, the periods asked for.
+
+    ``rows`` is how many lines were written, 0 where that is not known.
+    """
 
     schema: int
     set: str
     digest: str
     periods: tuple[Period, ...] = ()
+    rows: int = 0
 
     def __str__(self) -> str:
-        return f"sakip-form/{self.schema} {self.set} {self.digest} {','.join(map(str, self.periods)) or '-'}"
+        said = f"sakip-form/{self.schema} {self.set} {self.digest} {','.join(map(str, self.periods)) or '-'}"
+        return f"{said} {self.rows}" if self.rows else said
 
 
-def identity(office: IndicatorSet, periods: Iterable[Period] = ()) -> Identity:
+def identity(office: IndicatorSet, periods: Iterable[Period] = (), rows: int = 0) -> Identity:
     """Return what a form of a set says it is; targets, realisations and names do not change it."""
     every = [_definition(indicator) for indicator in (*office.indicators, *office.earlier)]
     text = json.dumps([SCHEMA, office.code, every], ensure_ascii=True, sort_keys=True)
     digest = hashlib.sha256(text.encode()).hexdigest()[:_DIGITS]
-    return Identity(SCHEMA, "".join(office.code.split()) or "-", digest, tuple(periods))
+    return Identity(SCHEMA, "".join(office.code.split()) or "-", digest, tuple(periods), rows)
 
 
 def read(text: str) -> Identity | None:
@@ -61,7 +68,7 @@ def read(text: str) -> Identity | None:
     for name in found[4].split(","):
         with suppress(PeriodError):
             periods.append(parse_period(name))
-    return Identity(int(found[1]), found[2], found[3], tuple(periods))
+    return Identity(int(found[1]), found[2], found[3], tuple(periods), int(found[5] or 0))
 
 
 def _definition(indicator: Indicator) -> list[object]:

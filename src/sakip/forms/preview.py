@@ -19,8 +19,9 @@ from sakip import wording
 from sakip.assessment import Assessment, assess
 from sakip.errors import NumberError, PeriodError
 from sakip.figures import number, plain, quotient
-from sakip.findings import Finding
+from sakip.findings import Finding, Place
 from sakip.forms.comparing import KINDS, Change
+from sakip.forms.doubts import doubts
 from sakip.forms.faults import FormError
 from sakip.forms.lines import ending
 from sakip.indicators import Realisation, Working
@@ -29,7 +30,7 @@ from sakip.sets import IndicatorSet
 from sakip.units import written
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from sakip.indicators import Reported
 
@@ -39,37 +40,64 @@ _NONE = "—"
 
 @frozen
 class Outcome:
-    """An indicator in a period, assessed on what the set holds, and on that with the form."""
+    """An indicator in a period, assessed on what the set holds, and on that with the form.
+
+    ``cells`` are those of the form that it comes from.
+    """
 
     before: Assessment
     after: Assessment
+    cells: tuple[Place, ...] = ()
 
     @property
     def changed(self) -> bool:
         """Whether its value, its achievement, a category or the reason for none is another."""
         return _results(self.before) != _results(self.after)
 
+    def why(self, lang: str = "id") -> str:
+        """Say why there is no value, or no achievement, with the form; empty where there are both."""
+        return self.after.why(lang) or self.after.achievement.why(lang)
+
     def to_dict(self) -> dict[str, Any]:
-        """Return both as plain values."""
+        """Return both as plain values, the reason why there is no result in Indonesian."""
         row: dict[str, Any] = {"indicator": self.after.code, "name": self.after.indicator.name}
         row |= {"period": str(self.after.period), "changed": self.changed}
         for when, one in (("before", self.before), ("after", self.after)):
             row |= {f"{name}_{when}": result for name, result in _results(one).items()}
-        return row
+        return row | {"why": self.why(), "cells": [cell_of(place) for place in self.cells]}
 
 
 @frozen
 class Preview:
     """What a form comes to against ``office``: every row of it, the records it adds, and everything that is wrong.
 
-    ``period`` is what is assessed, where that was asked for.
+    ``noted`` is what is wrong or odd in the form, and between it and the set; ``period`` is what is assessed, where
+    that was asked for.
     """
 
     office: IndicatorSet = field(repr=False)
     changes: tuple[Change, ...]
     added: tuple[Realisation, ...]
-    findings: tuple[Finding, ...]
+    noted: tuple[Finding, ...]
     period: Period | None = None
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """What was noted, and what the checks of :mod:`sakip.review` find with the form and did not without it."""
+        if not self.added:
+            return self.noted
+        found = doubts(self.office, self._after, self.changes)
+        here = [one for one in found if one.place is not None and one.place.file in self._files]
+        return (*sorted([*self.noted, *here], key=row_of), *(one for one in found if one not in here))
+
+    @cached_property
+    def _after(self) -> IndicatorSet:
+        return evolve(self.office, realisations=(*self.office.realisations, *self.added))
+
+    @cached_property
+    def _files(self) -> set[str]:
+        noted = {finding.place.file for finding in self.noted if finding.place is not None}
+        return noted | {change.place.file for change in self.changes}
 
     @property
     def counts(self) -> Mapping[str, int]:
@@ -80,20 +108,20 @@ class Preview:
     @property
     def errors(self) -> tuple[Finding, ...]:
         """The findings that stand in the way of taking the form over."""
-        return tuple(finding for finding in self.findings if finding.severity == "error")
+        return tuple(finding for finding in self.noted if finding.severity == "error")
 
     @cached_property
     def outcomes(self) -> tuple[Outcome, ...]:
         """What is assessed before and after: what the form touches, and whatever else comes out otherwise."""
-        touched = {(record.indicator, record.period) for record in self.added}
-        periods = {self.period} if self.period is not None else _assessed({period for _, period in touched})
-        after = evolve(self.office, realisations=(*self.office.realisations, *self.added))
+        periods = {self.period} if self.period is not None else _assessed({record.period for record in self.added})
         found: list[Outcome] = []
         for period in sorted(periods, key=ending):
-            cards = (assess(self.office, period=period), assess(after, period=period))
-            for pair in zip(*cards, strict=True):
-                outcome = Outcome(*pair)
-                if outcome.changed or any(code == outcome.after.code and period.contains(of) for code, of in touched):
+            cards = (assess(self.office, period=period), assess(self._after, period=period))
+            for before, after in zip(*cards, strict=True):
+                touching = [one for one in self.added if one.indicator == after.code and period.contains(one.period)]
+                cells = dict.fromkeys(place for record in touching for place in record.places.values())
+                outcome = Outcome(before, after, tuple(cells))
+                if outcome.changed or touching:
                     found.append(outcome)
         return tuple(found)
 
@@ -152,21 +180,32 @@ class Preview:
                 lines += [f"  {_change(change, lang)}" for change in found]
         if self.outcomes:
             lines += ["", wording.term("form-outcomes", lang)]
-            lines += [f"  {_outcome(outcome, lang)}" for outcome in self.outcomes]
+            lines += [f"  {line}" for outcome in self.outcomes for line in _outcome(outcome, lang)]
         if self.findings:
             lines += ["", wording.term("form-findings", lang)]
-            lines += [f"  {_finding(finding, lang)}" for finding in self.findings]
+            lines += [f"  {self._said(finding, lang)}" for finding in self.findings]
         return "\n".join(lines) + "\n"
+
+    def _said(self, finding: Finding, lang: str) -> str:
+        """Say a finding with how grave it is, and with its cell as spreadsheets name it."""
+        place, severity = finding.place, wording.command(f"severity-{finding.severity}", lang)
+        if place is not None and place.file not in self._files:
+            return f"{severity} {finding.text(lang)}"
+        where = "" if place is None or place.line is None else f"{cell_of(place)}: "
+        return f"{severity} {where}{finding.message(lang)} {finding.remedy(lang)}".rstrip()
 
     def __str__(self) -> str:
         return self.text()
 
 
-def _finding(finding: Finding, lang: str) -> str:
-    """Say a finding with its cell as spreadsheets name it."""
-    place = finding.place
-    where = "" if place is None or place.line is None else f"{place.key}!{place.column}{place.line}: "
-    return f"{where}{finding.message(lang)} {finding.remedy(lang)}".rstrip()
+def row_of(finding: Finding) -> int:
+    """Return the row a finding is about; what is about the form as a whole comes first."""
+    return (finding.place.line if finding.place else None) or 0
+
+
+def cell_of(place: Place) -> str:
+    """Return a cell as spreadsheets name it."""
+    return f"{place.key}!{place.column}{place.line}"
 
 
 def _assessed(periods: set[Period]) -> set[Period]:
@@ -207,14 +246,19 @@ def _period(text: str, lang: str) -> str:
         return text
 
 
-def _outcome(outcome: Outcome, lang: str) -> str:
+def _outcome(outcome: Outcome, lang: str) -> Iterator[str]:
+    """Yield what becomes of a result, and below it why there is none."""
     one = outcome.after
     pairs = [
         (wording.term("value", lang), *(_value(side, lang) for side in (outcome.before, one))),
         (wording.term("achievement", lang), *(_achievement(side, lang) for side in (outcome.before, one))),
     ]
     said = [f"{name.casefold()} {before}" + ("" if before == after else f" → {after}") for name, before, after in pairs]
-    return f"{one.code} {one.period.label(wording.language(lang))}: {'; '.join(said)}"
+    yield f"{one.code} {one.period.label(wording.language(lang))}: {'; '.join(said)}"
+    why = outcome.why(lang)
+    if why:
+        cells = ", ".join(map(cell_of, outcome.cells))
+        yield f"  {why} ({cells})" if cells else f"  {why}"
 
 
 def _value(one: Assessment, lang: str) -> str:

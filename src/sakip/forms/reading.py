@@ -2,7 +2,7 @@
 
 What people do to a sheet is expected: rows sorted, filtered and moved, columns inserted, one document merged over
 several rows, a sheet of their own beside it, the file saved by another program. What cannot be used is refused row by
-row, with the cell as it stands and what to do.
+row, with the cell as it stands and what to do; what stands outside the table is named, and so are rows that are gone.
 """
 
 from __future__ import annotations
@@ -17,16 +17,20 @@ from attrs import field, frozen
 from sakip import workbooks
 from sakip.findings import Finding, Place
 from sakip.forms import marks, typed
+from sakip.forms.absent import absent
 from sakip.forms.columns import COLUMNS, READ, REQUIRED, Header, header, heading
 from sakip.forms.entries import Entry, RowReader, UnusableError
 from sakip.forms.faults import FormError
 from sakip.forms.lines import Asked
+from sakip.forms.preview import row_of
 from sakip.forms.submission import Submission
 from sakip.intake import RefusedRow
+from sakip.intake.table import cut
+from sakip.wording import LANGUAGES, term
 from sakip.workbooks import Cell, letter
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
     from sakip.forms.lines import Key
@@ -87,9 +91,11 @@ class _Reader:
                     continue
             refused.append(RefusedRow(row.number, _shown(cells)))
         rows.findings += [finding for ruin in spoiled.values() for finding in ruin.findings]
+        self._around(head)
+        self._gone(head, marked, rows)
         count = len(entries) + len(refused)
         entries, again = _once(entries, rows)
-        findings = sorted((*self._findings, *rows.findings), key=_where)
+        findings = sorted((*self._findings, *rows.findings), key=row_of)
         return Submission(self._book.file, self._office, tuple(entries), tuple(findings), (*refused, *again), count)
 
     # --- the sheet and its columns ---
@@ -148,13 +154,39 @@ class _Reader:
                 continue
             shown = {name: row.cells.get(at) or merged.get((row.number, at)) for name, at in places.items()}
             cells = {name: cell for name, cell in shown.items() if cell is not None and cell.text}
-            if not cells:
-                continue
-            if not any(name in cells for name in ("period", "component", "value")):
-                text = "; ".join(cell.text for cell in cells.values())
-                rows.note("form-outside", row.number, given=text[:200])
-                continue
-            yield row, cells
+            if any(name in cells for name in ("period", "component", "value")):
+                yield row, cells
+                self._aside(head, [cell for at, cell in row.cells.items() if at not in head.known])
+            elif cells:
+                rows.note("form-outside", row.number, given=_joined(row.cells.values()))
+            else:
+                self._aside(head, row.cells.values())
+
+    def _aside(self, head: Header, cells: Iterable[Cell]) -> None:
+        """Name what stands in a row outside the table."""
+        said = sorted((cell for cell in cells if cell.text), key=lambda cell: cell.column)
+        if said:
+            self._note("form-aside", head.sheet.place(cell=said[0]), given=_joined(said))
+
+    def _around(self, head: Header) -> None:
+        """Name what stands above the table, and the columns that are somebody's own."""
+        titles = tuple(term(name, lang).partition("{")[0] for name in ("form-title", "form-how") for lang in LANGUAGES)
+        filled = {at for row in head.sheet.rows if row.number > head.row for at in row.cells}
+        for row in head.sheet.rows:
+            if row.number < head.row:
+                self._aside(head, [cell for cell in row.cells.values() if not cell.text.startswith(titles)])
+            elif row.number == head.row:
+                for at, cell in sorted(row.cells.items()):
+                    if at not in head.places.values() and at in filled:
+                        self._note("form-own-column", head.sheet.place(cell=cell), name=_joined([cell]))
+
+    def _gone(self, head: Header, marked: Identity | None, rows: RowReader) -> None:
+        """Say which rows the form was made with and has no more."""
+        mine = marks.identity(self._office, marked.periods, marked.rows) if marked is not None else None
+        if marked is not None and marked == mine and marked.rows:
+            found = absent(self._office, marked, rows.met, rows.stray)
+            if found is not None:
+                self._note(found[0], head.sheet.place(), **found[1])
 
     def _spoiled(self, head: Header, rows: RowReader) -> dict[int, _Ruin]:
         """Return what makes rows unusable before a cell of them is read, by row: cells that hold something unread."""
@@ -240,6 +272,10 @@ def _once(entries: list[Entry], rows: RowReader) -> tuple[list[Entry], list[Refu
     return kept, refused
 
 
+def _joined(cells: Iterable[Cell]) -> str:
+    return cut("; ".join(cell.text for cell in cells))
+
+
 def _cell(entry: Entry) -> str:
     return f"{entry.place.column}{entry.place.line}"
 
@@ -255,7 +291,3 @@ def _said(entry: Entry) -> tuple[str, ...]:
 
 def _shown(cells: Mapping[str, Cell]) -> tuple[str, ...]:
     return tuple(cells[name].text if name in cells else "" for name in READ)
-
-
-def _where(finding: Finding) -> int:
-    return (finding.place.line if finding.place else None) or 0

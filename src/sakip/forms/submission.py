@@ -10,7 +10,7 @@ from attrs import evolve, field, frozen
 from sakip.findings import Finding, Place
 from sakip.forms.comparing import Change, compare
 from sakip.forms.entries import Entry
-from sakip.forms.preview import Preview
+from sakip.forms.preview import Preview, row_of
 from sakip.intake import RefusedRow
 from sakip.periods import Period, parse_period
 from sakip.sets import IndicatorSet
@@ -42,8 +42,11 @@ class Submission:
 
     @property
     def findings(self) -> tuple[Finding, ...]:
-        """What is wrong or odd: in the file, and between the file and the set it was read against."""
-        return self._own.findings
+        """What is wrong or odd: in the file, and between the file and the set it was read against.
+
+        What it makes of the set is looked at in a preview: see :attr:`Preview.findings`.
+        """
+        return self._own.noted
 
     @property
     def added(self) -> tuple[Realisation, ...]:
@@ -71,7 +74,7 @@ class Submission:
             office = evolve(self.office, realisations=tuple(office))
         found = compare(self.entries, office)
         changes = (*found.changes, *(_refused(self.file, row, self.entries) for row in self.refused))
-        findings = sorted((*self.noted, *found.findings), key=_row)
+        findings = sorted((*self.noted, *found.findings), key=row_of)
         wanted = None if period is None else parse_period(period)
         return Preview(office, tuple(sorted(changes, key=_line)), found.added, tuple(findings), wanted)
 
@@ -90,10 +93,6 @@ def _refused(file: str, row: RefusedRow, entries: tuple[Entry, ...]) -> Change:
     sheet = entries[0].place.key if entries else ""
     return Change("refused", indicator, period, component, unit, Place(file, row.line, key=sheet),
                   document=document, given=given)  # fmt: skip
-
-
-def _row(finding: Finding) -> int:
-    return (finding.place.line if finding.place else None) or 0
 
 
 def _line(change: Change) -> int:

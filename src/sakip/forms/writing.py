@@ -8,31 +8,31 @@ clock, and the same set makes the same bytes.
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING, Any, Final
 
 from attrs import evolve
 
 from sakip import wording
 from sakip.errors import DefinitionError
+from sakip.exports.excel import metrics
 from sakip.exports.excel.book import Book
-from sakip.exports.excel.style import PLAIN, Style
+from sakip.exports.excel.style import Style
 from sakip.forms.columns import COLUMNS, FILLED_IN, heading
-from sakip.forms.entries import texts_of
+from sakip.forms.entries import FIRST_DAY, LAST_DAY, texts_of
 from sakip.forms.lines import lines
 from sakip.forms.marks import identity
 from sakip.indicators import State
 from sakip.interpreters.explain import symbolic
 from sakip.ledger import Ledger
 from sakip.wording import term
+from sakip.workbooks import letter
 from sakip.workbooks.model import MOST_ROWS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from pathlib import Path
-    from typing import BinaryIO
 
     from sakip.exports.excel.book import Sheet
+    from sakip.exports.targets import Target
     from sakip.forms.lines import Line
     from sakip.periods import Period
     from sakip.sets import IndicatorSet
@@ -46,12 +46,14 @@ _WIDTHS: Final = {
     "indicator": 32, "name": 58, "period": 36, "component": 32, "meaning": 56, "unit": 24, "target": 24, "value": 32,
     "document": 52, "recorded": 32, "status": 26, "note": 44,
 }  # fmt: skip
-_LETTERS_PER_MM: Final = 0.56
-_LINE_POINTS: Final = 13.5
+_GUIDE: Final = (46, 150)
+_AROUND: Final = 3  # points that a row is higher than its texts need
+_MOST_LINES_SHOWN: Final = 6
 _LONGEST_MEANING: Final = 160
-_FIRST_DAY, _LAST_DAY = dt.date(2000, 1, 1), dt.date(2100, 12, 31)
 _DAY_FORMATS: Final = {"id": "[$-421]d mmmm yyyy", "en": "[$-409]d mmmm yyyy"}
 _AS_TYPED: Final = "@"
+_LONGEST_LIST: Final = 250  # letters of a list that a cell offers; Excel holds 255
+_RULES: Final = ("blank", "numbers", "percent", "rupiah", "dates", "correct", "delete")
 
 _HEAD = Style(
     bold=True, border=True, fill="#1F4E79", colour="#FFFFFF", valign="middle", border_colour="#1F4E79", indent=1
@@ -60,13 +62,15 @@ _OPEN_HEAD = evolve(_HEAD, fill="#B45F06", border_colour="#B45F06")
 _GIVEN = Style(border=True, border_colour="#BFBFBF", fill="#F7F7F7", valign="middle", indent=1)
 _REPEATED = evolve(_GIVEN, colour="#8A8A8A")
 _OPEN = Style(border=True, border_colour="#B45F06", fill="#FFF8DC", valign="middle", unlocked=True, indent=1)
+_NAMED = Style(bold=True, border=True, border_colour="#BFBFBF", valign="middle", indent=1)
+_SAID = evolve(_NAMED, bold=False)
 _TITLE = Style(bold=True, size=14, wrap=False, colour="#1F4E79")
 _QUIET = Style(wrap=False, colour="#595959")
 
 
 def write(
     office: IndicatorSet,
-    target: str | Path | BinaryIO,
+    target: Target,
     *,
     periods: Iterable[Period | str | int] | None = None,
     lang: str = "id",
@@ -146,8 +150,8 @@ class _Form:
         for name in FILLED_IN:
             self._open(row, name, texts[name], line)
         texts |= given
-        rows = max(len(text) / (_WIDTHS[name] * _LETTERS_PER_MM) for name, text in texts.items())
-        self._sheet.height(row, 6 + _LINE_POINTS * min(6, 1 + int(rows)))
+        count = max(_lines(text, _WIDTHS[name]) for name, text in texts.items())
+        self._sheet.height(row, _AROUND + metrics.height(min(count, _MOST_LINES_SHOWN)))
 
     def _given(self, line: Line) -> dict[str, str]:
         promised, _ = self._ledger.target(line.indicator.code, line.period)
@@ -172,7 +176,7 @@ class _Form:
         style = evolve(_OPEN, align="right", bold=True) if name == "value" else _OPEN
         day = line.recorded
         raw: Any = self._sheet.raw
-        if name == "recorded" and (day is None or _FIRST_DAY <= day <= _LAST_DAY):
+        if name == "recorded" and (day is None or FIRST_DAY <= day <= LAST_DAY):
             kept = self._book.format(evolve(style, align="left"), _DAY_FORMATS[self._lang])
             if day is None:
                 raw.write_blank(row, column, None, kept)
@@ -197,7 +201,7 @@ class _Form:
             "error_title": heading("status", lang), "error_message": term("form-check-status", lang),
         })  # fmt: skip
         raw.data_validation(first, place("recorded"), last, place("recorded"), warn | {
-            "validate": "date", "criteria": "between", "minimum": _FIRST_DAY, "maximum": _LAST_DAY,
+            "validate": "date", "criteria": "between", "minimum": FIRST_DAY, "maximum": LAST_DAY,
             "input_title": heading("recorded", lang), "input_message": term("form-hint-recorded", lang),
             "error_title": heading("recorded", lang), "error_message": term("form-check-recorded", lang),
         })  # fmt: skip
@@ -205,7 +209,7 @@ class _Form:
             "validate": "any", "input_title": heading("value", lang), "input_message": term("form-hint-value", lang),
         })  # fmt: skip
         for row, line in enumerate(self._asked, first):
-            if line.indicator.predicates and len(",".join(line.indicator.predicates)) < 250:
+            if line.indicator.predicates and len(",".join(line.indicator.predicates)) <= _LONGEST_LIST:
                 raw.data_validation(row, place("value"), row, place("value"), {
                     "validate": "list", "source": list(line.indicator.predicates), "error_type": "warning",
                 })  # fmt: skip
@@ -213,12 +217,16 @@ class _Form:
     def _protect(self, last: int) -> None:
         raw: Any = self._sheet.raw
         raw.autofilter(_HEADING_ROW, 0, last, len(COLUMNS) - 1)
-        raw.ignore_errors({"number_stored_as_text": f"A1:L{last + 1}"})
+        raw.ignore_errors({"number_stored_as_text": f"A1:{letter(len(COLUMNS))}{last + 1}"})
         allowed = ("autofilter", "sort", "format_columns", "format_rows", "insert_columns")
         raw.protect("", dict.fromkeys(allowed, True))
         self._sheet.freeze(_HEADING_ROW + 1, _FROZEN_COLUMNS)
         self._sheet.print_on("F4", landscape=True, repeat=(_HEADING_ROW, _HEADING_ROW))
         raw.set_selection(_HEADING_ROW + 1, COLUMNS.index("value"), _HEADING_ROW + 1, COLUMNS.index("value"))
+
+
+def _lines(text: str, millimetres: float, *, bold: bool = False) -> int:
+    return metrics.lines(text, millimetres - metrics.INDENT, bold=bold)
 
 
 class _Guide:
@@ -233,38 +241,33 @@ class _Guide:
 
     def write(self, name: str) -> None:
         sheet = self._book.sheet(name)
-        sheet.width(0, 0, 46)
-        sheet.width(1, 1, 150)
+        for place, width in enumerate(_GUIDE):
+            sheet.width(place, place, width)
         sheet.text(0, 0, term("form-guide-title", self._lang), _TITLE)
         sheet.height(0, 24)
         self._row = 2
-        for number_, code in enumerate(("blank", "numbers", "percent", "rupiah", "dates", "correct", "delete"), 1):
-            self._pair(
-                sheet, f"{number_}. {term(f'form-rule-{code}', self._lang)}", term(f"form-say-{code}", self._lang)
-            )
+        for number, code in enumerate(_RULES, 1):
+            rule = term(f"form-rule-{code}", self._lang)
+            self._pair(sheet, f"{number}. {rule}", term(f"form-say-{code}", self._lang))
         self._row += 1
-        for name_ in COLUMNS:
-            style = _OPEN_HEAD if name_ in FILLED_IN else _HEAD
-            self._pair(sheet, heading(name_, self._lang), term(f"form-about-{name_}", self._lang), style)
+        for column in COLUMNS:
+            style = _OPEN_HEAD if column in FILLED_IN else _HEAD
+            self._pair(sheet, heading(column, self._lang), term(f"form-about-{column}", self._lang), style)
         self._row += 1
-        periods = tuple(dict.fromkeys(line.period for line in self._asked))
+        marked = identity(self._office, sorted({line.period for line in self._asked}), len(self._asked))
         self._pair(sheet, term("form-made-for", self._lang), self._office.title or self._office.code)
-        self._pair(sheet, term("form-identity", self._lang), str(identity(self._office, sorted(periods))))
+        self._pair(sheet, term("form-identity", self._lang), str(marked))
         raw: Any = sheet.raw
         raw.protect("", {"format_columns": True, "format_rows": True})
         raw.hide_gridlines(2)
         sheet.print_on("F4")
 
-    def _pair(self, sheet: Sheet, left: str, right: str, style: Style | None = None) -> None:
-        sheet.text(
-            self._row,
-            0,
-            left,
-            style or Style(bold=True, border=True, border_colour="#BFBFBF", valign="middle", indent=1),
-        )
-        sheet.text(self._row, 1, right, evolve(PLAIN, border=True, border_colour="#BFBFBF", valign="middle", indent=1))
-        rows = max(len(left) / 24, len(right) / (150 * _LETTERS_PER_MM))
-        sheet.height(self._row, 5 + _LINE_POINTS * (1 + int(rows)))
+    def _pair(self, sheet: Sheet, left: str, right: str, style: Style = _NAMED) -> None:
+        named, said = _GUIDE
+        count = max(_lines(left, named, bold=style.bold), _lines(right, said))
+        sheet.height(self._row, _AROUND + metrics.height(count))
+        sheet.text(self._row, 0, left, style)
+        sheet.text(self._row, 1, right, _SAID)
         self._row += 1
 
 

@@ -24,7 +24,7 @@ FINDINGS: Final[dict[str, Words]] = {
     ),
     "form-columns-left-out": Words(
         "warning",
-        "Kolom {names} tidak ada; yang dulu tercatat di sana tetap.",
+        "Kolom {names} tidak ada; yang sudah tercatat di sana tidak berubah.",
         "There are no columns {names}; what is held of them stays.",
         "Kembalikan kolomnya bila ada yang harus diisi di sana.",
         "Restore them if there is something to fill in.",
@@ -38,12 +38,12 @@ FINDINGS: Final[dict[str, Words]] = {
     ),
     "form-unmarked": Words(
         "info",
-        "Berkas ini tidak menyebut dibuat untuk himpunan mana; dibaca menurut kode indikatornya.",
+        "Berkas ini tidak menyebutkan himpunan asalnya; dibaca menurut kode indikatornya.",
         "The file does not say which set it was made for; it is read by its codes.",
     ),
     "form-version": Words(
         "warning",
-        "Formulir ini versi {given}, yang dikenal versi {known}; dibaca menurut judul kolomnya.",
+        "Formulir ini versi {given}, sedangkan yang dikenal versi {known}; dibaca menurut judul kolomnya.",
         "The form is of version {given}, and {known} is known; it is read by its headings.",
         "Buat formulir baru bila ada kolom yang tidak terbaca.",
         "Write a new form if a column is not read.",
@@ -52,7 +52,7 @@ FINDINGS: Final[dict[str, Words]] = {
         "error",
         "Formulir ini dibuat untuk himpunan {given}, bukan {set}.",
         "The form was made for set {given}, not for {set}.",
-        "Bacalah dengan himpunannya sendiri, atau buat formulir baru.",
+        "Baca dengan himpunan asalnya, atau buat formulir baru.",
         "Read it with its own set, or write a new form.",
     ),
     "form-earlier": Words(
@@ -65,10 +65,36 @@ FINDINGS: Final[dict[str, Words]] = {
     # --- a row ---
     "form-outside": Words(
         "warning",
-        "Baris tanpa periode, komponen dan realisasi tidak dibaca: “{given}”.",
+        "Baris tanpa periode, komponen, dan realisasi tidak dibaca: “{given}”.",
         "A row without period, component and realisation was not read: “{given}”.",
         "Lengkapi bila baris ini termasuk isian.",
         "Complete it if it belongs to the form.",
+    ),
+    "form-aside": Words(
+        "info",
+        "Tulisan di luar tabel tidak dibaca: “{given}”.",
+        "Text outside the table was not read: “{given}”.",
+        "Pindahkan ke kolom Catatan bila harus dicatat.",
+        "Move it to the column Note if it is to be kept.",
+    ),
+    "form-own-column": Words(
+        "info",
+        "Kolom “{name}” bukan kolom formulir, dan isinya tidak dibaca.",
+        "The column “{name}” is none of the form, and what stands in it was not read.",
+    ),
+    "form-rows-missing": Words(
+        "warning",
+        "{count} baris formulir tidak ada lagi: {names}.",
+        "Of the rows of the form {count} are gone: {names}.",
+        "Kembalikan barisnya; yang belum ada angkanya cukup dikosongkan.",
+        "Put them back; where there is no number yet, leave it blank.",
+    ),
+    "form-rows-fewer": Words(
+        "warning",
+        "Formulir ini dibuat dengan {made} baris, dan kini berisi {count}.",
+        "The form was made with {made} rows, and has {count} now.",
+        "Kembalikan baris yang terhapus; yang belum ada angkanya cukup dikosongkan.",
+        "Put back what was removed; where there is no number yet, leave it blank.",
     ),
     "form-period": Words(
         "error",
@@ -86,7 +112,7 @@ FINDINGS: Final[dict[str, Words]] = {
     ),
     "form-merged": Words(
         "error",
-        "Sel Realisasi digabung ({area}), sehingga tidak jelas angkanya milik baris mana.",
+        "Sel Realisasi digabung ({area}) sehingga tidak jelas angkanya milik baris mana.",
         "Cells of the column Realisasi are merged ({area}), and it is not clear which row the number belongs to.",
         "Pisahkan selnya dan tulis angka di setiap baris.",
         "Split them and write a number in each row.",
@@ -94,7 +120,7 @@ FINDINGS: Final[dict[str, Words]] = {
     # --- a cell ---
     "form-formula": Words(
         "error",
-        "Rumus {formula} tidak punya hasil tersimpan.",
+        "Rumus {formula} tidak memiliki hasil yang tersimpan.",
         "The formula {formula} has no stored result.",
         "Buka dan simpan berkasnya dengan Excel atau LibreOffice, atau tulis angkanya.",
         "Open and save the file with Excel or LibreOffice, or write the number.",
@@ -115,14 +141,14 @@ FINDINGS: Final[dict[str, Words]] = {
     ),
     "form-too-long": Words(
         "error",
-        "{value} punya lebih banyak angka daripada yang dapat dipakai.",
+        "{value} memiliki lebih banyak digit daripada yang dapat dipakai.",
         "{value} has more digits than can be used.",
         "Bulatkan, misalnya dengan =ROUND(…;2), atau tulis angkanya sampai 9 desimal.",
         "Round it, as by =ROUND(…,2), or write it with 9 decimals at most.",
     ),
     "form-ambiguous": Words(
         "error",
-        "{given} dapat berarti {whole}, dapat pula {decimals}.",
+        "{given} dapat berarti {whole} atau {decimals}.",
         "{given} may be {whole}, or {decimals}.",
         "Tulis {whole} atau {decimals}.",
         "Write {whole} or {decimals}.",
@@ -167,7 +193,7 @@ FINDINGS: Final[dict[str, Words]] = {
         "error",
         "{indicator} {period}: {component} berubah dari {before} menjadi {after}, tetapi tidak dicatat sesudah {day}.",
         "{indicator} {period}: {component} changes from {before} to {after}, and is not recorded later than {day}.",
-        "Isi Tanggal dicatat dengan hari sesudah {day}.",
+        "Isi Tanggal dicatat dengan tanggal sesudah {day}.",
         "Fill in a day later than {day}.",
     ),
     "form-no-date": Words(
@@ -176,6 +202,20 @@ FINDINGS: Final[dict[str, Words]] = {
         "{indicator} {period}: {component} changes from {before} to {after} without the day it was recorded.",
         "Isi Tanggal dicatat.",
         "Fill in the day it was recorded.",
+    ),
+    "form-recorded-early": Words(
+        "warning",
+        "{indicator} {period}: {component} dicatat {day}, sebelum periodenya mulai.",
+        "{indicator} {period}: {component} is recorded on {day}, before the period begins.",
+        "Periksa tanggal dan tahunnya.",
+        "Check the day and its year.",
+    ),
+    "form-recorded-late": Words(
+        "warning",
+        "{indicator} {period}: {component} dicatat {day}, lebih dari dua tahun sesudah periodenya.",
+        "{indicator} {period}: {component} is recorded on {day}, more than two years after the period.",
+        "Periksa tanggal dan tahunnya.",
+        "Check the day and its year.",
     ),
     "form-withdrawn": Words(
         "warning",
@@ -205,9 +245,9 @@ FINDINGS: Final[dict[str, Words]] = {
     ),
     "form-other-component": Words(
         "error",
-        "{indicator} {period}: himpunan ini tidak punya komponen {component}.",
+        "{indicator} {period}: himpunan ini tidak memiliki komponen {component}.",
         "{indicator} {period}: this set has no component {component}.",
-        "Bacalah formulirnya lagi dengan himpunan ini.",
+        "Baca lagi formulirnya dengan himpunan ini.",
         "Read the form again with this set.",
     ),
 }
@@ -331,7 +371,7 @@ TERMS: Final[dict[str, tuple[str, str]]] = {
         "Dokumen yang membuktikan angkanya, misalnya Laporan SKM 2024.",
         "The document that proves it, such as Laporan SKM 2024.",
     ),
-    "form-about-recorded": ("Hari angka itu dicatat.", "The day it was recorded."),
+    "form-about-recorded": ("Tanggal angka itu dicatat.", "The day it was recorded."),
     "form-about-status": (
         "draf, diajukan (bila kosong), terverifikasi, ditolak, atau tidak berlaku.",
         "draft, submitted (where blank), verified, rejected, or not applicable.",
