@@ -41,13 +41,12 @@ def test_showing_a_thing_changes_nothing_about_it(name: str) -> None:
     thing._repr_html_()
     assert repr(thing) == before
     assert thing == thing  # noqa: PLR0124  # a thing that has been shown still equals itself
-    if name != "Audit":  # its styles are views of mappings, which do not travel
-        assert pickle.loads(pickle.dumps(thing)) == thing  # noqa: S301  # our own
+    assert pickle.loads(pickle.dumps(thing)) == thing  # noqa: S301  # our own
 
 
 @given(st.from_type(sakip.CategoryScale))
 def test_hypothesis_draws_what_shows_itself(scale: sakip.CategoryScale) -> None:
-    assert scale._repr_html_().startswith('<div class="sakip" lang="id">')
+    assert scale._repr_html_().startswith('<div class="sakip ')
 
 
 def test_nobody_pays_for_what_is_not_shown() -> None:

@@ -82,7 +82,7 @@ class _Span:
     _rank: ClassVar[int]
 
     year: int = field(validator=_covered)
-    sort_key: int = field(init=False)
+    sort_key: int = field(init=False, repr=False)
 
     __get_pydantic_core_schema__ = hooks.core_schema
     __get_pydantic_json_schema__ = hooks.json_schema

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _OF_PAGES: Final = {"html", "head", "meta", "title", "body"}
-_VOID: Final = {"meta"}
+_VOID: Final = {"meta", "br"}
+_UNTYPESET: Final = {"mathjax_ignore", "tex2jax_ignore"}
 _META: Final = {"charset", "name", "content"}
 
 
@@ -50,11 +51,17 @@ class Read(HTMLParser):
         attributes = dict(attrs)
         self.elements.append((tag, attributes))
         assert len(attributes) == len(attrs), "an attribute stands twice"
-        known = {name.lower() for name in ATTRIBUTES} | (_META if tag == "meta" else set())
+        known = {"class"} | {name.lower() for name in ATTRIBUTES} | (_META if tag == "meta" else set())
         assert set(attributes) <= known
         assert tag in ELEMENTS | _OF_PAGES | {"style"}
         for name, value in attributes.items():
-            assert name == "aria-label" or re.fullmatch(r"[A-Za-z0-9 .,=-]*", value or ""), (name, value)
+            assert name == "aria-label" or re.fullmatch(r"[A-Za-z0-9 .,=_-]*", value or ""), (name, value)
+        classes = set((attributes.get("class") or "").split())
+        if "sakip" in classes:
+            classes -= {"sakip"} | _UNTYPESET
+        assert all(re.fullmatch(r"sakip-[a-z-]+", name) for name in classes), classes
+        if tag == "br":
+            self.handle_data("\n")
         if tag not in _VOID:
             self._open.append(tag)
         if tag == "tr":

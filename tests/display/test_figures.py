@@ -36,11 +36,12 @@ def test_a_bar_ends_where_it_can_be_drawn(given: str, drawn: str) -> None:
 @own.examples(30)
 @given(assessments())
 def test_there_is_a_bar_where_there_is_a_number(assessment: sakip.Assessment) -> None:
-    """It is for the eye only: the number stands beside it as text."""
+    """It is for the eye only: the number stands beside it as text; where it goes on beyond its end it says so."""
     drawn = bar(assessment.achievement)
     assert (drawn is None) == (assessment.achievement.value is None)
     if drawn is not None:
         assert 'aria-hidden="true"' in str(drawn)
+        assert ("<polyline" in str(drawn)) == ((assessment.achievement.value or 0) > 120)
 
 
 @given(scales(), st.data())
@@ -52,7 +53,7 @@ def test_pips_tell_the_place_of_a_band(scale: sakip.CategoryScale, data: st.Data
         assert pips is None
         return
     said = "●" * (place + 1) + "○" * (len(scale.bands) - place - 1)
-    assert str(pips) == f'<span class="pips" aria-hidden="true">{said}</span>'
+    assert str(pips) == f'<span class="sakip-pips" aria-hidden="true">{said}</span> '
 
 
 def test_a_predicate_is_reached_in_a_word_and_has_no_percentage() -> None:
@@ -68,5 +69,5 @@ def test_a_predicate_is_reached_in_a_word_and_has_no_percentage() -> None:
     )
     text = Read(display.html(made)).text
     assert "NilaiWTP" in text
-    assert "●tercapai" in text
+    assert "● tercapai" in text
     assert "%" not in text.partition("Uraian")[0]

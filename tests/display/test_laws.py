@@ -172,23 +172,23 @@ def test_a_number_is_never_broken_across_lines(data: st.DataObject) -> None:
     )  # fmt: skip
     made = sakip.assess_one(indicator, None, sakip.Realisation("x", 2024, {"nilai": value}), period=2024)
     assert made.value is not None
-    assert f'<span class="figure">{wording.writer("id")(made.value)}%</span>' in display.html(made)
+    assert f'<span class="sakip-figure">{wording.writer("id")(made.value)}%</span>' in display.html(made)
 
 
 def test_the_four_statuses_have_words_signs_and_reasons_of_their_own() -> None:
     """Without colour: belum diisi, tidak berlaku, tidak dapat dihitung, and a number."""
     card = sakip.assess(sakip.load("mojosari-2024"), reported())
     cells = {row[0]: row for row in Read(display.html(card)).cells if len(row) > 1}
-    assert cells["Indeks Profesionalitas ASN"][2] == "○belum diisi"
-    assert cells["Jumlah Inovasi yang terinternalisasi dan tersosialisasi serta berkelanjutan"][2] == "–tidak berlaku"
-    assert cells["Persentase pelayanan yang terlayani sesuai standar pelayanan"][2] == "×penyebut nol"
-    assert cells["IKM Kecamatan"][2] == "×angka bertentangan"
+    assert cells["Indeks Profesionalitas ASN"][2] == "○ belum diisi"
+    assert cells["Jumlah Inovasi yang terinternalisasi dan tersosialisasi serta berkelanjutan"][2] == "– tidak berlaku"
+    assert cells["Persentase pelayanan yang terlayani sesuai standar pelayanan"][2] == "× penyebut nol"
+    assert cells["IKM Kecamatan"][2] == "× angka bertentangan"
     assert cells["Nilai SAKIP Kecamatan"][1:] == [
         "80",
         "81,21",
-        "●●●●●●○Memuaskan (A)",
+        "●●●●●●○ Memuaskan (A)",
         "101,51%",
-        "▲melampaui●●●●●Sangat Tinggi",
+        "▲ melampaui\n●●●●● Sangat Tinggi",
     ]
     text = Read(display.html(card)).text
     assert "Tidak dapat dihitung: ‘dilayani’ bernilai 0 untuk 2024" in text

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from html.parser import HTMLParser
 
 import pytest
@@ -7,14 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sakip.cli.screen import printable
-from sakip.display.markup import element, readable, together
+from sakip.display.markup import element, raised, readable, together
 from sakip.errors import DefinitionError, UnknownNameError
 
 anything = st.text(st.characters(exclude_categories=()))
 
 
 class Parsed(HTMLParser):
-    """The elements and texts of a fragment, in their order."""
+    """The elements and texts of a fragment, in their order; what keeps a text from being typeset is part of it."""
 
     def __init__(self, html: str) -> None:
         super().__init__()
@@ -24,7 +25,8 @@ class Parsed(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Keep an element."""
-        self.seen.append((tag, dict(attrs)))
+        if tag != "span":
+            self.seen.append((tag, dict(attrs)))
 
     def handle_data(self, data: str) -> None:
         """Keep a text, with what comes before it of the same."""
@@ -72,10 +74,40 @@ def test_no_other_attribute_is_written(name: str) -> None:
         element("td", **{name: "x"})
 
 
-@pytest.mark.parametrize("value", ['a"b', "javascript:x", "<", "é", "url(x)", "a\nb"])
+@pytest.mark.parametrize("value", ['a"b', "javascript:x", "<", "é", "url(x)"])
 def test_an_attribute_that_is_no_text_for_readers_holds_words_and_numbers(value: str) -> None:
     with pytest.raises(DefinitionError, match="attribute 'class' would be"):
         element("td", kind=value)
+
+
+@given(anything)
+def test_every_class_begins_with_the_name_of_the_library(text: str) -> None:
+    """Nobody can write one that a host has rules for, such as ``row`` or ``table``."""
+    with pytest.raises(UnknownNameError, match="there is no attribute called 'class'"):
+        element("tr", **{"class": "row"})
+    words = [*re.findall(r"[A-Za-z0-9-]+", text), "row"]
+    written = str(element("tr", kind=" ".join(words)))
+    assert written == f'<tr class="{" ".join(f"sakip-{word}" for word in words)}"></tr>'
+
+
+@pytest.mark.parametrize("text", ["$x^2$", "$$y$$", r"\(a\)", r"\[b\]", r"\begin{equation}c\end{equation}"])
+def test_nothing_in_a_text_begins_mathematics(text: str) -> None:
+    """No two signs that a typesetter looks for stand in one piece of text, nor a sign before its bracket."""
+    written = str(element("td", text))
+    pieces = re.split(r"<[^>]*>", written)
+    assert "".join(pieces) == text
+    assert all(piece in {"$", "\\"} for piece in pieces if re.search(r"[$\\]", piece))
+
+
+def test_marks_that_are_piled_up_are_cut_off_where_it_can_be_seen() -> None:
+    """Eight on one letter are more than any writing has; a letter and those it has stay as they are."""
+    assert readable("a" + "\u0301" * 8) == "a" + "\u0301" * 8
+    assert readable("a" + "\u0301" * 300 + "b") == "a" + "\u0301" * 8 + "\ufffdb"
+
+
+def test_headings_are_raised_and_nothing_that_only_looks_like_one() -> None:
+    made = element("div", ' aria-level="2"', role="heading", aria_level=2)
+    assert str(raised(made)) == str(element("div", ' aria-level="2"', role="heading", aria_level=1))
 
 
 def test_what_is_not_there_is_left_out() -> None:

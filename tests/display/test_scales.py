@@ -57,4 +57,4 @@ def test_a_printed_table_stands_as_it_was_printed_with_what_is_odd() -> None:
 @pytest.mark.parametrize(("closure", "below"), [("upper", "di bawahnya"), ("lower", "di atasnya")])
 def test_it_is_said_where_a_value_right_on_an_end_belongs(closure: sakip.bands.Closure, below: str) -> None:
     scale = sakip.CategoryScale.of("x", [0, 60, 100], [("B", "Baik"), ("A", "Amat Baik")], closure)
-    assert f"Nilai yang tepat di batas masuk kategori {below}." in Read(display.html(scale)).text
+    assert f"Nilai yang tepat pada batas termasuk kategori {below}." in Read(display.html(scale)).text

@@ -20,11 +20,11 @@ def test_a_scorecard_reads_like_its_decree() -> None:
     heading, *every = rows(sakip.assess(sakip.load("muncar-2024")))
     assert heading == ["Indikator", "Target", "Nilai", "Kategori", "Capaian", "Penilaian"]
     assert every[0] == [
-        "Indeks Kepuasan Masyarakat", "91,33", "97,66", "●●●●Sangat baik (A)", "106,93%",
-        "▲melampaui●●●●●Sangat Tinggi",
+        "Indeks Kepuasan Masyarakat", "91,33", "97,66", "●●●● Sangat baik (A)", "106,93%",
+        "▲ melampaui\n●●●●● Sangat Tinggi",
     ]  # fmt: skip
-    assert every[1][4:] == ["99,75%", "▼tidak tercapai●●●●●Sangat Tinggi"]
-    assert every[4][1:] == ["82,5%", "82,50%", "–", "100,00%", "●tercapai●●●●●Sangat Tinggi"]
+    assert every[1][4:] == ["99,75%", "▼ tidak tercapai\n●●●●● Sangat Tinggi"]
+    assert every[4][1:] == ["82,5%", "82,50%", "–", "100,00%", "● tercapai\n●●●●● Sangat Tinggi"]
 
 
 def test_english_has_a_decimal_point() -> None:
@@ -77,4 +77,4 @@ def test_what_a_policy_leaves_out_is_named() -> None:
     assert f"Realisasi yang tidak dihitung: {len(card.left_out)}" in text
     for record in card.left_out:
         assert f"{record.indicator}, 2024" in text
-    assert "nilai-sakip, 2024; nilai 81,205draf" in text
+    assert "nilai-sakip, 2024; nilai 81,205\ndraf" in text

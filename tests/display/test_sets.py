@@ -12,8 +12,8 @@ def test_a_set_has_a_row_for_every_indicator_with_its_target() -> None:
     rows = [cells for cells in Read(display.html(office)).cells if len(cells) == 4]
     assert rows[0] == ["Indikator", "Satuan", "Target", "Arah"]
     named = {cells[0]: cells[1:] for cells in rows}
-    assert named["IKM Kecamatanikm"] == ["poin", "87", "makin tinggi makin baik"]
-    assert [f"{one.name}{one.code}" in named for one in office] == [True] * len(office)
+    assert named["IKM Kecamatan\nikm"] == ["poin", "87", "makin tinggi makin baik"]
+    assert [f"{one.name}\n{one.code}" in named for one in office] == [True] * len(office)
 
 
 def test_a_set_without_targets_has_no_column_of_them() -> None:

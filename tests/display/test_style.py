@@ -44,7 +44,7 @@ def test_the_contrast_is_measured_as_wcag_does() -> None:
 
 def selectors(style: str) -> list[str]:
     """Every selector of every rule, those inside of media queries too."""
-    without = re.sub(r"@media[^{]*\{", "", style)
+    without = re.sub(r"@(media|container)[^{]*\{", "", style)
     heads = re.findall(r"([^{}]+)\{[^{}]*\}", without)
     assert heads
     return [one.strip() for head in heads for one in head.split(",")]
@@ -54,7 +54,7 @@ def test_no_rule_reaches_beyond_its_own_box() -> None:
     """Every selector goes through the one class; colours are set on it, and every other rule names it three times."""
     for selector in selectors(css()):
         assert re.search(r"\.sakip(?![\w-])", selector), selector
-        sets_colours = selector.endswith(" .sakip") or selector == ".sakip"
+        sets_colours = selector.endswith(" .sakip") or selector in {".sakip", ".sakip.sakip-page"}
         assert sets_colours or selector.startswith(".sakip.sakip.sakip"), selector
 
 
@@ -77,7 +77,7 @@ def test_nothing_moves(word: str) -> None:
 def test_every_colour_that_is_used_is_set_in_both_schemes() -> None:
     used = set(re.findall(r"var\(--([a-z]+)\)", css()))
     assert used
-    assert used <= set(LIGHT)
+    assert used <= {*LIGHT, "ground"}
     assert set(LIGHT) == set(DARK)
     rules = re.sub(r"--[a-z]+: #[0-9a-f]{6};", "", css())
     assert not re.findall(r"#[0-9a-fA-F]{3,8}\b", rules)
@@ -86,8 +86,10 @@ def test_every_colour_that_is_used_is_set_in_both_schemes() -> None:
 @pytest.mark.parametrize(
     ("host", "colours"),
     [
-        ("@media (prefers-color-scheme: dark) { .sakip", DARK),
+        ("@media (prefers-color-scheme: dark) { .sakip.sakip-page", DARK),
         ('[data-jp-theme-light="false"] .sakip', DARK),
+        ('[data-bs-theme="dark"] .sakip', DARK),
+        ('[data-theme="auto"] .sakip', DARK),
         ("body.vscode-dark .sakip", DARK),
         ('[data-vscode-theme-kind="vscode-dark"] .sakip', DARK),
         ('html[theme="dark"] .sakip', DARK),
@@ -96,8 +98,10 @@ def test_every_colour_that_is_used_is_set_in_both_schemes() -> None:
         ("@media print { .sakip.sakip.sakip", LIGHT),
     ],
 )
-def test_dark_and_light_follow_the_notebook_and_else_the_reader(host: str, colours: Mapping[str, str]) -> None:
-    """A light notebook on a dark desktop is light: its rule has more to it than that of the desktop."""
+def test_dark_and_light_follow_the_notebook_and_on_a_page_of_our_own_the_reader(
+    host: str, colours: Mapping[str, str]
+) -> None:
+    """A host that says nothing is light, whatever the desktop is."""
     found = css().partition(host)[2].partition("{")[2].partition("}")[0]
     for name, colour in colours.items():
         assert f"--{name}: {colour};" in found
@@ -105,3 +109,57 @@ def test_dark_and_light_follow_the_notebook_and_else_the_reader(host: str, colou
 
 def test_braces_are_balanced() -> None:
     assert css().count("{") == css().count("}")
+
+
+# What JupyterLab 4 (.jp-RenderedHTMLCommon) and the classic notebook (.rendered_html) set on elements that are written
+# here: the last element of the selector, how many classes it has besides, and the properties.
+HOSTS = (
+    ("dl", 1, ("margin",)),
+    ("dt", 1, ("float", "width", "display", "margin", "padding", "font-weight")),
+    ("dd", 1, ("float", "width", "display", "margin", "padding")),
+    ("ul", 2, ("list-style", "padding", "margin")),
+    ("table", 2, ("border", "border-collapse", "border-spacing", "color", "font-size", "table-layout", "margin")),
+    ("thead", 1, ("border", "vertical-align")),
+    ("tr", 2, ("text-align", "padding", "border", "background")),
+    ("tbody tr:nth-child(odd)", 2, ("background",)),
+    ("tbody tr:nth-child(even)", 2, ("background",)),
+    ("tbody tr:hover", 2, ("background",)),
+    *(
+        (cell, 2, ("text-align", "vertical-align", "padding", "line-height", "white-space", "max-width", "border",
+                   "font-weight"))
+        for cell in ("th", "td")
+    ),
+    ("svg", 1, ("max-width", "display")),
+    ("code", 1, ("background", "padding", "font", "white-space")),
+    ("summary", 1, ("display", "margin", "padding")),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("element", "classes", "properties"), HOSTS)
+def test_what_a_notebook_sets_on_an_element_is_set_here_by_a_stronger_rule(
+    element: str, classes: int, properties: tuple[str, ...]
+) -> None:
+    """``dl dt { float: left; width: 20% }`` would tear an explanation apart."""
+    own = f".sakip.sakip.sakip {element}"
+    assert own.count(".sakip") > classes
+    plain = css().partition("@container")[0]
+    declared = {
+        line.partition(":")[0].strip()
+        for heads, body in re.findall(r"([^{}]+)\{([^{}]*)\}", plain)
+        if own in [head.strip() for head in heads.split(",")]
+        for line in body.split(";")
+    }
+    assert set(properties) <= declared
+
+
+@pytest.mark.parametrize("name", ["sakip", "sakip-row"])
+def test_every_class_of_the_style_is_one_that_is_written(name: str) -> None:
+    names = set(re.findall(r"\.([a-z][\w-]*)", css().partition(".sakip.sakip.sakip {")[2]))
+    assert name in names
+    assert all(one == "sakip" or one.startswith("sakip-") for one in names)
+
+
+def test_sizes_inside_are_measured_by_the_box_and_not_by_the_host() -> None:
+    """A host whose root is 10px high leaves 13px to read; ``rem`` stands where a size begins, and on paper."""
+    screen = css().partition("@media print")[0]
+    assert re.findall(r"[^ ]*[0-9]rem[^ ]*", screen) == ["max(0.875rem,"]

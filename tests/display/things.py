@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 from functools import cache
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import sakip
 from sakip import audit, comparison, rollup
 from sakip.findings import Finding, Place
+from sakip.instruments import skm
 
 if TYPE_CHECKING:
     from sakip.sets import IndicatorSet
@@ -35,6 +37,11 @@ def region(office: IndicatorSet, first: str = "Kec. A", second: str = "Kec. B") 
     cards = {first: sakip.assess(office, reported())}
     inner = rollup.Region.of("Kawasan", [first, second])
     return rollup.across(rollup.Region.of("Kab. Contoh", [inner]), cards)
+
+
+def survey() -> skm.Result:
+    """Published answers to the nine elements."""
+    return skm.read(CASES / "skm_raw.csv", on=dt.date(2024, 12, 31))
 
 
 @cache
@@ -63,7 +70,10 @@ def things() -> dict[str, Any]:
         report,
         report.table("target"),
         audit.read(CASES / "published.csv"),
+        years["nilai-sakip"].breaks[0],
         region(mojosari),
+        next(iter(region(mojosari))),
+        survey(),
         rollup.scores(sakip.assess(muncar))[-1],
         sakip.read_realisations(io.StringIO(text), mojosari),
     ]

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal
 
 from attrs import frozen
 
-from sakip import regulations
+from sakip import hooks, looks, regulations
 from sakip.errors import NotInForceError
 from sakip.findings import Finding
 from sakip.periods import Period
@@ -39,6 +39,10 @@ class Break:
     kind: Literal["definition", "regulation"]
     name: str
     source: str
+
+    _repr_html_ = looks.html
+    __rich_repr__ = looks.rich
+    __getstate__, __setstate__ = hooks.facts, hooks.rebuilt
 
     @property
     def finding(self) -> Finding:

@@ -27,7 +27,7 @@ from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from attrs import frozen
 
-from sakip import regulations
+from sakip import hooks, regulations
 from sakip.comparison.tables import Sayable, Stated
 from sakip.errors import NotInForceError
 from sakip.figures import number, publish
@@ -58,6 +58,8 @@ class EfficiencyDefinition:
     confidence: str
     limits: tuple[Fraction, Fraction] | None = None
     limits_basis: str = ""
+
+    __getstate__, __setstate__ = hooks.facts, hooks.rebuilt
 
     @property
     def title(self) -> Stated:
@@ -150,6 +152,8 @@ class Spent:
     reached: bool | None = None
     why: Sayable | None = None
 
+    __getstate__, __setstate__ = hooks.facts, hooks.rebuilt
+
     @property
     def absorption(self) -> Fraction | None:
         """Spending over budget in percent."""
@@ -172,6 +176,8 @@ class Efficiency:
     unlimited: Decimal | None = None
     verdict: Literal["efficient", "fair", "inefficient", ""] = ""
     why: Sayable | None = None
+
+    __getstate__, __setstate__ = hooks.facts, hooks.rebuilt
 
     @property
     def key(self) -> Key:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
 
+from sakip import hooks
 from sakip.assessment import Assessment, Status, assess_one
 from sakip.comparison.standing import Standing, standing_of
 from sakip.comparison.tables import Because, Sayable, Stated
@@ -45,6 +46,8 @@ class Held:
     assessment: Assessment | None = None
     why: Sayable | None = None
     years: tuple[Period, ...] = ()
+
+    __getstate__, __setstate__ = hooks.facts, hooks.rebuilt
 
     @property
     def standing(self) -> Standing:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from sakip import hooks
 from sakip.assessment import Assessment
 from sakip.comparison.efficiency import Efficiency
 from sakip.comparison.held import Held
@@ -36,6 +37,8 @@ class PastYear:
     then: Assessment
     this: Assessment
     broken: tuple[str, ...] = ()
+
+    __getstate__, __setstate__ = hooks.facts, hooks.rebuilt
 
     @property
     def value_change(self) -> Decimal | None:
@@ -70,6 +73,8 @@ class Performance:
     words: Analysis | None
     efficiency: tuple[Efficiency, ...]
     series: IndicatorSeries
+
+    __getstate__, __setstate__ = hooks.facts, hooks.rebuilt
 
     @property
     def code(self) -> str:
@@ -110,6 +115,8 @@ class Objective:
     programmes: tuple[BudgetLine, ...] = ()
     absorption: Absorption | None = None
     why_no_absorption: Sayable | None = None
+
+    __getstate__, __setstate__ = hooks.facts, hooks.rebuilt
 
     @property
     def code(self) -> str:

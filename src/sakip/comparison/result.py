@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from attrs import field, frozen
 
-from sakip import looks
+from sakip import hooks, looks
 from sakip.assessment import Scorecard
 from sakip.comparison import layout
 from sakip.comparison.efficiency import Efficiency, EfficiencyDefinition
@@ -51,6 +51,7 @@ class PerformanceReport:
 
     _repr_html_ = looks.html
     __rich_repr__ = looks.rich
+    __getstate__, __setstate__ = hooks.facts, hooks.rebuilt
 
     def __iter__(self) -> Iterator[Performance]:
         return (performance for objective in self.objectives for performance in objective)

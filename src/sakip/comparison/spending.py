@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
+from sakip import hooks
 from sakip.assessment import Assessment
 from sakip.comparison.tables import Sayable, Stated
 from sakip.plan import LEVELS, Absorption, CascadeNode, Total
@@ -39,6 +40,8 @@ class BudgetLine:
     results: tuple[Assessment, ...] = ()
     depth: int = 0
 
+    __getstate__, __setstate__ = hooks.facts, hooks.rebuilt
+
 
 @frozen
 class Spending:
@@ -46,6 +49,8 @@ class Spending:
 
     lines: tuple[BudgetLine, ...]
     total: Absorption
+
+    __getstate__, __setstate__ = hooks.facts, hooks.rebuilt
 
 
 def why_no_absorption(absorption: Absorption) -> Sayable | None:

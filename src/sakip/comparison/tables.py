@@ -29,7 +29,7 @@ from typing import Any, Final, Protocol, TypeAlias
 
 from attrs import field, frozen
 
-from sakip import looks, wording
+from sakip import hooks, looks, wording
 from sakip.assessment import Reason, Status
 from sakip.assessment.results import STATUS_OF
 from sakip.errors import NumberError, UnknownNameError
@@ -48,17 +48,14 @@ class Sayable(Protocol):
         raise NotImplementedError
 
 
-def _kept(given: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Keep a plain dictionary: views of mappings do not pickle."""
-    return dict(given)
-
-
 @frozen
 class Stated:
     """A sentence or a word of the reports by its code, with its facts."""
 
     code: str
-    facts: Mapping[str, Any] = field(factory=dict, converter=_kept, hash=False)
+    facts: Mapping[str, Any] = field(factory=dict, converter=hooks.kept, hash=False)
+
+    __getstate__, __setstate__ = hooks.facts, hooks.rebuilt
 
     def label(self, lang: str = "id") -> str:
         """Say it."""
@@ -71,7 +68,9 @@ class Because:
     """The reason why an assessment has no number, with its facts."""
 
     reason: Reason
-    facts: Mapping[str, Any] = field(factory=dict, converter=_kept, hash=False)
+    facts: Mapping[str, Any] = field(factory=dict, converter=hooks.kept, hash=False)
+
+    __getstate__, __setstate__ = hooks.facts, hooks.rebuilt
 
     @property
     def code(self) -> str:
@@ -108,6 +107,8 @@ class Cell:
     why: Sayable | None = None
     with_unit: bool = False
 
+    __getstate__, __setstate__ = hooks.facts, hooks.rebuilt
+
     def shown(self, lang: str = "id") -> str:
         """Write the value, without what is said beside it; a dash where there is none."""
         if self.value is None:
@@ -139,6 +140,8 @@ class Column:
     code: str
     number: bool = field(default=False)
     group: bool = False
+
+    __getstate__, __setstate__ = hooks.facts, hooks.rebuilt
 
     def heading(self, lang: str = "id") -> str:
         """Write what stands above it."""
@@ -181,6 +184,7 @@ class Table:
 
     _repr_html_ = looks.html
     __rich_repr__ = looks.rich
+    __getstate__, __setstate__ = hooks.facts, hooks.rebuilt
 
     def __len__(self) -> int:
         return len(self.rows)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from attrs import frozen
 
-from sakip import looks
+from sakip import hooks, looks
 from sakip.periods import Period
 
 if TYPE_CHECKING:
@@ -33,6 +33,8 @@ class Change:
     difference: Fraction
     growth: Fraction | None
 
+    __getstate__, __setstate__ = hooks.facts, hooks.rebuilt
+
 
 @frozen
 class Trend:
@@ -48,6 +50,7 @@ class Trend:
 
     _repr_html_ = looks.html
     __rich_repr__ = looks.rich
+    __getstate__, __setstate__ = hooks.facts, hooks.rebuilt
 
     @property
     def total(self) -> Fraction:

@@ -8,7 +8,7 @@ every text in it is escaped, and every number is one that was published.
 >>> import sakip
 >>> from sakip import display
 >>> scale = sakip.CategoryScale.of("nilai", [0, 60, 100], [("B", "Baik"), ("A", "Sangat Baik")], "upper")
->>> display.html(scale).startswith('<div class="sakip" lang="id">')
+>>> display.html(scale).startswith('<div class="sakip ')
 True
 >>> "Sangat Baik" in display.page([scale], lang="en", title="Scales")
 True
@@ -17,7 +17,7 @@ True
 >>> display.html("a text")
 Traceback (most recent call last):
     ...
-sakip.errors.DefinitionError: there is no view of a str. Show one of: Assessment, Audit, CategoryBand, ...
+sakip.errors.DefinitionError: there is no view of a str. Show one of: Assessment, Audit, Break, CategoryBand, ...
 """
 
 from __future__ import annotations
@@ -29,9 +29,10 @@ from attrs import field, frozen
 from sakip import wording
 from sakip.display import findings
 from sakip.display.kinds import is_known, kind_of
-from sakip.display.markup import element, escaped, together
+from sakip.display.layout import head
+from sakip.display.markup import box, escaped, raised
 from sakip.display.speech import Speech
-from sakip.display.style import ROOT, css
+from sakip.display.style import css
 from sakip.findings import Finding
 
 if TYPE_CHECKING:
@@ -52,8 +53,8 @@ def html(thing: Any, lang: str = "id") -> str:
         UnknownNameError: for a language without sentences.
     """
     speech = Speech(lang)
-    first, *others = _boxes(thing, speech, style=_style())
-    return "\n".join((first, *others))
+    views = enumerate(_views(thing, speech))
+    return "\n".join(box(view, speech.lang, style="" if place else _style()) for place, view in views)
 
 
 def page(things: Iterable[Any], lang: str = "id", title: str = "", *, headed: bool = True) -> str:
@@ -80,14 +81,15 @@ def stream(things: Iterable[Any], lang: str = "id", title: str = "", *, headed: 
         f'<!doctype html>\n<html lang="{speech.lang}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="color-scheme" content="light dark">\n'
-        f"<title>{escaped(title or speech.heading('display-title'))}</title>\n{_style()}\n</head>\n<body>\n"
+        f"<title>{escaped(title or speech.heading('display-title'))}</title>\n{_style()}\n</head>\n<body>\n<main>\n"
     )
-    if title and headed:
-        yield f"{_box(element('div', title, role='heading', aria_level=1), speech, 'page front')}\n"
+    is_headed = bool(title) and headed
+    if is_headed:
+        yield f"{box(raised(head(title)), speech.lang, 'page front')}\n"
     for thing in [things] if is_known(things) else things:
-        for box in _boxes(thing, speech, "page"):
-            yield f"{box}\n"
-    yield "</body>\n</html>\n"
+        for view in _views(thing, speech):
+            yield f"{box(view if is_headed else raised(view), speech.lang, 'page')}\n"
+    yield "</main>\n</body>\n</html>\n"
 
 
 def facts(thing: Any) -> Iterator[Any]:
@@ -103,6 +105,16 @@ def _lang(given: str) -> str:
     return wording.language(given)
 
 
+def _known(thing: Any) -> Any:
+    """Return what is to be shown, if there is a view of it and of all that it holds."""
+    if isinstance(thing, list | tuple):
+        for each in thing:
+            _known(each)
+    else:
+        kind_of(thing)
+    return thing
+
+
 @frozen
 class Shown:
     """A thing as a notebook shows it in a language: ``Shown(card, "en")`` at the end of a cell.
@@ -112,28 +124,22 @@ class Shown:
         UnknownNameError: for a language without sentences.
     """
 
-    thing: Any
+    thing: Any = field(converter=_known)
     lang: str = field(default="id", converter=_lang)
 
     def _repr_html_(self) -> str:
         return html(self.thing, self.lang)
 
 
-def _boxes(thing: Any, speech: Speech, kind: str = "", style: str = "") -> Iterator[str]:
-    """Yield a thing in its box, or several in one each; the style stands in the first."""
+def _views(thing: Any, speech: Speech) -> Iterator[Markup]:
+    """Yield the view of a thing, or of several one each; findings in a row are one."""
     if not isinstance(thing, list | tuple):
-        yield _box(kind_of(thing).view(thing, speech), speech, kind, style)
+        yield kind_of(thing).view(thing, speech)
     elif all(isinstance(each, Finding) for each in thing):
-        yield _box(findings.views(thing, speech), speech, kind, style)
+        yield findings.views(thing, speech)
     else:
-        for place, each in enumerate(thing):
-            yield from _boxes(each, speech, kind, "" if place else style)
-
-
-def _box(content: Markup, speech: Speech, kind: str = "", style: str = "") -> str:
-    box = str(element("div", together(content), kind=f"{ROOT} {kind}".strip(), lang=speech.lang))
-    opening, rest = box.split(">", 1)
-    return f"{opening}>{style}{rest}"
+        for each in thing:
+            yield from _views(each, speech)
 
 
 def _style() -> str:

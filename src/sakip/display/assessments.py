@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from sakip.assessment.page import Page
 from sakip.display import figures
 from sakip.display.indicators import polarity
-from sakip.display.layout import fold, head, note, pairs, part, small
+from sakip.display.layout import fold, head, hero, heroes, named, note, pairs, part
 from sakip.display.markup import element, together
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sakip.assessment import Achievement, Assessment, Explanation
-    from sakip.display.markup import Child, Markup
+    from sakip.display.markup import Markup
     from sakip.display.speech import Speech
+
+_FIRST: Final = 3
+"""How many lines of each section rich is told."""
 
 
 def view(assessment: Assessment, speech: Speech) -> Markup:
     """Show what an indicator came to, and folded how."""
     title, under = Page(assessment, speech.lang).head()
     return together(
-        head(title, under),
+        head(named(title, speech), under),
         _heroes(assessment, speech),
         [note(sentence) for sentence in figures.reasons(assessment, speech)],
         fold(speech.heading("display-explanation"), account(assessment, speech)),
@@ -32,7 +35,7 @@ def view(assessment: Assessment, speech: Speech) -> Markup:
 def explained(explanation: Explanation, speech: Speech) -> Markup:
     """Show an explanation, all of it."""
     title, under = Page(explanation.assessment, speech.lang).head()
-    return together(head(title, under), account(explanation.assessment, speech))
+    return together(head(named(title, speech), under), account(explanation.assessment, speech))
 
 
 def account(assessment: Assessment, speech: Speech) -> Markup:
@@ -56,8 +59,14 @@ def facts(assessment: Assessment) -> Iterator[tuple[Any, ...]]:
 
 
 def facts_of_explanation(explanation: Explanation) -> Iterator[tuple[Any, ...]]:
-    """Yield the assessment that is explained."""
-    yield (explanation.assessment,)
+    """Yield what is explained, and its first lines: what each section came to."""
+    page = Page(explanation.assessment, "en")
+    title, under = page.head()
+    yield "of", title
+    yield "where", under
+    for section in page.sections():
+        yield section.name.lower(), section.result
+        yield from section.lines[:_FIRST]
 
 
 def _of_achievement(achievement: Achievement, already: Any) -> Iterator[tuple[Any, ...]]:
@@ -68,42 +77,30 @@ def _of_achievement(achievement: Achievement, already: Any) -> Iterator[tuple[An
 
 
 def _heroes(assessment: Assessment, speech: Speech) -> Markup:
-    indicator, achievement = assessment.indicator, assessment.achievement
-    shown: list[Markup] = [
-        _hero(
-            speech.heading("value"),
-            figures.value(assessment, speech),
-            assessment.value is not None or assessment.predicate is not None,
-            figures.band(assessment.category, indicator.scale),
-        ),
-        _hero(
-            speech.heading("target"),
-            figures.target(assessment.target, indicator.unit, speech),
-            assessment.target is not None,
-            small(polarity(indicator, speech)),
-        ),
-    ]
-    has_number = achievement.value is not None
-    shown.append(
-        _hero(
-            speech.heading("achievement"),
-            figures.achieved(assessment, speech)
-            if has_number or achievement.met is None
-            else _word(assessment, speech),
-            has_number or achievement.met is not None,
-            figures.bar(achievement),
-            figures.standing(assessment, speech) if has_number else None,
-            figures.band(assessment.achievement_category, indicator.achievement_scale, coded=False),
+    indicator, achievement, target = assessment.indicator, assessment.achievement, assessment.target
+    standing = figures.standing(assessment, speech)
+    has_word = achievement.value is None and achievement.met is not None
+    return heroes(
+        (
+            hero(
+                speech.heading("value"),
+                figures.value(assessment, speech),
+                figures.band(assessment.category, indicator.scale, speech),
+                is_there=assessment.value is not None or assessment.predicate is not None,
+            ),
+            hero(
+                speech.heading("target"),
+                figures.target(target, indicator.unit, speech),
+                element("span", polarity(indicator, speech), kind="small"),
+                is_there=target is not None,
+            ),
+            hero(
+                speech.heading("achievement"),
+                standing if has_word else figures.achieved(assessment, speech),
+                figures.bar(achievement),
+                None if achievement.value is None else standing,
+                figures.band(assessment.achievement_category, indicator.achievement_scale, speech, coded=False),
+                is_there=has_word or achievement.value is not None,
+            ),
         )
     )
-    return element("div", shown, kind="heroes")
-
-
-def _word(assessment: Assessment, speech: Speech) -> Child:
-    return figures.standing(assessment, speech)
-
-
-def _hero(name: str, said: Child, is_there: bool, *below: Child) -> Markup:
-    kind = "said" if is_there else "said state"
-    lines = [element("div", line) for line in below if line is not None]
-    return element("div", element("div", name, kind="under"), element("div", said, kind=kind), lines, kind="hero")

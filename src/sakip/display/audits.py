@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from sakip import wording
 from sakip.audit import Verdict
 from sakip.display import figures, findings
-from sakip.display.layout import MOST_ROWS, Column, body, fold, head, note, part, row, small, table
+from sakip.display.layout import MOST_ROWS, Column, body, fold, head, named, note, part, row, small, table, tally
 from sakip.display.markup import element, together
 
 if TYPE_CHECKING:
@@ -65,15 +65,13 @@ def _sorted(audit: Audit) -> dict[str, list[AuditedRow]]:
     return every
 
 
-def _tally(audit: Audit, speech: Speech) -> Markup:
+def _tally(audit: Audit, speech: Speech) -> Markup | None:
     counts = audit.counts()
-    said = [element("span", element("span", str(len(audit)), kind="strong"), f" {speech.term('display-rows')}")]
-    for verdict, (shape, tone) in _VERDICTS.items():
+    said: list[tuple[Markup | None, int, str]] = [(None, len(audit), speech.term("display-rows"))]
+    for verdict, signs in _VERDICTS.items():
         if counts[verdict.value]:
-            mark = element("span", figures.sign(shape), kind=tone or None)
-            count = element("span", str(counts[verdict.value]), kind="strong")
-            said.append(element("span", mark, count, f" {verdict.label(speech.lang)}"))
-    return element("div", said, kind="tally")
+            said.append((figures.sign(*signs), counts[verdict.value], verdict.label(speech.lang)))
+    return tally(said)
 
 
 def _styles(audit: Audit, speech: Speech) -> Iterator[str]:
@@ -95,16 +93,16 @@ def _habits(audit: Audit, speech: Speech) -> Markup | None:
 
 
 def _section(title: str, rows: Sequence[AuditedRow], audit: Audit, speech: Speech) -> Markup | None:
-    named = wording.command(title, speech.lang)
-    return part(f"{named} ({len(rows)})", _table(named, rows, audit, speech)) if rows else None
+    title = wording.command(title, speech.lang)
+    return part(f"{title} ({len(rows)})", _table(title, rows, audit, speech)) if rows else None
 
 
 def _folded(title: str, rows: Sequence[AuditedRow], audit: Audit, speech: Speech) -> Markup | None:
-    named = wording.command(title, speech.lang)
-    return fold(f"{named} ({len(rows)})", _table(named, rows, audit, speech), bare=True) if rows else None
+    title = wording.command(title, speech.lang)
+    return fold(f"{title} ({len(rows)})", _table(title, rows, audit, speech), bare=True) if rows else None
 
 
-def _table(named: str, rows: Sequence[AuditedRow], audit: Audit, speech: Speech) -> Markup:
+def _table(title: str, rows: Sequence[AuditedRow], audit: Audit, speech: Speech) -> Markup:
     base = "audit-budget" if audit.kind == "budgets" else "audit-target"
     columns = [
         Column(speech.heading("audit-label"), "name"),
@@ -116,24 +114,25 @@ def _table(named: str, rows: Sequence[AuditedRow], audit: Audit, speech: Speech)
     drawn = [row(columns, _cells(one, speech)) for one in rows[:MOST_ROWS]]
     rest = len(rows) - MOST_ROWS
     return together(
-        table(named, columns, [body(drawn)]),
+        table(title, columns, [body(drawn)]),
         note(speech.heading("display-more-rows", count=rest)) if rest > 0 else None,
     )
 
 
 def _cells(one: AuditedRow, speech: Speech) -> list[Child]:
-    shape, tone = _VERDICTS[one.verdict]
     off = [f"{speech.term('audit-off')} {speech.term(f'audit-style-{name}')}." for name in one.off_style]
     said = [one.rule_text(speech.lang), one.slip_text(speech.lang), one.reason_text(speech.lang), *off]
     right = " / ".join(speech.number(each.value) for each in one.rights)
     where = " ".join(filter(None, (speech.term("audit-line").lower(), str(one.line or one.number))))
     return [
-        together(one.label, small(where, f" · {one.document}" if one.document else None)),
+        together(
+            named(one.label, speech), small(where, [" · ", named(one.document, speech)] if one.document else None)
+        ),
         *(_printed(text) for text in (one.target, one.realisation, one.achievement)),
         figures.figure(right) if right else figures.NOTHING,
         figures.NOTHING if one.difference is None else figures.figure(speech.of(one.difference)),
         together(
-            element("span", figures.sign(shape), kind=tone or None),
+            figures.sign(*_VERDICTS[one.verdict]),
             one.verdict.label(speech.lang),
             [small(each) for each in said if each],
         ),
@@ -142,10 +141,4 @@ def _cells(one: AuditedRow, speech: Speech) -> list[Child]:
 
 def _printed(text: str) -> Child:
     """Return a cell of the table as it stands; what begins with a digit is a number and stays on its line."""
-    said = text.strip()
-    if not said:
-        return figures.NOTHING
-    return figures.figure(said) if len(said) <= _LONGEST_FIGURE and said.lstrip("(-−≥≤><Rp. ")[:1].isdigit() else said
-
-
-_LONGEST_FIGURE: Final = 24
+    return figures.written(text.strip()) or figures.NOTHING

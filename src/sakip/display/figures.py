@@ -15,7 +15,7 @@ from sakip import wording
 from sakip.assessment import Status
 from sakip.assessment.results import STATUS_OF
 from sakip.comparison.standing import Standing, standing_of
-from sakip.display.layout import small
+from sakip.display.layout import named, small
 from sakip.display.markup import element, together
 from sakip.indicators import Predicate
 
@@ -38,18 +38,27 @@ STANDINGS: Final = {
 }
 _MOST_PIPS: Final = 10
 _SHORT: Final = 24
+_LONGEST: Final = 48
 _WIDTH: Final = 120
 """Where a bar of an achievement ends: at 120%."""
+_FULL: Final = 107
+"""How far it is filled where the achievement goes on beyond that, which two points at its end say."""
 
 
-def sign(shape: str) -> Markup:
-    """Return a sign for the eye."""
-    return element("span", shape, kind="sign", aria_hidden="true")
+def sign(shape: str, tone: str = "") -> Markup:
+    """Return a sign for the eye, and the space behind it."""
+    return together(element("span", shape, kind=f"sign {tone}", aria_hidden="true"), " ")
 
 
-def figure(said: str) -> Markup:
-    """Return a number, which is never broken across lines."""
-    return element("span", said, kind="figure")
+def figure(said: str) -> Markup | str:
+    """Return a number, which is never broken across lines; what is too long to be one is a text."""
+    return element("span", said, kind="figure") if len(said) <= _LONGEST else said
+
+
+def written(said: str) -> Markup | str:
+    """Return a cell of a table as it stands there: a number where it looks like one, else a text."""
+    looks_so = said.lstrip("(-−+≥≤><Rp. ")[:1].isdigit() and len(said) <= _SHORT
+    return figure(said) if looks_so else said
 
 
 def state(status: Status, reason: Reason | None, speech: Speech) -> Markup:
@@ -100,15 +109,18 @@ def standing(assessment: Assessment, speech: Speech) -> Markup | None:
     if found is Standing.NOT_COMPUTABLE:
         return None
     shape, tone = STANDINGS[found]
-    return element("span", element("span", sign(shape), kind=tone), found.label(speech.lang), kind="standing")
+    return element("span", sign(shape, tone), found.label(speech.lang), kind="standing")
 
 
-def band(given: CategoryBand | None, scale: CategoryScale | None, *, coded: bool = True) -> Markup | None:
+def band(
+    given: CategoryBand | None, scale: CategoryScale | None, speech: Speech, *, coded: bool = True
+) -> Markup | None:
     """Return a category: pips that tell its place in the scale, its label, and its code in brackets."""
     if given is None:
         return None
     said = f"{given.label} ({given.code})" if coded and given.code != given.label else given.label
-    return element("span", pips(scale, given.code), said, kind="band short" if len(said) <= _SHORT else "band")
+    kind = "band short" if len(said) <= _SHORT else "band"
+    return element("span", pips(scale, given.code), named(said, speech), kind=kind)
 
 
 def pips(scale: CategoryScale | None, code: str) -> Markup | None:
@@ -117,18 +129,22 @@ def pips(scale: CategoryScale | None, code: str) -> Markup | None:
     if scale is None or rank is None or not 1 < len(scale.bands) <= _MOST_PIPS:
         return None
     filled = rank + 1
-    return element("span", "●" * filled + "○" * (len(scale.bands) - filled), kind="pips", aria_hidden="true")
+    said = "●" * filled + "○" * (len(scale.bands) - filled)
+    return together(element("span", said, kind="pips", aria_hidden="true"), " ")
 
 
 def bar(achievement: Achievement) -> Markup | None:
-    """Return the achievement as a bar with a mark at 100%; beyond 120% it is full, below 0 empty."""
+    """Return the achievement as a bar with a mark at 100%; one that goes on beyond 120% ends in ``»``."""
     if achievement.value is None:
         return None
+    goes_on = achievement.value > _WIDTH
+    points = [element("polyline", points=f"{x},1.5 {x + 4},5 {x},8.5") for x in (109, 115)]
     return element(
         "svg",
-        element("rect", kind="track", y=3, width=_WIDTH, height=4),
-        element("rect", kind="fill", y=3, width=tenths(achievement.value, _WIDTH), height=4),
+        element("rect", kind="track", y=3, width=_FULL if goes_on else _WIDTH, height=4),
+        element("rect", kind="fill", y=3, width=tenths(achievement.value, _FULL if goes_on else _WIDTH), height=4),
         element("rect", kind="aim", x="99.2", width="1.6", height=10),
+        points if goes_on else None,
         kind="bar",
         viewBox=f"0 0 {_WIDTH} 10",
         preserveAspectRatio="none",
@@ -162,7 +178,7 @@ def _sentence(begins: str, said: str, speech: Speech) -> str:
 
 def judged(assessment: Assessment, speech: Speech) -> Child:
     """Return what a reader makes of the achievement: how it stands, and below that its category."""
-    graded = band(assessment.achievement_category, assessment.indicator.achievement_scale, coded=False)
+    graded = band(assessment.achievement_category, assessment.indicator.achievement_scale, speech, coded=False)
     stands = standing(assessment, speech)
     if stands is None and graded is None:
         return NOTHING

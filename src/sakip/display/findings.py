@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any, Final
 
 from sakip import wording
+from sakip.display import figures
 from sakip.display.layout import fold, part
 from sakip.display.markup import element, together
 from sakip.display.speech import capital
@@ -32,23 +33,23 @@ def view(finding: Finding, speech: Speech) -> Markup:
 
 
 def views(findings: Sequence[Finding], speech: Speech) -> Markup:
-    """Show findings: the first of them, and the others folded."""
+    """Show findings, the gravest first: every error and the first of the others, and the rest folded."""
     if not findings:
         return element("div", speech.heading("display-no-findings"), kind="under")
-    rest = findings[_UNFOLDED:]
+    ordered = sorted(findings, key=lambda finding: list(_SIGNS).index(finding.severity))
+    shown = max(_UNFOLDED, sum(finding.severity == "error" for finding in findings))
+    rest = ordered[shown:]
     if not rest:
-        return _listed(findings, speech)
-    folded = fold(speech.term("display-more-findings", count=len(rest)), _listed(rest, speech), bare=True)
-    return together(_listed(findings[:_UNFOLDED], speech), folded)
+        return _listed(ordered, speech)
+    summary = speech.term("display-more-findings", count=len(rest), counts=_counted(rest, speech))
+    return together(_listed(ordered[:shown], speech), fold(summary, _listed(rest, speech), bare=True))
 
 
 def below(findings: Sequence[Finding], speech: Speech) -> Markup | None:
     """Show findings below what they are about; nothing where there are none."""
     if not findings:
         return None
-    counts = Counter(finding.severity for finding in findings)
-    said = ", ".join(f"{counts[name]} {_severity(name, speech).lower()}" for name in _SIGNS if counts[name])
-    return part(f"{wording.command('findings', speech.lang)}: {said}", views(findings, speech))
+    return part(f"{wording.command('findings', speech.lang)}: {_counted(findings, speech)}", views(findings, speech))
 
 
 def facts(finding: Finding) -> Iterator[tuple[Any, ...]]:
@@ -57,6 +58,11 @@ def facts(finding: Finding) -> Iterator[tuple[Any, ...]]:
     yield "severity", finding.severity
     yield "place", str(finding.place or ""), ""
     yield from finding.facts.items()
+
+
+def _counted(findings: Sequence[Finding], speech: Speech) -> str:
+    counts = Counter(finding.severity for finding in findings)
+    return ", ".join(f"{counts[name]} {_severity(name, speech).lower()}" for name in _SIGNS if counts[name])
 
 
 def _listed(findings: Sequence[Finding], speech: Speech) -> Markup:
@@ -73,12 +79,12 @@ def _item(severity: Severity, remedy: str, alike: Sequence[Finding], speech: Spe
     lines = [_message(finding, speech) for finding in alike]
     return element(
         "li",
-        element("span", shape, kind=f"sign strong {tone}".strip(), aria_hidden="true"),
-        element("span", _severity(severity, speech), kind=f"strong {tone}".strip()),
+        figures.sign(shape, f"strong {tone}"),
+        element("b", _severity(severity, speech), kind=tone or None),
         ": ",
         lines[0],
-        [element("span", line, kind="below") for line in lines[1:]],
-        element("span", remedy, kind="remedy") if remedy else None,
+        [[element("br"), element("span", line, kind="below")] for line in lines[1:]],
+        [element("br"), element("span", remedy, kind="remedy")] if remedy else None,
     )
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from sakip import wording
 from sakip.display import figures, scales
-from sakip.display.layout import fold, head, pairs
+from sakip.display.layout import fold, head, named, pairs
 from sakip.display.markup import element, together
 from sakip.interpreters.explain import symbolic
 from sakip.tree import Taken, Tally
@@ -31,7 +31,9 @@ _CALLED: Final = {
 def view(indicator: Indicator, speech: Speech) -> Markup:
     """Show an indicator, its scales folded."""
     return together(
-        head(indicator.name, element("code", indicator.code)), account(indicator, speech), _scales(indicator, speech)
+        head(named(indicator.name, speech), element("code", indicator.code)),
+        account(indicator, speech),
+        _scales(indicator, speech),
     )
 
 
@@ -78,12 +80,12 @@ def _said(indicator: Indicator, speech: Speech) -> Iterator[tuple[str, Child]]:
     yield speech.heading("display-components"), "; ".join(_components(indicator, speech))
     details = indicator.formula.details
     said = dict.fromkeys((details.get("assessor"), details.get("document")))
-    yield speech.heading("assessor"), "; ".join(part for part in said if part)
-    yield speech.heading("definition"), indicator.definition
-    yield speech.heading("choice"), indicator.reason
-    yield speech.heading("printed-formula"), indicator.formula_text
-    yield speech.heading("source"), "; ".join(indicator.data_sources)
-    yield speech.heading("responsible"), "; ".join(indicator.responsible)
+    yield speech.heading("assessor"), named("; ".join(part for part in said if part), speech)
+    yield speech.heading("definition"), named(indicator.definition, speech)
+    yield speech.heading("choice"), named(indicator.reason, speech)
+    yield speech.heading("printed-formula"), named(indicator.formula_text, speech)
+    yield speech.heading("source"), named("; ".join(indicator.data_sources), speech)
+    yield speech.heading("responsible"), named("; ".join(indicator.responsible), speech)
     rule = speech.term(indicator.rounding)
     yield speech.heading("rounded"), speech.term("places", places=indicator.places, rule=rule)
     yield speech.heading("limit"), "; ".join(_limits(indicator, speech))
@@ -91,7 +93,7 @@ def _said(indicator: Indicator, speech: Speech) -> Iterator[tuple[str, Child]]:
         yield speech.heading("parts"), speech.term(indicator.consolidation)
     yield speech.heading("display-predicates"), " < ".join(indicator.predicates)
     yield speech.heading("definition-of"), "; ".join(_validity(indicator, speech))
-    yield speech.heading("display-note"), indicator.note
+    yield speech.heading("display-note"), named(indicator.note, speech)
     yield speech.heading("not-in-text"), ", ".join(_lacking(indicator, speech))
 
 

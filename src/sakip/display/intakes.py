@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from sakip.display import figures, findings
-from sakip.display.layout import MOST_ROWS, Column, body, fold, head, note, part, row, table
+from sakip.display.layout import MOST_ROWS, Column, body, fold, head, named, note, part, row, table, tally
 from sakip.display.markup import element, together
 
 if TYPE_CHECKING:
@@ -21,12 +21,9 @@ def view(intake: Intake, speech: Speech) -> Markup:
     """Show what was read: the rows that could not be used in full, the realisations folded."""
     counts = [("display-rows", intake.rows), ("display-realisations", len(intake.realisations))]
     counts += [("display-refused", len(intake.refused))] if intake.refused else []
-    said = [
-        element("span", element("span", str(count), kind="strong"), f" {speech.term(code)}") for code, count in counts
-    ]
     return together(
         head(speech.heading("display-intake")),
-        element("div", said, kind="tally"),
+        tally((None, count, speech.term(code)) for code, count in counts),
         _refused(intake, speech),
         _read(intake, speech),
         findings.below(intake.findings, speech),
@@ -46,10 +43,10 @@ def _refused(intake: Intake, speech: Speech) -> Markup | None:
         return None
     columns = [Column(speech.heading("display-line"), "name"), Column(speech.heading("display-cells"))]
     rows = [row(columns, [str(one.line), " | ".join(one.cells)]) for one in intake.refused[:MOST_ROWS]]
-    named = speech.heading("display-refused")
+    title = speech.heading("display-refused")
     return part(
-        f"{named} ({len(intake.refused)})",
-        table(named, columns, [body(rows)], slim=True),
+        f"{title} ({len(intake.refused)})",
+        table(title, columns, [body(rows)], slim=True),
         _rest(len(intake.refused), speech),
     )
 
@@ -65,9 +62,9 @@ def _read(intake: Intake, speech: Speech) -> Markup | None:
         Column(speech.heading("decree")),
     ]
     rows = [row(columns, _cells(one, speech)) for one in intake.realisations[:MOST_ROWS]]
-    named = speech.heading("display-realisations")
+    title = speech.heading("display-realisations")
     count = len(intake.realisations)
-    return fold(f"{named} ({count})", table(named, columns, [body(rows)]), _rest(count, speech), bare=True)
+    return fold(f"{title} ({count})", table(title, columns, [body(rows)]), _rest(count, speech), bare=True)
 
 
 def _cells(one: Realisation, speech: Speech) -> list[Any]:
@@ -79,7 +76,13 @@ def _cells(one: Realisation, speech: Speech) -> list[Any]:
     ]
     documents = "; ".join(dict.fromkeys(evidence.document for evidence in one.evidence))
     state = speech.term(one.state.value if one.applicable else "not-applicable")
-    return [one.indicator, speech.period(one.period), together(parts), state, documents or figures.NOTHING]
+    return [
+        one.indicator,
+        speech.period(one.period),
+        together(parts),
+        state,
+        named(documents, speech) or figures.NOTHING,
+    ]
 
 
 def _rest(count: int, speech: Speech) -> Markup | None:

@@ -10,7 +10,7 @@ from attrs import frozen
 from sakip.assessment import Assessment, Explanation, Scorecard
 from sakip.audit import Audit
 from sakip.bands import CategoryBand, CategoryScale, PrintedTable
-from sakip.comparison import IndicatorSeries, PerformanceReport, Series, Table, Trend
+from sakip.comparison import Break, IndicatorSeries, PerformanceReport, Series, Table, Trend
 from sakip.display import (
     assessments,
     audits,
@@ -23,14 +23,16 @@ from sakip.display import (
     scorecards,
     series,
     sets,
+    surveys,
 )
 from sakip.display.markup import Markup
 from sakip.display.speech import Speech
 from sakip.errors import DefinitionError
 from sakip.findings import Finding
 from sakip.indicators import Indicator
+from sakip.instruments.skm import Result
 from sakip.intake import Intake
-from sakip.rollup import RegionalCard, Score
+from sakip.rollup import Figure, RegionalCard, Score
 from sakip.sets import IndicatorSet
 
 
@@ -57,13 +59,16 @@ KINDS: Final = tuple(
         (Finding, findings.view, findings.facts),
         (Series, series.view, series.facts),
         (IndicatorSeries, series.one, series.facts_of_one),
+        (Break, series.broken, series.facts_of_break),
         (Trend, series.trend, series.facts_of_trend),
         (PerformanceReport, reports.view, reports.facts),
         (Table, reports.compared_table, reports.facts_of_table),
         (Audit, audits.view, audits.facts),
         (RegionalCard, regions.view, regions.facts),
+        (Figure, regions.figure, regions.facts_of_figure),
         (Score, regions.score, regions.facts_of_score),
         (Intake, intakes.view, intakes.facts),
+        (Result, surveys.view, surveys.facts),
     )
 )
 
@@ -83,4 +88,6 @@ def kind_of(thing: Any) -> Kind:
         if isinstance(thing, kind.shown):
             return kind
     names = ", ".join(sorted(kind.shown.__name__ for kind in KINDS))
-    raise DefinitionError(f"there is no view of a {type(thing).__name__}", f"Show one of: {names}, or a list of them.")
+    named = type(thing).__name__
+    article = "an" if named[0].lower() in "aeiou" else "a"
+    raise DefinitionError(f"there is no view of {article} {named}", f"Show one of: {names}, or a list of them.")

@@ -6,12 +6,27 @@ from typing import TYPE_CHECKING, Any
 
 from sakip import wording
 from sakip.display import assessments, figures, findings
-from sakip.display.layout import MOST_ROWS, Column, body, fold, head, more, note, pairs, row, small, table
+from sakip.display.layout import (
+    MOST_ROWS,
+    Column,
+    body,
+    fold,
+    head,
+    hero,
+    heroes,
+    more,
+    named,
+    note,
+    pairs,
+    row,
+    small,
+    table,
+)
 from sakip.display.markup import element, together
 from sakip.regulations.model import cited
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from sakip.display.markup import Child, Markup
     from sakip.display.speech import Speech
@@ -27,11 +42,18 @@ def view(card: RegionalCard, speech: Speech) -> Markup:
         under.append(wording.command("as-of-day", speech.lang).format(day=speech.of(card.as_of)))
     under.append(speech.term("display-offices", count=len(card.region.offices)))
     return together(
-        head(card.name, " · ".join(under)),
-        _table(card, speech),
+        head(named(card.name, speech), " · ".join(under)),
+        _table(_caption(card, speech), card, speech),
         _members(card.members, speech),
         findings.below(card.findings, speech),
     )
+
+
+def figure(given: Figure, speech: Speech) -> Markup:
+    """Show one figure of a group."""
+    under = [given.group, speech.period(given.assessment.period)]
+    title = given.indicator.name
+    return together(head(named(title, speech), " · ".join(filter(None, under))), _table(title, [given], speech))
 
 
 def score(given: Score, speech: Speech) -> Markup:
@@ -42,16 +64,10 @@ def score(given: Score, speech: Speech) -> Markup:
         said = figures.figure(f"{speech.number(given.value)}%")
     elif given.reason is not None:
         said = figures.state_of(given.reason, speech)
-    hero = element(
-        "div",
-        element("div", speech.heading("score"), kind="under"),
-        element("div", said, kind="said" if given.value is not None else "said state"),
-        figures.band(given.category, given.scale),
-        kind="hero",
-    )
+    graded = figures.band(given.category, given.scale, speech)
     return together(
-        head(given.name, " · ".join(filter(None, (given.code, under)))),
-        element("div", hero, kind="heroes"),
+        head(named(given.name, speech), " · ".join(filter(None, (given.code, under)))),
+        heroes([hero(speech.heading("score"), said, graded, is_there=given.value is not None)]),
         note(given.why(speech.lang)) if given.reason is not None else None,
         pairs(_rules(given, speech)),
         _scored(given, speech),
@@ -82,12 +98,28 @@ def facts_of_score(given: Score) -> Iterator[tuple[Any, ...]]:
     yield "members", [member.code for member in given.members], []
 
 
+def facts_of_figure(given: Figure) -> Iterator[tuple[Any, ...]]:
+    """Yield the indicator and the group, the figure or why there is none, and how complete it is."""
+    yield "code", given.code
+    yield "group", given.group
+    yield "period", str(given.assessment.period)
+    yield "value", given.headline and given.headline.value, None
+    yield "reason", given.reason and given.reason.value, None
+    yield "achievement", given.headline and given.headline.achievement.value, None
+    yield "reported", f"{given.reported} of {given.applicable}"
+    yield "missing", [each.office for each in given.missing[:MOST_ROWS]], []
+
+
 def _short(figure: Figure) -> Any:
     shown = figure.headline
     return shown.value if shown is not None else figure.reason and figure.reason.value
 
 
-def _table(card: RegionalCard, speech: Speech) -> Markup:
+def _caption(card: RegionalCard, speech: Speech) -> str:
+    return f"{card.name}, {speech.period(card.period)}"
+
+
+def _table(caption: str, every: Iterable[Figure], speech: Speech) -> Markup:
     columns = [
         Column(speech.heading("indicator"), "name"),
         Column(speech.heading("target-heading"), "number"),
@@ -99,9 +131,9 @@ def _table(card: RegionalCard, speech: Speech) -> Markup:
     ]
     bodies = [
         body([row(columns, _cells(figure, speech), kind="opens"), more(columns, *_more(figure, speech))])
-        for figure in card
+        for figure in every
     ]
-    return table(f"{card.name}, {speech.period(card.period)}", columns, bodies)
+    return table(caption, columns, bodies)
 
 
 def _cells(figure: Figure, speech: Speech) -> list[Child]:
@@ -110,12 +142,12 @@ def _cells(figure: Figure, speech: Speech) -> list[Child]:
     if shown is None:
         missing = figures.NOTHING if figure.reason is None else figures.state_of(figure.reason, speech)
         dash = figures.NOTHING
-        return [indicator.name, dash, missing, dash, dash, dash, figures.figure(counted)]
+        return [named(indicator.name, speech), dash, missing, dash, dash, dash, figures.figure(counted)]
     return [
-        indicator.name,
+        named(indicator.name, speech),
         figures.target(shown.target, indicator.unit, speech),
         figures.value(shown, speech),
-        figures.band(shown.category, indicator.scale) or figures.NOTHING,
+        figures.band(shown.category, indicator.scale, speech) or figures.NOTHING,
         together(figures.achieved(shown, speech), figures.bar(shown.achievement)),
         figures.judged(shown, speech),
         figures.figure(counted),
@@ -127,11 +159,11 @@ def _more(figure: Figure, speech: Speech) -> Iterator[Child]:
     if figure.reason is not None:
         yield element("div", figure.why(speech.lang), kind="small")
     summary = speech.term("display-explanation")
-    named = f"{summary}: {figure.indicator.name}"
-    yield fold(summary, assessments.account(figure.assessment, speech), label=named, apart=False)
+    label = f"{summary}: {figure.indicator.name}"
+    yield fold(summary, assessments.account(figure.assessment, speech), label=label, apart=False)
     if figure.missing:
         summary = speech.term("display-missing-offices", count=len(figure.missing))
-        items = [element("li", figures.sign("○"), f"{each.label(speech.lang)}: {each.why(speech.lang)}")
+        items = [element("li", figures.sign("○"), named(each.label(speech.lang), speech), f": {each.why(speech.lang)}")
                  for each in figure.missing[:MOST_ROWS]]  # fmt: skip
         rest = len(figure.missing) - MOST_ROWS
         after = note(speech.heading("display-more-rows", count=rest)) if rest > 0 else None
@@ -140,7 +172,7 @@ def _more(figure: Figure, speech: Speech) -> Iterator[Child]:
 
 def _members(members: Sequence[RegionalCard], speech: Speech) -> Iterator[Markup]:
     for member in members[:MOST_ROWS]:
-        yield fold(member.name, _table(member, speech), bare=True)
+        yield fold(named(member.name, speech), _table(_caption(member, speech), member, speech), bare=True)
     rest = len(members) - MOST_ROWS
     if rest > 0:
         yield note(speech.heading("display-more-rows", count=rest))
@@ -177,7 +209,10 @@ def _scored(given: Score, speech: Speech) -> Markup | None:
     told = [_member(each, speech) for each in given.members]
     places = len(columns) if any(said for _, said in told) else len(columns) - 1
     rows = [
-        row(columns[:places], [together(each.name, small(element("code", each.code))), shown, said][:places])
+        row(
+            columns[:places],
+            [together(named(each.name, speech), small(element("code", each.code))), shown, said][:places],
+        )
         for each, (shown, said) in zip(given.members, told, strict=True)
     ]
     return table(given.name, columns[:places], [body(rows)], slim=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+from fractions import Fraction
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
@@ -9,7 +11,7 @@ from sakip import wording
 from sakip.comparison.standing import Standing
 from sakip.comparison.tables import Because
 from sakip.display import figures, findings
-from sakip.display.layout import Cell, Column, body, fold, head, note, row, table
+from sakip.display.layout import Cell, Column, body, fold, head, named, note, row, table, tally
 from sakip.display.markup import element, together
 
 if TYPE_CHECKING:
@@ -24,12 +26,7 @@ if TYPE_CHECKING:
 def view(report: PerformanceReport, speech: Speech) -> Markup:
     """Show a report: its tables under the names the chapter has for them."""
     said = [
-        element(
-            "span",
-            element("span", figures.sign(figures.STANDINGS[standing][0]), kind=figures.STANDINGS[standing][1] or None),
-            element("span", str(count), kind="strong"),
-            f" {standing.label(speech.lang)}",
-        )
+        (figures.sign(*figures.STANDINGS[standing]), count, standing.label(speech.lang))
         for standing, count in report.standings.items()
         if count
     ]
@@ -44,7 +41,7 @@ def view(report: PerformanceReport, speech: Speech) -> Markup:
     ]
     return together(
         head(report.heading(speech.lang)),
-        element("div", said, kind="tally") if said else None,
+        tally(said),
         opened,
         findings.below(report.findings, speech),
     )
@@ -132,8 +129,9 @@ def _said(cell: compared.Cell, speech: Speech, remarks: dict[str, int]) -> Child
 def _shown(cell: compared.Cell, speech: Speech) -> Child:
     value = cell.value
     if isinstance(value, wording.Word) and value.code in set(Standing):
-        shape, tone = figures.STANDINGS[Standing(value.code)]
-        mark = element("span", figures.sign(shape), kind=tone or None)
+        mark = figures.sign(*figures.STANDINGS[Standing(value.code)])
         return element("span", mark, value.label(speech.lang), kind="standing")
     said = cell.shown(speech.lang)
-    return said if value is None or isinstance(value, str) else figures.figure(said)
+    if isinstance(value, str):
+        return named(said, speech)
+    return figures.figure(said) if isinstance(value, Decimal | Fraction | int) else figures.written(said)

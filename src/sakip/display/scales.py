@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from sakip.display import figures, findings
-from sakip.display.layout import Column, body, head, note, row, table
+from sakip.display.layout import Column, body, head, named, note, row, table
 from sakip.display.markup import element, together
 from sakip.display.speech import capital
 from sakip.regulations.model import cited
@@ -25,23 +25,22 @@ _WIDTH: Final = 200
 
 def view(scale: CategoryScale, speech: Speech) -> Markup:
     """Show a scale with its source, and how it is read."""
-    return together(head(scale.title or scale.key, _source(scale)), bands(scale, speech), *_notes(scale, speech))
+    return together(
+        head(named(scale.title or scale.key, speech), named(_source(scale), speech)),
+        bands(scale, speech),
+        *_notes(scale, speech),
+    )
 
 
 def bands(scale: CategoryScale, speech: Speech) -> Markup:
     """Return the table of the bands of a scale."""
-    columns = [
-        Column(speech.heading("category-heading"), "name"),
-        Column(speech.heading("code")),
-        Column(speech.heading("display-range")),
-        Column(speech.heading("display-place")),
-    ]
+    columns = _columns("display-range", speech)
     reach = _reach(scale.bands)
     rows = [
         row(
             columns,
             [
-                together(figures.pips(scale, band.code), band.label),
+                together(figures.pips(scale, band.code), named(band.label, speech)),
                 band.code,
                 figures.figure(interval(band, speech)),
                 _span(band, reach),
@@ -54,22 +53,22 @@ def bands(scale: CategoryScale, speech: Speech) -> Markup:
 
 def band(given: CategoryBand, speech: Speech) -> Markup:
     """Show one band."""
-    return head(f"{given.label} ({given.code})", interval(given, speech))
+    return head(named(f"{given.label} ({given.code})", speech), interval(given, speech))
 
 
 def printed(given: PrintedTable, speech: Speech) -> Markup:
     """Show a table as it is printed, and what is odd about its ends."""
-    columns = [
-        Column(speech.heading("category-heading"), "name"),
-        Column(speech.heading("code")),
-        Column(speech.heading("display-printed")),
-        Column(speech.heading("display-place")),
-    ]
+    columns = _columns("display-printed", speech)
     reach = _reach(given.rows)
-    rows = [row(columns, [each.label, each.code, each.printed, _span(each, reach)]) for each in reversed(given.rows)]
+    rows = [
+        row(columns, [named(each.label, speech), each.code, each.printed, _span(each, reach)])
+        for each in reversed(given.rows)
+    ]
     return together(
-        head(given.title or given.key, given.source),
-        table(given.title or given.key, columns, [body(rows)], slim=True),
+        head(named(given.title or given.key, speech), named(given.source, speech)),
+        table(
+            f"{speech.heading('display-printed-table')}: {given.title or given.key}", columns, [body(rows)], slim=True
+        ),
         findings.below(given.findings(), speech),
     )
 
@@ -105,8 +104,8 @@ def facts_of_printed(given: PrintedTable) -> Iterator[tuple[Any, ...]]:
 
 def interval(given: Ends, speech: Speech) -> str:
     """Write a band as decrees do: ``> 70 – 80``, ``≤ 60``, ``≥ 88,31``."""
-    low = None if given.lower is None else _end(given.lower, speech)
-    high = None if given.upper is None else _end(given.upper, speech)
+    low = None if given.lower is None else speech.number(given.lower)
+    high = None if given.upper is None else speech.number(given.upper)
     if low is None or high is None:
         if low is None and high is None:
             return speech.term("display-everything")
@@ -118,8 +117,10 @@ def interval(given: Ends, speech: Speech) -> str:
     return f"{'' if given.lower_included else '> '}{low} – {'' if given.upper_included else '< '}{high}"
 
 
-def _end(value: Fraction, speech: Speech) -> str:
-    return speech.number(value)
+def _columns(ends: str, speech: Speech) -> list[Column]:
+    """Return the columns of bands; ``ends`` is the code of what is said of where each begins and ends."""
+    headed = [Column(speech.heading(code)) for code in ("code", ends, "display-place")]
+    return [Column(speech.heading("category-heading"), "name"), *headed]
 
 
 def _source(scale: CategoryScale) -> str:
@@ -132,7 +133,7 @@ def _notes(scale: CategoryScale, speech: Speech) -> Iterator[Markup]:
     if scale.reading:
         yield note(capital(speech.term("reading-of", name=scale.reading)))
     if scale.note:
-        yield note(scale.note)
+        yield note(named(scale.note, speech))
     for code, day in (("valid-from", scale.in_force), ("valid-until", scale.until)):
         if day is not None:
             yield note(capital(speech.term(code, day=day)))

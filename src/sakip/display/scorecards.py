@@ -9,7 +9,8 @@ from sakip import wording
 from sakip.assessment import Status
 from sakip.comparison.standing import Standing, standing_of
 from sakip.display import assessments, figures, findings
-from sakip.display.layout import Column, body, fold, head, more, row, small, table
+from sakip.display.layout import Column, body, fold, head, more, named, row, small, table
+from sakip.display.layout import tally as counted_out
 from sakip.display.markup import element, together
 from sakip.indicators import POLICIES
 
@@ -31,7 +32,7 @@ def view(card: Scorecard, speech: Speech) -> Markup:
         under.append(card.policy.label(speech.lang))
     title = card.office.office_name or card.office.code
     return together(
-        head(title, " · ".join(under)),
+        head(named(title, speech), " · ".join(under)),
         tally(card.assessments, speech),
         rows(f"{title}, {under[0]}", card.assessments, speech),
         left_out(card.left_out, speech),
@@ -58,17 +59,16 @@ def tally(every: Sequence[Assessment], speech: Speech) -> Markup | None:
         return None
     counted = Counter(map(standing_of, every))
     missing = Counter(each.status for each in every if standing_of(each) is Standing.NOT_COMPUTABLE)
-    said = [_count(len(every), None, speech.term("display-indicators"))]
-    for standing, (shape, tone) in figures.STANDINGS.items():
+    said: list[tuple[Markup | None, int, str]] = [(None, len(every), speech.term("display-indicators"))]
+    for standing, signs in figures.STANDINGS.items():
         if counted[standing] and standing is not Standing.NOT_COMPUTABLE:
-            mark = element("span", figures.sign(shape), kind=tone)
-            said.append(_count(counted[standing], mark, standing.label(speech.lang)))
+            said.append((figures.sign(*signs), counted[standing], standing.label(speech.lang)))
     for status, shape in figures.STATES.items():
         if missing[status]:
-            said.append(_count(missing[status], figures.sign(shape), status.label(speech.lang)))
+            said.append((figures.sign(shape), missing[status], status.label(speech.lang)))
     if missing[Status.COMPUTED]:
-        said.append(_count(missing[Status.COMPUTED], figures.sign("·"), speech.term("display-no-achievement")))
-    return element("div", said, kind="tally")
+        said.append((figures.sign("·"), missing[Status.COMPUTED], speech.term("display-no-achievement")))
+    return counted_out(said)
 
 
 def rows(caption: str, every: Sequence[Assessment], speech: Speech) -> Markup:
@@ -100,18 +100,20 @@ def _records(records: Sequence[Realisation], speech: Speech) -> Markup:
 def _record(record: Realisation, speech: Speech) -> Child:
     parts = [f"{name} {speech.of(given)}" for name, given in record.components.items()]
     said = "; ".join([f"{record.indicator}, {speech.period(record.period)}", *parts])
-    return together(said, small(speech.term(record.state.value), "; " if record.note else None, record.note))
+    return together(
+        said, small(speech.term(record.state.value), "; " if record.note else None, named(record.note, speech))
+    )
 
 
 def _body(columns: Sequence[Column], assessment: Assessment, speech: Speech, *, categories: bool) -> Markup:
     indicator = assessment.indicator
     cells: list[Child] = [
-        indicator.name,
+        named(indicator.name, speech),
         figures.target(assessment.target, indicator.unit, speech),
         figures.value(assessment, speech),
     ]
     if categories:
-        cells.append(figures.band(assessment.category, indicator.scale) or figures.NOTHING)
+        cells.append(figures.band(assessment.category, indicator.scale, speech) or figures.NOTHING)
     cells += [
         together(figures.achieved(assessment, speech), figures.bar(assessment.achievement)),
         figures.judged(assessment, speech),
@@ -120,7 +122,3 @@ def _body(columns: Sequence[Column], assessment: Assessment, speech: Speech, *, 
     why = [element("div", sentence, kind="small") for sentence in figures.reasons(assessment, speech)]
     folded = fold(summary, assessments.account(assessment, speech), label=f"{summary}: {indicator.name}", apart=False)
     return body([row(columns, cells, kind="opens"), more(columns, why, folded)])
-
-
-def _count(number: int, mark: Markup | None, said: str) -> Markup:
-    return element("span", mark, element("span", str(number), kind="strong"), f" {said}")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from sakip import wording
 from sakip.display import figures, findings
-from sakip.display.layout import Cell, Column, body, fold, head, note, pairs, row, small, table
+from sakip.display.layout import Cell, Column, body, fold, head, named, note, pairs, row, small, table
 from sakip.display.markup import element, together
 from sakip.errors import BrokenSeriesError
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from sakip.assessment import Assessment
-    from sakip.comparison import IndicatorSeries, Series, Trend
+    from sakip.comparison import Break, IndicatorSeries, Series, Trend
     from sakip.display.markup import Child, Markup
     from sakip.display.speech import Speech
     from sakip.periods import Period
@@ -34,8 +34,8 @@ def view(years: Series, speech: Speech) -> Markup:
     ]
     rows = [row(columns, [*_cells(each, speech), line(each)]) for each in years]
     return together(
-        head(title, _span(years.periods, speech)),
-        table(title, columns, [body(rows)]),
+        head(named(title, speech), _span(years.periods, speech)),
+        table(f"{title}, {_span(years.periods, speech)}", columns, [body(rows)]),
         _below(years.indicators, speech),
         findings.below([found for found in years.findings if not found.code.startswith("series-")], speech),
     )
@@ -72,12 +72,18 @@ def one(indicator: IndicatorSeries, speech: Speech) -> Markup:
     ]
     missing = dict.fromkeys(sentence for point in indicator.points for sentence in figures.reasons(point, speech))
     return together(
-        head(title, _span([point.period for point in indicator.points], speech)),
+        head(named(title, speech), _span([point.period for point in indicator.points], speech)),
         line(indicator),
         table(title, columns, [body(rows)], slim=True),
         [note(sentence) for sentence in missing],
         _trend_of(indicator, speech),
     )
+
+
+def broken(given: Break, speech: Speech) -> Markup:
+    """Show where a series breaks."""
+    between = f"{given.indicator}: {speech.period(given.before)} → {speech.period(given.after)}"
+    return together(head(between), note(given.label(speech.lang)))
 
 
 def trend(given: Trend, speech: Speech) -> Markup:
@@ -173,6 +179,16 @@ def facts_of_one(indicator: IndicatorSeries) -> Iterator[tuple[Any, ...]]:
     yield "breaks", {str(each.after): each.name for each in indicator.breaks}, {}
 
 
+def facts_of_break(given: Break) -> Iterator[tuple[Any, ...]]:
+    """Yield between which periods it lies, and what changed there."""
+    yield "indicator", given.indicator
+    yield "before", str(given.before)
+    yield "after", str(given.after)
+    yield "kind", given.kind
+    yield "name", given.name
+    yield "source", given.source, ""
+
+
 def facts_of_trend(given: Trend) -> Iterator[tuple[Any, ...]]:
     """Yield the direction, whether it is the better one, and the changes."""
     yield "indicator", given.indicator
@@ -191,7 +207,7 @@ def _short(point: Assessment) -> Any:
 
 def _cells(indicator: IndicatorSeries, speech: Speech) -> Iterator[Child | Cell]:
     starts = {each.after for each in indicator.breaks}
-    yield indicator.points[-1].indicator.name if indicator.points else indicator.code
+    yield named(indicator.points[-1].indicator.name if indicator.points else indicator.code, speech)
     for point in indicator.points:
         achieved = figures.achieved(point, speech)
         below = None if achieved == figures.NOTHING or point.achievement.value is None else small(achieved)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from sakip import wording
 from sakip.display import figures, findings, indicators, scales
-from sakip.display.layout import Column, body, fold, head, more, row, small, table
+from sakip.display.layout import Column, body, fold, head, more, named, row, small, table
 from sakip.display.markup import element, together
 from sakip.ledger import Ledger
 from sakip.periods import Year
@@ -31,7 +31,10 @@ def view(office: IndicatorSet, speech: Speech) -> Markup:
     ]
     bodies = []
     for indicator in office:
-        cells: list[Child] = [together(indicator.name, small(element("code", indicator.code))), indicator.unit]
+        cells: list[Child] = [
+            together(named(indicator.name, speech), small(element("code", indicator.code))),
+            indicator.unit,
+        ]
         if targets:
             cells.append(figures.target(targets.get(indicator.code), indicator.unit, speech))
         cells.append(indicators.polarity(indicator, speech))
@@ -39,7 +42,7 @@ def view(office: IndicatorSet, speech: Speech) -> Markup:
         folded = fold(summary, indicators.account(indicator, speech), label=f"{summary}: {indicator.name}", apart=False)
         bodies.append(body([row(columns, cells, kind="opens"), more(columns, folded)]))
     return together(
-        head(office.title or office.office_name or office.code, *_under(office)),
+        head(named(office.title or office.office_name or office.code, speech), *_under(office, speech)),
         table(office.title or office.code, columns, bodies),
         _scales(office, speech),
         _readings(office, speech),
@@ -60,12 +63,12 @@ def facts(office: IndicatorSet) -> Iterator[tuple[Any, ...]]:
     yield "scales", list(office.scales), []
 
 
-def _under(office: IndicatorSet) -> Iterator[str]:
+def _under(office: IndicatorSet, speech: Speech) -> Iterator[Child]:
     owner, decree = office.office, office.decree
     if owner is not None:
-        yield ", ".join(part for part in (owner.name, owner.regency, owner.province) if part)
+        yield named(", ".join(part for part in (owner.name, owner.regency, owner.province) if part), speech)
     if decree is not None:
-        yield decree.label()
+        yield named(decree.label(), speech)
 
 
 def _targets(office: IndicatorSet) -> dict[str, Target]:
@@ -81,8 +84,8 @@ def _scales(office: IndicatorSet, speech: Speech) -> Iterator[Markup]:
     for scale in office.scales.values():
         yield fold(f"{speech.heading('scale')}: {scale.title or scale.key}", scales.view(scale, speech))
     for printed in office.printed_tables.values():
-        named = f"{speech.heading('display-printed-table')}: {printed.title or printed.key}"
-        yield fold(named, scales.printed(printed, speech))
+        title = f"{speech.heading('display-printed-table')}: {printed.title or printed.key}"
+        yield fold(title, scales.printed(printed, speech))
 
 
 def _readings(office: IndicatorSet, speech: Speech) -> Markup | None:
@@ -95,8 +98,14 @@ def _readings(office: IndicatorSet, speech: Speech) -> Markup | None:
         Column(speech.heading("basis")),
     ]
     rows = [
-        row(columns, [together(one.code, small(one.subject)), one.printed, one.read_as, one.basis])
+        row(
+            columns,
+            [
+                together(one.code, small(named(one.subject, speech))),
+                *(named(said, speech) for said in (one.printed, one.read_as, one.basis)),
+            ],
+        )
         for one in office.readings
     ]
-    named = wording.command("readings", speech.lang)
-    return fold(f"{named} ({len(office.readings)})", table(named, columns, [body(rows)]), bare=True)
+    title = wording.command("readings", speech.lang)
+    return fold(f"{title} ({len(office.readings)})", table(title, columns, [body(rows)]), bare=True)

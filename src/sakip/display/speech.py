@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from sakip import wording
@@ -10,7 +11,6 @@ from sakip.units import written
 
 if TYPE_CHECKING:
     from decimal import Decimal
-    from fractions import Fraction
 
     from sakip.periods import Period
     from sakip.wording import Language
@@ -40,8 +40,9 @@ class Speech:
 
     def number(self, value: Fraction | Decimal | int) -> str:
         """Write a number with the sign of its decimals; one without end in decimals to two places, half-up."""
-        endless = 10**FRACTION_DIGITS % value.as_integer_ratio()[1] != 0
-        return wording.writer(self.lang)(publish(value) if endless else value)  # type: ignore[arg-type]
+        exact = Fraction(value)
+        endless = 10**FRACTION_DIGITS % exact.denominator != 0
+        return wording.writer(self.lang)(publish(exact) if endless else value)
 
     def amount(self, value: Fraction | Decimal | int, unit: str) -> str:
         """Write a number with its unit: ``87,5%``, ``Rp12,5 juta``, ``1 inovasi``."""

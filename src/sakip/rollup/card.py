@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from attrs import field, frozen
 
-from sakip import looks, wording
+from sakip import hooks, looks, wording
 from sakip.assessment import Assessment, Reason, Scorecard, Status
 from sakip.errors import UnknownNameError
 from sakip.findings import Finding
@@ -53,6 +53,8 @@ class Others:
 
     count: int
 
+    __getstate__, __setstate__ = hooks.facts, hooks.rebuilt
+
     def label(self, lang: str = "id") -> str:
         """Say it."""
         return wording.term("rollup-others", lang).format(count=self.count)
@@ -64,11 +66,6 @@ def few(names: Sequence[str]) -> tuple[str | Others, ...]:
     return named if len(names) <= MOST_NAMED else (*named, Others(len(names) - MOST_NAMED))
 
 
-def _plain(given: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Keep a plain dictionary: views of mappings do not pickle."""
-    return dict(given)
-
-
 @frozen
 class Missing:
     """An office that brings nothing to a figure, or only a part, and why; ``finding`` says it where no reason does.
@@ -78,9 +75,11 @@ class Missing:
 
     office: str
     reason: Reason
-    facts: Mapping[str, Any] = field(factory=dict, converter=_plain, hash=False)
+    facts: Mapping[str, Any] = field(factory=dict, converter=hooks.kept, hash=False)
     finding: Finding | None = None
     parts: tuple[Period, ...] = ()
+
+    __getstate__, __setstate__ = hooks.facts, hooks.rebuilt
 
     def label(self, lang: str = "id") -> str:
         """Name it, with the parts it lacks."""
@@ -116,6 +115,10 @@ class Figure:
     missing: tuple[Missing, ...] = ()
     outside: tuple[str, ...] = ()
     refusal: Finding | None = None
+
+    _repr_html_ = looks.html
+    __rich_repr__ = looks.rich
+    __getstate__, __setstate__ = hooks.facts, hooks.rebuilt
 
     @property
     def code(self) -> str:
@@ -215,12 +218,13 @@ class RegionalCard:
     as_of: date | None
     figures: tuple[Figure, ...] = field(repr=False)
     members: tuple[RegionalCard, ...] = field(default=(), repr=False)
-    offices: Mapping[str, Scorecard] = field(factory=dict, converter=_plain, repr=False, hash=False)
+    offices: Mapping[str, Scorecard] = field(factory=dict, converter=hooks.kept, repr=False, hash=False)
     findings: tuple[Finding, ...] = ()
     _named: dict[str, Any] = field(init=False, factory=dict, repr=False, eq=False)
 
     _repr_html_ = looks.html
     __rich_repr__ = looks.rich
+    __getstate__, __setstate__ = hooks.facts, hooks.rebuilt
 
     @property
     def name(self) -> str:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Final, cast
 
 from attrs import field, frozen
 
+from sakip import hooks
 from sakip.errors import CycleError, DefinitionError, listed, quoted
 
 if TYPE_CHECKING:
@@ -43,6 +44,8 @@ class Region:
     name: str
     members: tuple[Region | str, ...] = field(converter=_members)
     height: int = field(init=False, eq=False, repr=False)
+
+    __getstate__, __setstate__ = hooks.facts, hooks.rebuilt
 
     def __attrs_post_init__(self) -> None:
         _check_name(self.name)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 
 from attrs import field, frozen
 
-from sakip import looks, wording
+from sakip import hooks, looks, wording
 from sakip.assessment import Reason
 from sakip.bands import CategoryBand, CategoryScale
 from sakip.figures import quotient
@@ -26,11 +26,6 @@ Limit: TypeAlias = Literal["floor", "cap"]
 
 RULES: Final = ("mean", "weighted", "geometric")
 """How achievements are averaged."""
-
-
-def _plain(given: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Keep a plain dictionary: views of mappings do not pickle."""
-    return dict(given)
 
 
 @frozen
@@ -52,7 +47,9 @@ class ScoreMember:
     counts: bool = True
     reached: bool | None = None
     reason: Reason | None = None
-    facts: Mapping[str, Any] = field(factory=dict, converter=_plain, hash=False)
+    facts: Mapping[str, Any] = field(factory=dict, converter=hooks.kept, hash=False)
+
+    __getstate__, __setstate__ = hooks.facts, hooks.rebuilt
 
     def why(self, lang: str = "id") -> str:
         """Say why it has no number; empty when it has one."""
@@ -82,13 +79,14 @@ class Score:
     value: Decimal | None = None
     provisional: Decimal | None = None
     reason: Reason | None = None
-    facts: Mapping[str, Any] = field(factory=dict, converter=_plain, hash=False)
+    facts: Mapping[str, Any] = field(factory=dict, converter=hooks.kept, hash=False)
     category: CategoryBand | None = None
     scale: CategoryScale | None = field(default=None, repr=False)
     basis: str = ""
 
     _repr_html_ = looks.html
     __rich_repr__ = looks.rich
+    __getstate__, __setstate__ = hooks.facts, hooks.rebuilt
 
     @property
     def code(self) -> str:

@@ -22,7 +22,7 @@ TERMS: Final[dict[str, tuple[str, str]]] = {
     "display-left-out": ("realisasi yang tidak dihitung: {count}", "realisations that do not count: {count}"),
     # findings
     "display-no-findings": ("tidak ada temuan", "nothing was found"),
-    "display-more-findings": ("{count} temuan lain", "{count} further findings"),
+    "display-more-findings": ("{count} temuan lain ({counts})", "{count} further findings ({counts})"),
     # scales
     "display-range": ("rentang", "range"),
     "display-place": ("letak", "where it lies"),
@@ -31,11 +31,11 @@ TERMS: Final[dict[str, tuple[str, str]]] = {
     "display-read-as": ("dibaca", "read as"),
     "display-everything": ("semua nilai", "every value"),
     "display-closure-upper": (
-        "Nilai yang tepat di batas masuk kategori di bawahnya.",
+        "Nilai yang tepat pada batas termasuk kategori di bawahnya.",
         "A value right on an end belongs to the category below it.",
     ),
     "display-closure-lower": (
-        "Nilai yang tepat di batas masuk kategori di atasnya.",
+        "Nilai yang tepat pada batas termasuk kategori di atasnya.",
         "A value right on an end belongs to the category above it.",
     ),
     # indicators
@@ -44,12 +44,12 @@ TERMS: Final[dict[str, tuple[str, str]]] = {
     "display-predicates": ("urutan predikat", "order of the predicates"),
     "display-note": ("keterangan", "remarks"),
     # series
-    "display-course": ("perjalanan", "course"),
+    "display-course": ("perkembangan", "course"),
     "display-series-note": (
-        "angka kecil di bawah nilai ialah capaiannya terhadap target tahun itu.",
+        "angka kecil di bawah nilai adalah capaiannya terhadap target periode itu.",
         "the small number below a value is its achievement of that period's target.",
     ),
-    "display-why-missing": ("mengapa ada angka yang tidak ada: {count} sebab", "why numbers are missing: {count}"),
+    "display-why-missing": ("alasan angka tidak ada: {count}", "why numbers are missing: {count}"),
     "display-trend": ("kecenderungan", "trend"),
     "display-direction": ("arah perubahan", "direction"),
     "display-rising": ("naik", "rising"),
@@ -58,7 +58,7 @@ TERMS: Final[dict[str, tuple[str, str]]] = {
     "display-mixed": ("naik turun", "mixed"),
     "display-improving": ("membaik", "for the better"),
     "display-worsening": ("memburuk", "for the worse"),
-    "display-total": ("perubahan seluruhnya", "change in all"),
+    "display-total": ("perubahan keseluruhan", "change in all"),
     "display-mean": ("rata-rata per periode", "mean a period"),
     "display-gaps": ("periode tanpa nilai", "periods without a value"),
     "display-change": ("perubahan", "change"),
@@ -68,7 +68,7 @@ TERMS: Final[dict[str, tuple[str, str]]] = {
         "there are no two values to compare.",
     ),
     "display-no-trend-across": (
-        "kecenderungan tidak dihitung melewati putusnya deret: {names}.",
+        "kecenderungan tidak dihitung karena deretnya terputus: {names}.",
         "no trend is computed across a break of the series: {names}.",
     ),
     # audits, regions, files
@@ -84,7 +84,7 @@ TERMS: Final[dict[str, tuple[str, str]]] = {
     "display-missing-offices": ("{count} belum ada angkanya", "{count} without a number"),
     "display-intake": ("berkas realisasi", "file of realisations"),
     "display-realisations": ("realisasi", "realisations"),
-    "display-refused": ("baris tidak terpakai", "rows that could not be used"),
+    "display-refused": ("baris yang tidak dapat dipakai", "rows that could not be used"),
     "display-line": ("baris ke", "line"),
     "display-cells": ("isi", "cells"),
 }

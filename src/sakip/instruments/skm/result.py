@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal, TypedDict
 
 from attrs import evolve, field, frozen
 
-from sakip import hooks, wording
+from sakip import hooks, looks, wording
 from sakip.errors import DefinitionError, OutOfScaleError, UnknownNameError
 from sakip.figures import number, read_id
 from sakip.findings import Finding
@@ -61,6 +61,8 @@ class Result:
     samples: tuple[Sample, ...] = ()
     source: Evidence | None = None
 
+    _repr_html_ = looks.html
+    __rich_repr__ = looks.rich
     __getstate__, __setstate__ = hooks.facts, hooks.rebuilt
 
     @property
