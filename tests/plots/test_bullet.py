@@ -93,7 +93,7 @@ def test_what_lies_beyond_the_axis_is_marked_and_its_number_written() -> None:
     assert "«" in texts(axes)
     assert "-150,00% SR" in texts(axes)
     assert "dibatasi menjadi 120,00%; sebelum dibatasi 375,00%" in texts(axes)
-    assert "» atau « : di luar sumbu, angkanya tertulis" in texts(axes)
+    assert "» atau «: di luar sumbu, angkanya tertulis" in texts(axes)
 
 
 def test_bands_are_greys_in_order_and_end_where_the_scale_does() -> None:

@@ -30,7 +30,7 @@ def years(office: IndicatorSet) -> Any:
         return sakip.series(office, periods=[2023, 2024])
 
 
-@own.examples(15)
+@own.examples(10)
 @given(indicator_sets(year=2024), widths, st.sampled_from(["achievement", "value"]), st.sampled_from(["id", "en"]))
 def test_a_bullet_chart_of_any_scorecard_is_legible_and_whole(
     office: IndicatorSet, width: int, of: Any, lang: str
@@ -43,7 +43,7 @@ def test_a_bullet_chart_of_any_scorecard_is_legible_and_whole(
         assert f"{plain_text(each.indicator.name)}: " in plots.alt(axes)
 
 
-@own.examples(15)
+@own.examples(10)
 @given(indicator_sets(year=2024, max_indicators=1), widths)
 def test_a_trend_of_any_series_is_legible_and_whole(office: IndicatorSet, width: int) -> None:
     """Nothing is cut or overlaps, and every period is in the alternative text."""
@@ -52,7 +52,7 @@ def test_a_trend_of_any_series_is_legible_and_whole(office: IndicatorSet, width:
     assert len(plots.alt(axes).splitlines()) > len(years(office).periods)
 
 
-@own.examples(12)
+@own.examples(8)
 @given(
     st.dictionaries(st.text(max_size=30), indicator_sets(year=2024), max_size=3),
     widths,
@@ -66,7 +66,7 @@ def test_a_heat_map_of_any_offices_is_legible_and_whole(offices: dict[str, Indic
     assert len(plots.alt(axes).splitlines()) == 1 + len(cards)
 
 
-@own.examples(10)
+@own.examples(6)
 @given(
     own.respondents(),
     widths,

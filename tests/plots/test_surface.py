@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import gc
 import io
 import json
@@ -58,13 +59,26 @@ def test_an_svg_has_its_title_and_its_description(axes: Axes) -> None:
 
 
 def test_a_description_of_an_svg_is_text_whatever_it_holds() -> None:
-    """Names from data are never taken for markup, and what XML cannot hold is left out."""
+    """Names from data are never taken for markup, and what XML cannot hold is a visible mark."""
     card = sakip.assess(sakip.load("muncar-2024"))
     named = evolve(card["ikm"], indicator=evolve(card["ikm"].indicator, name="<b>A & \x07 $x_1$ </desc>"))
     axes = plots.bullet([named])
     root = ET.fromstring(saved(axes, format="svg"))  # noqa: S314  # our own
-    assert "\n<b>A & $x_1$ </desc>: 97,66" in (root.findtext("{http://www.w3.org/2000/svg}desc") or "")
-    assert "<b>A & $x_1$ </desc>" in texts(axes)
+    assert "\n<b>A & \ufffd $x_1$ </desc>: 97,66" in (root.findtext("{http://www.w3.org/2000/svg}desc") or "")
+    assert "<b>A & \ufffd $x_1$ </desc>" in texts(axes)
+
+
+def test_a_mark_that_turns_the_writing_direction_is_shown_and_never_obeyed() -> None:
+    """A year is read as it is written, on the picture and in its words."""
+    office = sakip.load("muncar-2024")
+    named: Any = office.office
+    turned = evolve(office, office=evolve(named, name="Kecamatan\u202e Muncar\u200f"))
+    card = sakip.assess(turned)
+    for axes in (plots.bullet(card), plots.heatmap({card.office.office_name: card}),
+                 plots.trend(sakip.series(turned), indicator="ikm")):  # fmt: skip
+        everything = "".join([*texts(axes), plots.alt(axes), saved(axes, format="svg").decode()])
+        assert "Kecamatan\ufffd Muncar\ufffd" in everything
+        assert not {"\u202e", "\u200f"} & set(everything)
 
 
 @pytest.mark.parametrize("kind", ["png", "svg", "pdf"])
@@ -149,10 +163,15 @@ def test_drawing_again_on_the_same_axes_replaces_what_was_drawn() -> None:
 
 
 def test_a_notebook_shows_axes_and_their_figure(axes: Axes) -> None:
+    """One picture is stored, two dots of which are one on the screen."""
     shown: Any = axes
-    assert shown._repr_png_().startswith(b"\x89PNG")
-    assert shown.figure._repr_png_() == shown._repr_png_()
-    assert 'alt="Capaian terhadap target, Kecamatan Muncar, 2024.' in shown._repr_html_()
+    page = shown._repr_html_()
+    assert page.startswith('<img alt="Capaian terhadap target, Kecamatan Muncar, 2024.')
+    assert not hasattr(shown, "_repr_png_")
+    made, known = shown.figure._repr_png_()
+    assert f'base64,{base64.b64encode(made).decode()}"' in page
+    assert 'style="width: 629px;' in page
+    assert known == {"width": 629, "height": Image.open(io.BytesIO(made)).height // 2, "alt": plots.alt(axes)}
 
 
 def test_pictures_that_nobody_holds_are_gone() -> None:
@@ -172,13 +191,27 @@ def test_a_file_says_by_its_name_what_it_is(axes: Axes, tmp_path: Path) -> None:
 @pytest.mark.parametrize(("how", "error", "said"), [
     ({"format": "gif"}, UnknownNameError, "no format of pictures called 'gif'"),
     ({}, UnknownNameError, "no format of pictures called ''"),
-    ({"format": "png", "width_mm": 10}, DefinitionError, "10 mm wide"),
+    ({"format": "png", "width_mm": 10}, plots.PictureSizeError, "cannot be 10 mm wide"),
     ({"format": "png", "width_mm": float("nan")}, NumberError, "nan"),
     ({"format": "png", "width_mm": True}, NumberError, "True"),
 ])  # fmt: skip
 def test_what_cannot_be_saved_says_so(axes: Axes, how: Any, error: type[Exception], said: str) -> None:
     with pytest.raises(error, match=said):
         saved(axes, **how)
+
+
+def test_a_width_that_cannot_be_used_is_said_with_the_ones_that_can(axes: Axes) -> None:
+    """The sentence of the command line has the same ends as the error."""
+    with pytest.raises(plots.PictureSizeError) as caught:
+        plots.height_mm("bullet", [], 59)
+    error = caught.value
+    assert (error.code, error.width, error.least, error.most) == ("picture-size", 59, 60, 1000)
+    for lang in ("id", "en"):
+        said = sakip.wording.command(f"error-{error.code}", lang).format(width=error.width)
+        ends = [sakip.wording.spoken(Fraction(end), lang) for end in (error.least, error.most)]
+        assert all(end in said for end in (*ends, "59"))
+    for width in (error.least, error.most):
+        assert saved(axes, format="svg", width_mm=width)
 
 
 def test_other_axes_hold_no_picture() -> None:
@@ -194,10 +227,11 @@ def test_text_is_broken_where_a_line_ends_and_never_lost_but_with_an_ellipsis() 
     assert "".join(wrapped("x" * 90, 40)) == "x" * 90
     assert wrapped(name, 40, most=2)[-1].endswith("…")
     assert wrapped("", 40) == [""]
+    assert wrapped(name, 1) == wrapped(name, 40, most=0) == []
 
 
 def test_signs_the_font_lacks_are_marked() -> None:
-    assert drawable("a\u0000b\n漢 é") == "a b \ufffd é"
+    assert drawable("a\u0000b\n漢 é") == "a\ufffdb \ufffd é"
 
 
 def test_a_place_on_an_axis_is_the_nearest_float_of_the_exact_number() -> None:

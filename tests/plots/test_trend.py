@@ -12,6 +12,7 @@ import sakip
 from sakip import Realisation, Target, plots
 from sakip.comparison import IndicatorSeries
 from sakip.errors import DefinitionError, UnknownNameError
+from sakip.plots.labels import Box
 from sakip.plots.lettering import SOFT
 from sakip.plots.marks import BAR
 
@@ -112,3 +113,19 @@ def test_a_series_of_several_indicators_is_asked_for_one() -> None:
 def test_a_series_without_periods_is_refused() -> None:
     with pytest.raises(DefinitionError, match="has no periods"):
         plots.trend(IndicatorSeries("ikm", ()))
+
+
+@pytest.mark.parametrize("width", [80, 160])
+@pytest.mark.parametrize("code", ["ikm", "nilai-sakip"])
+def test_no_line_runs_through_a_value(code: str, width: int) -> None:
+    """They stand beside the lines where columns are wide; all have a white edge, which keeps lines off elsewhere."""
+    axes: Any = laid_out(plots.trend(MUNCAR[code]), width)
+    written = {sakip.wording.spoken(point.value) for point in MUNCAR[code]}
+    labels = [text for text in axes.texts if text.get_text() in written and text.get_weight() == "bold"]
+    assert len(labels) == len(written) == 5
+    assert all(text.get_path_effects() for text in labels)
+    joined = [line.get_transform().transform(line.get_xydata()) for line in axes.lines
+              if to_hex(line.get_color()) == BAR and len(line.get_xydata()) > 1]  # fmt: skip
+    boxes = [Box(*text.get_window_extent().extents) for text in labels]
+    struck = [box for box in boxes for (start, stop) in joined if box.struck_by((tuple(start), tuple(stop)))]
+    assert width == 80 or not struck

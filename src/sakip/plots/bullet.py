@@ -66,9 +66,9 @@ def bullet(
         notes = [wording.term("plot-nothing", lang)]
     ticks = made[2]
     line = (_HUNDRED, "-") if of == "achievement" else None
-    rows = Rows(title, tuple(made[0]), tuple(notes), ticks, line)
-    said = "\n".join([f"{title}.", *(_spoken(assessment, lang) for assessment in given)])
-    return put(Drawing(title, said, rows.paint), ax)
+    rows = Rows(title, tuple(made[0]), tuple(notes), ticks, line, wording.term("plot-more", lang))
+    lines = [f"{title}.", *(_spoken(assessment, lang) for assessment in given)]
+    return put(Drawing.of(title, lines, rows.paint), ax)
 
 
 def _assessments(card: object) -> tuple[Assessment, ...]:

@@ -44,8 +44,9 @@ def heatmap(
     """Draw a row an office and a column an indicator: achievements in percent, or the categories of the values.
 
     ``cards`` are scorecards by the name of their office, or a regional card: offices of the region without a scorecard
-    have a row too, as not reported. An indicator an office's set does not have does not apply to it. Where cells are
-    too small for numbers they have the code of the band, or nothing but their shade; the alternative text has all.
+    have a row too, as not reported. An indicator that is not in an office's set leaves its cell empty, which is no
+    status: nobody said that it does not apply. Where cells are too small for numbers they have the code of the band, or
+    nothing but their shade; the alternative text has all.
 
     Raises:
         UnknownNameError: for another choice or language.
@@ -76,9 +77,11 @@ def heatmap(
     )
     lines = [f"{title}. {wording.term('plot-rows', lang).format(offices=len(offices), indicators=len(names))}."]
     for name, row in rows.items():
-        said = "; ".join(f"{heading}: {cell.said}" for heading, cell in zip(names.values(), row, strict=True))
-        lines.append(f"{name}: {said}.")
-    return put(Drawing(title, "\n".join(plain_text(line) for line in lines), made.paint), ax)
+        said = "; ".join(
+            f"{plain_text(heading)}: {cell.said}" for heading, cell in zip(names.values(), row, strict=True)
+        )
+        lines.append(f"{plain_text(name)}: {said}.")
+    return put(Drawing.of(title, lines, made.paint), ax)
 
 
 def _offices(cards: object) -> _Offices:
@@ -120,14 +123,15 @@ class _Cells:
         self.ordinal = {each.indicator.name: each.indicator.predicates for each in every if each.predicate}
         self.signs: set[str] = set()
         self.held: list[Decimal] = []
-        self.unscaled = False
+        self.unscaled = self.absent = False
 
     def cell(self, card: dict[str, Assessment] | None, code: str, of: Shown) -> Cell:
         """Make the cell of an office and an indicator."""
         if card is None:
             return self._missing(Status.NOT_REPORTED, Status.NOT_REPORTED.label(self.lang))
         if code not in card:
-            return self._missing(Status.NOT_APPLICABLE, Status.NOT_APPLICABLE.label(self.lang))
+            self.absent = True
+            return Cell("", wording.term("plot-absent", self.lang), absent=True)
         each = card[code]
         return self._achieved(each) if of == "achievement" else self._category(each)
 
@@ -201,6 +205,8 @@ class _Cells:
         for sign, code in (("✓", "reached"), ("✗", "not-reached")):
             if sign in self.signs:
                 made.append(Swatch(wording.term(code, self.lang), None, None, sign))
+        if self.absent:
+            made.append(Swatch(wording.term("plot-absent", self.lang), None, absent=True))
         return made
 
     def notes(self, of: Shown) -> list[str]:

@@ -18,11 +18,12 @@ SOFT: Final = "#555555"
 
 _POINT = 25.4 / 72
 _LEADING = 1.22
-_MOST_LINES = 6
+_HALO = 3.0
+_SINK = 0.2
 
 
 def line_height(size: float) -> float:
-    """Return how far apart lines are, in millimetres."""
+    """Return how far apart lines are, in millimetres; a text is less high than that."""
     return size * _POINT * _LEADING
 
 
@@ -54,17 +55,25 @@ def widest(texts: list[str], size: float = SMALL, *, bold: bool = False) -> floa
     return max((width_of(text, size, bold=bold) for text in texts), default=0.0)
 
 
-def wrapped(text: str, width: float, size: float = SMALL, *, bold: bool = False, most: int = _MOST_LINES) -> list[str]:
-    """Break a text into lines of at most ``width`` millimetres; what ``most`` lines do not hold ends in an ellipsis."""
+def wrapped(text: str, width: float, size: float = SMALL, *, bold: bool = False, most: int | None = None) -> list[str]:
+    """Break a text into lines of at most ``width`` millimetres; what ``most`` lines do not hold ends in an ellipsis.
+
+    Where there is no room for one of its signs there are no lines.
+    """
+    text = drawable(text)
+    if any(width_of(sign, size, bold=bold) > width for sign in {*text, *("…" if most is not None else "")}):
+        return []
     lines: list[str] = []
-    for word in drawable(text).split():
+    for word in text.split():
         joined = f"{lines[-1]} {word}" if lines else word
         if lines and width_of(joined, size, bold=bold) <= width:
             lines[-1] = joined
         else:
             lines += _parts(word, width, size, bold=bold)
-    if len(lines) <= most:
+    if most is None or len(lines) <= most:
         return lines or [""]
+    if most < 1:
+        return []
     last = lines[most - 1]
     while last and width_of(f"{last}…", size, bold=bold) > width:
         last = last[:-1]
@@ -84,4 +93,32 @@ def _parts(word: str, width: float, size: float, *, bold: bool) -> list[str]:
 def write(ax: Axes, x: float, y: float, text: str, size: float = SMALL, **how: Any) -> Any:
     """Write a text on axes, as it is: nothing in it is taken for a formula, and it is never cut at their edge."""
     settings = {"color": INK, "ha": "left", "va": "center", "family": FONT, "parse_math": False, "clip_on": False}
-    return ax.text(x, y, text, fontsize=size, linespacing=_LEADING / 1.2, **{**settings, **how})
+    return ax.text(x, y, text, fontsize=size, **{**settings, **how})
+
+
+def halo() -> list[Any]:
+    """Return what keeps lines off a text: a white edge around every sign."""
+    from matplotlib.patheffects import withStroke  # noqa: PLC0415  # matplotlib is imported late
+
+    return [withStroke(linewidth=_HALO, foreground="white")]
+
+
+def edge_of(width: float) -> float:
+    """Return how much of a width stays free, in millimetres: on a screen texts are a little wider than in a file."""
+    return 0.5 + width / 40
+
+
+def sunk(how: dict[str, Any]) -> float:
+    """Return how far down a text is moved, in millimetres, so that its capitals are in the middle and not its signs.
+
+    The middle of a text is halfway from its tallest to its lowest sign; one that is fixed elsewhere stays.
+    """
+    return 0.0 if "va" in how else _SINK
+
+
+def fill(ax: Axes, box: tuple[float, float, float, float], colour: Any, **how: Any) -> None:
+    """Draw a box: its left and its upper end, its width and its height."""
+    from matplotlib.patches import Rectangle  # noqa: PLC0415  # matplotlib is imported late
+
+    x, y, width, height = box
+    ax.add_patch(Rectangle((x, y), width, height, **{"facecolor": colour, "edgecolor": "none", **how}))

@@ -72,7 +72,7 @@ def why_missing(status: Status, reason: Reason | None, sentence: str, lang: str)
     if reason is None or reason.value == status.value:
         return said
     short = f"short-{reason}"
-    known = wording.term(short, lang) if short in wording.TERMS else sentence
+    known = wording.term(short, lang) if short in wording.TERMS else sentence.removesuffix(".")
     return f"{said}: {known}" if known else said
 
 

@@ -16,7 +16,7 @@ from sakip.figures import publish
 from sakip.instruments.skm import Result
 from sakip.plots import marks
 from sakip.plots.rows import Row, Rows, joined, stretches
-from sakip.plots.surface import Drawing, plain_text, put
+from sakip.plots.surface import Drawing, put
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -67,14 +67,15 @@ def profile(survey: Result, *, ax: Axes | None = None, lang: str = "id") -> Axes
     if worst:
         improve = wording.term("plot-improve", lang).format(names=", ".join(each.name for each in worst))
         notes.insert(0, f"◆ {improve}")
-    made = Rows(title, rows, tuple(notes), ticks, None if index is None else (index, (0, (2, 1))))
+    line = None if index is None else (index, (0, (2, 1)))
+    made = Rows(title, rows, tuple(notes), ticks, line, wording.term("plot-more", lang))
     lines = [f"{title}.", *(f"{each.name}: {_spoken(each, lang)}." for each in pooled.elements)]
     if index is not None and pooled.value is not None:
         mutu = f" ({pooled.mutu.label})" if pooled.mutu else ""
         lines.append(f"{pooled.title or 'IKM'}: {wording.spoken(pooled.value, lang)}{mutu}.")
     if improve:
         lines.append(f"{improve[:1].upper()}{improve[1:]}.")
-    return put(Drawing(title, "\n".join(plain_text(line) for line in lines), made.paint), ax)
+    return put(Drawing.of(title, lines, made.paint), ax)
 
 
 def _to_improve(survey: Result) -> tuple[Element, ...]:

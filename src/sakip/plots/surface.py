@@ -12,8 +12,9 @@ import re
 import threading
 from collections.abc import Callable
 from contextlib import contextmanager
+from math import ceil
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, BinaryIO, Final
 from weakref import ReferenceType, WeakKeyDictionary, ref
 from xml.sax.saxutils import escape
 
@@ -23,7 +24,7 @@ from sakip.errors import DefinitionError, MissingExtraError, UnknownNameError, q
 from sakip.figures import number
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from fractions import Fraction
 
     from matplotlib.axes import Axes
@@ -46,7 +47,20 @@ _OF_THE_PROGRAM = ("backend", "interactive", "toolbar", "webagg", "tk.", "date",
 _OURS = {"font.family": [FONT], "text.parse_math": False, "svg.hashsalt": "sakip"}
 # settings belong to the whole process, so only one thread at a time may draw by others
 _ALONE = threading.RLock()
-_NO_TEXT = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+# what a reader of texts would obey instead of show: control characters and marks that turn the writing direction; and
+# halves of characters, which no file can hold
+_OBEYED = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+)
+
+
+class PictureSizeError(DefinitionError):
+    """A picture wider or narrower than can be laid out: ``width`` is not from ``least`` to ``most`` millimetres."""
+
+    code = "picture-size"
+    width: object
+    least: int
+    most: int
 
 
 @frozen
@@ -75,6 +89,11 @@ class Drawing:
     title: str
     alt: str
     paint: Callable[[Any, Space], Extent]
+
+    @classmethod
+    def of(cls, title: str, lines: Iterable[str], paint: Callable[[Any, Space], Extent]) -> Drawing:
+        """Return a picture whose words are ``lines``, each of which stays one, whatever the data has in it."""
+        return cls(plain_text(title), "\n".join(map(plain_text, lines)), paint)
 
 
 @define(eq=False)
@@ -120,7 +139,7 @@ def alt(axes: Axes) -> str:
 
 def save(
     axes: Axes,
-    target: str | Path | IO[bytes],
+    target: str | Path | BinaryIO,
     *,
     width_mm: NumberLike = WIDTH,
     format: str | None = None,  # noqa: A002  # what matplotlib and everybody who saves pictures calls it
@@ -133,13 +152,14 @@ def save(
 
     Raises:
         UnknownNameError: for another format.
-        DefinitionError: for axes that hold no picture of this package, or a width beyond 60 to 1000 mm.
+        DefinitionError: for axes that hold no picture of this package.
+        PictureSizeError: for a width beyond 60 to 1000 mm.
         NumberError: for a width that is no number.
+        OSError: when the file cannot be written.
     """
     drawn = _drawn(axes)
     kind = _format(target, format)
-    if not _NARROWEST <= number(width_mm) <= _WIDEST:
-        raise DefinitionError(f"a picture {quoted(width_mm)} mm wide", f"Give {_NARROWEST} to {_WIDEST} millimetres.")
+    _check_width(width_mm)
     figure = _figure(axes)
     before = _size(figure)
     width = exact(number(width_mm)) / _INCH
@@ -155,16 +175,32 @@ def save(
         target.write(made)
 
 
-def png(axes: Axes) -> bytes:
-    """Return a picture as the PNG a notebook shows."""
+def height_of(axes: Axes, width_mm: NumberLike) -> int:
+    """Return how high a picture of its own is at a width, in whole millimetres, rounded up."""
+    _check_width(width_mm)
+    figure = _figure(axes)
+    before = _size(figure)
+    with _settings():
+        figure.set_size_inches(exact(number(width_mm)) / _INCH, before[1])
+        _lay_out(axes)
+        found = _size(figure)[1] * _INCH
+        figure.set_size_inches(before)
+        _lay_out(axes)
+    return ceil(found)
+
+
+def png(axes: Axes) -> tuple[bytes, int, int]:
+    """Return a picture as the PNG a notebook shows, and how wide and high it is shown: two dots of it are one there."""
     kept = io.BytesIO()
     save(axes, kept, width_mm=round(_size(_figure(axes))[0] * _INCH, 3), format="png")
-    return kept.getvalue()
+    made = kept.getvalue()
+    # a PNG says its width and height in dots right behind its signature and the name of its first chunk
+    return made, int.from_bytes(made[16:20], "big") // 2, int.from_bytes(made[20:24], "big") // 2
 
 
 def plain_text(text: str) -> str:
-    """Return a text in one line, without what no file can hold."""
-    return " ".join(_NO_TEXT.sub(" ", text).split())
+    """Return a text in one line, with a visible mark for every character that would be obeyed instead of shown."""
+    return " ".join(_OBEYED.sub("\ufffd", text).split())
 
 
 @contextmanager
@@ -195,6 +231,13 @@ def _figure(axes: Axes) -> Figure:
     # a part of a figure knows the whole, and the whole itself
     whole: Figure = part.figure
     return whole
+
+
+def _check_width(width_mm: NumberLike) -> None:
+    if not _NARROWEST <= number(width_mm) <= _WIDEST:
+        what = f"a picture cannot be {quoted(width_mm)} mm wide"
+        remedy = f"Give {_NARROWEST} to {_WIDEST} millimetres."
+        raise PictureSizeError(what, remedy, width=width_mm, least=_NARROWEST, most=_WIDEST)
 
 
 def _size(figure: Figure) -> tuple[float, float]:
@@ -237,7 +280,7 @@ def _format(target: object, asked: str | None) -> str:
 
 
 def _written(figure: Figure, drawing: Drawing, kind: str) -> bytes:
-    title, said = plain_text(drawing.title), _NO_TEXT.sub(" ", drawing.alt)
+    title, said = drawing.title, drawing.alt
     facts: dict[str, dict[str, Any]] = {
         "png": {"Title": title, "Description": said, "Software": None},
         "svg": {"Title": title, "Description": said, "Date": None, "Creator": None},

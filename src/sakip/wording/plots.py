@@ -24,8 +24,8 @@ TERMS: Final[dict[str, tuple[str, str]]] = {
         "limited to {number}; {raw} before that",
     ),
     "plot-beyond": (
-        "» atau « : di luar sumbu, angkanya tertulis",
-        "» or « : beyond the axis, its number is written",
+        "» atau «: di luar sumbu, angkanya tertulis",
+        "» or «: beyond the axis, its number is written",
     ),
     "plot-bullet-bar": ("batang: realisasi; garis tegak: target", "bar: realisation; upright line: target"),
     "plot-bullet-achieved": ("batang: capaian; garis tegak: target", "bar: achievement; upright line: target"),
@@ -47,12 +47,14 @@ TERMS: Final[dict[str, tuple[str, str]]] = {
     ),
     "plot-improve": ("perlu ditingkatkan: {names}", "to improve: {names}"),
     "plot-unanswered": ("tidak ada jawaban", "no answers"),
+    "plot-absent": ("tidak ada dalam himpunan", "not in its set"),
+    "plot-more": ("… {count} lagi", "… {count} more"),
     "plot-nothing": ("tidak ada yang digambar", "nothing to draw"),
 }
 
 COMMANDS: Final[dict[str, tuple[str, str]]] = {
     "plot": (
-        "gambar hasil: capaian satu himpunan, tren satu indikator, atau beberapa kantor; .png, .svg, atau .pdf",
+        "gambar: capaian satu himpunan, tren satu indikator, atau beberapa perangkat daerah; .png, .svg, atau .pdf",
         "a picture: achievements of a set, the trend of an indicator, or several offices; .png, .svg or .pdf",
     ),
     "plot-kind": (
@@ -62,8 +64,16 @@ COMMANDS: Final[dict[str, tuple[str, str]]] = {
     "plot-indicator": ("indikator yang digambar trennya", "indicator whose trend is drawn"),
     "survey-plot": ("gambar profil unsur ke berkas .png, .svg, atau .pdf", "draw the profile of elements to this file"),
     "plot-width": ("lebar gambar dalam milimeter", "width in millimetres"),
-    "error-plot-kind": (
-        "gambar {kind}: trend ialah satu indikator (--indicator); beberapa himpunan digambar dengan --kind heatmap.",
-        "picture {kind}: a trend is of one indicator (--indicator), several sets are drawn by --kind heatmap.",
+    "error-picture-size": (
+        "lebar gambar {width} mm tidak dapat dipakai; tulis 60 sampai 1.000.",
+        "a picture cannot be {width} mm wide; give 60 to 1,000.",
+    ),
+    "error-plot-several": (
+        "gambar {kind} memuat satu himpunan; beberapa himpunan digambar dengan --kind heatmap.",
+        "a picture {kind} is of one set; several sets are drawn by --kind heatmap.",
+    ),
+    "error-plot-no-indicator": (
+        "tren menggambar satu indikator: tambahkan --indicator KODE (lihat: sakip show {set}).",
+        "a trend is of one indicator: add --indicator CODE (see: sakip show {set}).",
     ),
 }
