@@ -7,18 +7,20 @@ import inspect
 import pickle
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from fractions import Fraction
 from types import MappingProxyType
 from typing import Any
 
 import attrs
 import pytest
+from display.things import things
 from hypothesis import given
 from pydantic import TypeAdapter
 from strategies import examples
 
 import sakip
+import sakip.assessment
 from sakip import (
     CategoryScale,
     Indicator,
@@ -31,8 +33,12 @@ from sakip import (
     Target,
     Working,
     Year,
+    audit,
+    comparison,
     hooks,
     ratio,
+    review,
+    rollup,
 )
 from sakip.errors import DefinitionError, FormulaError, NumberError, PeriodError, SakipError, UnknownNameError
 from sakip.fields.forms import FORMS
@@ -76,6 +82,44 @@ def test_a_value_comes_back_equal(kind: Any) -> None:
             assert again == value
 
     law()
+
+
+def _results() -> set[type]:
+    """The classes of attrs that these rooms hand over, but those that hold a function."""
+    rooms = (audit, comparison, review, rollup, sakip.assessment)
+    every = [getattr(room, name) for room in rooms for name in room.__all__]
+    return {kind for kind in every if inspect.isclass(kind) and attrs.has(kind)} - {audit.Rule, review.Check}
+
+
+@pytest.mark.parametrize("kind", VALUES, ids=lambda kind: kind.__name__)
+def test_a_value_that_says_it_has_a_hash_has_one(kind: Any) -> None:
+    """And equal values have equal hashes, so that they count once in a set."""
+
+    @examples(5)
+    @given(DRAWN[kind])
+    def law(value: Any) -> None:
+        if isinstance(value, Hashable):
+            assert {value, *_again(value)} == {value}
+
+    law()
+
+
+@pytest.mark.parametrize("name", sorted(things()))
+def test_what_is_shown_has_a_hash_and_comes_back_equal(name: str) -> None:
+    """A report of a year, the card of a region, an audit."""
+    thing = things()[name]
+    assert isinstance(thing, Hashable)
+    for again in _again(thing):
+        assert type(again) is type(thing)
+        assert again == thing
+        assert hash(again) == hash(thing)
+
+
+def test_every_result_is_read_through_its_constructor() -> None:
+    kinds: set[Any] = _results()
+    assert {kind.__name__ for kind in kinds} > {"Assessment", "Audit", "HouseStyle", "PerformanceReport", "Score"}
+    for kind in kinds:
+        assert kind.__setstate__ is hooks.rebuilt, kind
 
 
 def test_every_value_of_the_door_is_read_through_its_constructor() -> None:

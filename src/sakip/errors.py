@@ -95,6 +95,12 @@ class DefinitionError(SakipError, ValueError):
     code = "definition"
 
 
+class ResultError(SakipError, ValueError):
+    """An assessment whose parts contradict each other, such as a published number that its exact one does not make."""
+
+    code = "result"
+
+
 class NotInForceError(DefinitionError):
     """A day on which no regulation held here says anything; ``starts`` are the days from which some do."""
 

@@ -31,6 +31,11 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
+def kept(given: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return a mapping nobody can change through the value that holds it: a view of a copy, or a view as it is."""
+    return given if type(given) is MappingProxyType else MappingProxyType(dict(given))
+
+
 def facts(self: Any, *without: str) -> dict[str, Any]:
     """Return what a value of an attrs class was made of, by name; ``without`` names what does not travel.
 

@@ -14,16 +14,18 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from attrs import frozen
 
-from sakip.assessment.results import ALONE, NOTHING, STATUS_OF, Achievement, Assessment, Context, Reason, Status
+from sakip.assessment.results import ALONE, NOTHING, STATUS_OF, Context, NewAchievement, NewAssessment, Reason, Status
 from sakip.bands import CategoryBand
 from sakip.errors import OutOfScaleError, UnitError, UnknownNameError
 from sakip.figures import INTEGER_DIGITS, plain, rounding
+from sakip.hooks import kept
 from sakip.indicators import Amount, Predicate, Range
 from sakip.interpreters.exact import ZeroDenominatorError, evaluator
 from sakip.interpreters.explain import Shown
 from sakip.units import factor
 
 if TYPE_CHECKING:
+    from sakip.assessment.results import Achievement, Assessment
     from sakip.bands import CategoryScale
     from sakip.indicators import Indicator, Realisation, Target
     from sakip.interpreters.exact import Evaluator, Pair
@@ -38,10 +40,9 @@ _Missing: TypeAlias = "tuple[Reason, dict[str, Any]]"
 
 def gauge_of(indicator: Indicator) -> Gauge:
     """Return what was worked out for ``indicator``, working it out the first time."""
-    prepared = indicator.prepared
-    if "gauge" not in prepared:
-        prepared["gauge"] = Gauge(indicator)
-    gauge: Gauge = prepared["gauge"]
+    gauge: Gauge | None = indicator.prepared.get("gauge")
+    if gauge is None:
+        gauge = indicator.prepared["gauge"] = Gauge(indicator)
     return gauge
 
 
@@ -174,9 +175,9 @@ class Gauge:
             }
             return self.missing(period, target, Reason.OUT_OF_RANGE, outside, realisation, pairs, context)
         achievement, achievement_band = self._achieved(period, target, scaled, above, below)
-        return Assessment(
+        return NewAssessment(
             indicator, period, target, realisation, Status.COMPUTED, None, (above, below), scaled, band, achievement,
-            achievement_band, NOTHING, pairs, context,
+            achievement_band, NOTHING, kept(pairs), context,
         )  # fmt: skip
 
     def missing(  # noqa: PLR0913, PLR0917  # an assessment has that many parts
@@ -190,12 +191,13 @@ class Gauge:
         context: Context = ALONE,
     ) -> Assessment:
         """Return an assessment without a value, and without an achievement for the same reason."""
+        facts = kept(facts)
         status = STATUS_OF.get(reason, Status.NOT_COMPUTABLE)
         places = self._indicator.achievement_places
-        achievement = Achievement(status, reason, None, None, places, self._achievement_rule, facts=facts)
-        return Assessment(
+        achievement = NewAchievement(status, reason, None, None, places, self._achievement_rule, facts=facts)
+        return NewAssessment(
             self._indicator, period, target, realisation, status, reason, None, None, None, achievement, None, facts,
-            pairs, context,
+            kept(pairs), context,
         )  # fmt: skip
 
     # --- achievement ---
@@ -258,9 +260,8 @@ class Gauge:
             return self._no_achievement(Reason.OUT_OF_RANGE, facts), None
         categories = self._achievement_categories
         band = None if categories is None else categories.band(scaled, above, below)
-        achievement = Achievement(
-            Status.COMPUTED, None, raw, scaled, self._achievement_places, self._achievement_rule, limited
-        )
+        places, rule = self._achievement_places, self._achievement_rule
+        achievement = NewAchievement(Status.COMPUTED, None, raw, scaled, places, rule, limited)
         return achievement, None if band is _OUTSIDE else band
 
     def _ordinal(self, target: Predicate, pair: Pair, scaled: int) -> Achievement:
@@ -278,8 +279,8 @@ class Gauge:
         )
 
     def _no_achievement(self, reason: Reason, facts: Mapping[str, Any], *, met: bool | None = None) -> Achievement:
-        places = self._indicator.achievement_places
-        return Achievement(Status.NOT_COMPUTABLE, reason, None, None, places, self._achievement_rule, None, met, facts)
+        places, rule = self._indicator.achievement_places, self._achievement_rule
+        return NewAchievement(Status.NOT_COMPUTABLE, reason, None, None, places, rule, None, met, kept(facts))
 
     # --- what could not simply be computed ---
 
@@ -320,7 +321,7 @@ class Gauge:
         else:
             met = indicator.predicates.index(word.word) >= indicator.predicates.index(target.value.word)
             achievement = self._no_achievement(Reason.ORDINAL_TARGET, {"target": target.value.word}, met=met)
-        return Assessment(
+        return NewAssessment(
             indicator, period, target, realisation, Status.COMPUTED, None, None, None, None, achievement, None,
             NOTHING, NOTHING, context, word,
         )  # fmt: skip

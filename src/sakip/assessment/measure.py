@@ -43,7 +43,8 @@ def assess_one(
                 "Give a target, a realisation or period=",
             )
         period = given.period
-    period = parse_period(period)
+    else:
+        period = parse_period(period)
     gauge = gauge_of(indicator)
     if realisation is None:
         return gauge.missing(period, target, Reason.NOT_REPORTED, {"indicator": indicator.name, "period": period})

@@ -2,6 +2,9 @@
 
 Value and achievement each have one of four statuses, and every number that is missing has one reason from a closed
 list. Exact numbers are kept as pairs of integers and become a Fraction or a Decimal when somebody asks for them.
+
+What is read from a pickle, copied or changed by :func:`attrs.evolve` has to agree with itself
+(:mod:`sakip.assessment.agreement`).
 """
 
 from __future__ import annotations
@@ -12,7 +15,7 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from sakip import hooks, looks, wording
 from sakip.bands import CategoryBand
@@ -29,8 +32,8 @@ if TYPE_CHECKING:
 
 NOTHING: Mapping[str, Any] = MappingProxyType({})
 
-
 _HUNDRED = Fraction(100)
+_become = object.__setattr__
 
 
 class Status(enum.StrEnum):
@@ -98,7 +101,10 @@ class Achievement:
 
     ``raw`` is exact and unlimited; ``value`` is what is published, after floor and cap, and ``limited`` says which of
     them was applied. ``reached`` tells whether the target was met, for predicates too. Without a number ``status`` and
-    ``reason`` say why.
+    ``reason`` say why, by ``facts`` that nobody can change.
+
+    Raises:
+        ResultError: when status, reason and numbers contradict each other.
     """
 
     status: Status
@@ -109,9 +115,15 @@ class Achievement:
     rule: str
     limited: Literal["floor", "cap"] | None = None
     met: bool | None = None
-    facts: Mapping[str, Any] = NOTHING
+    facts: Mapping[str, Any] = field(default=NOTHING, hash=False)
 
     __getstate__, __setstate__ = hooks.facts, hooks.rebuilt
+
+    def __attrs_post_init__(self) -> None:
+        from sakip.assessment.agreement import check_achievement  # noqa: PLC0415  # it checks this class
+
+        object.__setattr__(self, "facts", hooks.kept(self.facts))
+        check_achievement(self)
 
     @property
     def raw(self) -> Fraction | None:
@@ -155,15 +167,15 @@ class Context:
     """What an assessment was made from beside its own realisation.
 
     ``tree`` is the formula that puts the parts of the period together, when ``parts`` were, and ``blank`` the parts
-    that are not filled in; ``sources`` holds the assessments of other indicators it was computed from, by code;
-    ``office`` whose indicator it is.
+    that are not filled in; ``sources`` holds the assessments of other indicators it was computed from, by code, and
+    cannot be changed; ``office`` says whose indicator it is.
     """
 
     office: str = ""
     tree: Node | None = None
     parts: tuple[Realisation, ...] = ()
     blank: tuple[Period, ...] = ()
-    sources: Mapping[str, Assessment] = NOTHING
+    sources: Mapping[str, Assessment] = field(default=NOTHING, converter=hooks.kept, hash=False)
 
     __getstate__, __setstate__ = hooks.facts, hooks.rebuilt
 
@@ -175,7 +187,13 @@ ALONE = Context()
 class Assessment:
     """One indicator in one period: its value, its achievement, and everything needed to explain them.
 
-    ``inputs`` are the components it was computed from, in their own units.
+    ``inputs`` are the components it was computed from, by name, in their own units: each a pair of whole numbers,
+    numerator and denominator, ``{"realisasi": (883, 1), "pagu": (1000, 1)}``. Neither they nor the ``facts`` of the
+    reason can be changed.
+
+    Raises:
+        ResultError: when its parts contradict each other: a number beside a reason, a published number that the exact
+            one does not round to, a category that the number does not fall into.
     """
 
     indicator: Indicator
@@ -189,8 +207,8 @@ class Assessment:
     category: CategoryBand | None
     achievement: Achievement
     achievement_category: CategoryBand | None
-    facts: Mapping[str, Any] = NOTHING
-    inputs: Mapping[str, Pair] = NOTHING
+    facts: Mapping[str, Any] = field(default=NOTHING, hash=False)
+    inputs: Mapping[str, Pair] = field(default=NOTHING, hash=False)
     context: Context = ALONE
     predicate: Predicate | None = None
 
@@ -200,6 +218,13 @@ class Assessment:
     _repr_html_ = looks.html
     __rich_repr__ = looks.rich
     __getstate__, __setstate__ = hooks.facts, hooks.rebuilt
+
+    def __attrs_post_init__(self) -> None:
+        from sakip.assessment.agreement import check_assessment  # noqa: PLC0415  # it checks this class
+
+        object.__setattr__(self, "facts", hooks.kept(self.facts))
+        object.__setattr__(self, "inputs", hooks.kept(self.inputs))
+        check_assessment(self)
 
     @property
     def code(self) -> str:
@@ -225,3 +250,24 @@ class Assessment:
         from sakip.assessment.explanation import Explanation  # noqa: PLC0415  # an explanation explains this class
 
         return Explanation(self)
+
+
+class NewAchievement(Achievement):
+    """An achievement as the kernel has just computed it, of what it has kept: an :class:`Achievement` at once."""
+
+    __slots__ = ()
+
+    def __attrs_post_init__(self) -> None:
+        _become(self, "__class__", Achievement)
+
+
+class NewAssessment(Assessment):
+    """An assessment as the kernel has just computed it, of what it has kept: an :class:`Assessment` at once.
+
+    To check it would cost as much again as to compute it. What is changed, copied or read from a pickle is checked.
+    """
+
+    __slots__ = ()
+
+    def __attrs_post_init__(self) -> None:
+        _become(self, "__class__", Assessment)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 
 from attrs import field, frozen
 
-from sakip import wording
+from sakip import hooks, wording
 from sakip.audit.rules import RULES, caps
 from sakip.figures import quotient
 
@@ -38,6 +38,8 @@ class Remark:
 
     code: str
     facts: tuple[tuple[str, Any], ...] = field(default=(), converter=_kept)
+
+    __getstate__, __setstate__ = hooks.facts, hooks.rebuilt
 
     def text(self, lang: str = "id") -> str:
         """Say it."""
@@ -72,6 +74,8 @@ class Convention:
     inputs: Inputs = "printed"
     end: Fraction | None = None
     inside: bool = False
+
+    __getstate__, __setstate__ = hooks.facts, hooks.rebuilt
 
     @property
     def padded(self) -> bool:

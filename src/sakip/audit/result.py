@@ -8,12 +8,11 @@ from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 from itertools import count
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 from attrs import field, frozen
 
-from sakip import looks, wording
+from sakip import hooks, looks, wording
 from sakip.audit.conventions import Convention, Form, Remark
 from sakip.audit.style import HouseStyle
 from sakip.figures import decimal_of, quotient
@@ -74,6 +73,8 @@ class Right:
     form: Form = "percent"
     cap: Fraction | None = None
 
+    __getstate__, __setstate__ = hooks.facts, hooks.rebuilt
+
     @property
     def limited(self) -> Fraction:
         """The exact figure, not beyond the cap."""
@@ -120,6 +121,8 @@ class AuditedRow:
     difference: Fraction | None = None
     slipped: Remark | None = None
     off_style: tuple[str, ...] = ()
+
+    __getstate__, __setstate__ = hooks.facts, hooks.rebuilt
 
     @property
     def right(self) -> Decimal | None:
@@ -185,10 +188,6 @@ class AuditedRow:
         }
 
 
-def _kept(given: Mapping[str, HouseStyle]) -> Mapping[str, HouseStyle]:
-    return MappingProxyType(dict(given))
-
-
 @frozen(kw_only=True)
 class Audit:
     """The rows of a table in their order, the style of each document in it, and what is odd.
@@ -199,12 +198,13 @@ class Audit:
     kind: str
     rows: tuple[AuditedRow, ...]
     style: HouseStyle
-    styles: Mapping[str, HouseStyle] = field(factory=dict, converter=_kept)
+    styles: Mapping[str, HouseStyle] = field(factory=dict, converter=hooks.kept, hash=False)
     findings: tuple[Finding, ...] = ()
     file: str = ""
 
     _repr_html_ = looks.html
     __rich_repr__ = looks.rich
+    __getstate__, __setstate__ = hooks.facts, hooks.rebuilt
 
     def __iter__(self) -> Iterator[AuditedRow]:
         return iter(self.rows)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from attrs import field, frozen
 
-from sakip import wording
+from sakip import hooks, wording
 from sakip.audit.conventions import REPEATS, Remark
 from sakip.audit.rules import RULES
 from sakip.figures import ROUNDINGS, quotient
@@ -64,13 +64,15 @@ class HouseStyle:
     """
 
     rows: int = 0
-    rule: Mapping[str, int] = field(factory=dict, converter=_ranked)
-    places: Mapping[str, int] = field(factory=dict, converter=_ranked)
-    rounding: Mapping[str, int] = field(factory=dict, converter=_ranked)
-    form: Mapping[str, int] = field(factory=dict, converter=_ranked)
-    cap: Mapping[str, int] = field(factory=dict, converter=_ranked)
-    zero: Mapping[str, int] = field(factory=dict, converter=_ranked)
-    decimals: Mapping[str, int] = field(factory=dict, converter=_ranked)
+    rule: Mapping[str, int] = field(factory=dict, converter=_ranked, hash=False)
+    places: Mapping[str, int] = field(factory=dict, converter=_ranked, hash=False)
+    rounding: Mapping[str, int] = field(factory=dict, converter=_ranked, hash=False)
+    form: Mapping[str, int] = field(factory=dict, converter=_ranked, hash=False)
+    cap: Mapping[str, int] = field(factory=dict, converter=_ranked, hash=False)
+    zero: Mapping[str, int] = field(factory=dict, converter=_ranked, hash=False)
+    decimals: Mapping[str, int] = field(factory=dict, converter=_ranked, hash=False)
+
+    __getstate__, __setstate__ = hooks.facts, hooks.rebuilt
 
     def leading(self, part: str) -> str:
         """Return what most rows show of a part, ``""`` where none shows it."""

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias, get_args
 
 from attrs import field, frozen
 
+from sakip import hooks
 from sakip.errors import UnknownNameError
 from sakip.findings import Finding, Place
 from sakip.wording import FINDINGS
@@ -44,9 +45,11 @@ class Remark:
     better than by the path.
     """
 
-    facts: Mapping[str, Any]
+    facts: Mapping[str, Any] = field(converter=hooks.kept, hash=False)
     path: tuple[str | int, ...] = ()
     place: Place | None = None
+
+    __getstate__, __setstate__ = hooks.facts, hooks.rebuilt
 
 
 @frozen

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from attrs import frozen
 
+from sakip import hooks
 from sakip.bands import CategoryScale, PrintedTable
 from sakip.errors import DefinitionError, UnknownNameError, quoted
 from sakip.findings import Finding, Place
@@ -49,6 +50,8 @@ class Review:
 
     findings: tuple[Finding, ...]
     accepted: tuple[tuple[Finding, Acceptance], ...] = ()
+
+    __getstate__, __setstate__ = hooks.facts, hooks.rebuilt
 
 
 def review(  # noqa: PLR0913  # each further one is asked for by name
