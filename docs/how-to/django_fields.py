@@ -3,8 +3,10 @@
 # ruff: noqa: D102  # the methods that Django names are explained there
 
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
+from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
 
@@ -28,18 +30,35 @@ class ReadField(models.Field):
         except sakip.SakipError as error:
             raise ValidationError(str(error), code=error.code) from error
 
-    def from_db_value(self, value: Any, *_: Any) -> Any:
-        return None if value is None else self.read(value)
-
     def get_prep_value(self, value: Any) -> str | None:
         made = self.to_python(value)
         return None if made is None else self.write(made)
 
-    def value_from_object(self, obj: models.Model) -> str | None:
-        return self.get_prep_value(super().value_from_object(obj))
+    def value_from_object(self, obj: models.Model) -> Any:
+        return self.to_python(super().value_from_object(obj))
 
     def value_to_string(self, obj: models.Model) -> str:
-        return self.value_from_object(obj) or ""
+        return self.get_prep_value(self.value_from_object(obj)) or ""
+
+    def formfield(self, **options: Any) -> Any:
+        return super().formfield(**{"form_class": TypedField, "field": self, **options})
+
+
+class TypedField(forms.Field):
+    """What is typed into a form, read by the field of the model: a value, or None where nothing is typed."""
+
+    def __init__(self, *, field: ReadField, **options: Any) -> None:
+        super().__init__(**options)
+        self.field = field
+
+    def to_python(self, value: Any) -> Any:
+        return self.field.to_python(value.strip() if isinstance(value, str) else value)
+
+    def prepare_value(self, value: Any) -> Any:
+        return value if value is None or isinstance(value, str) else self.field.write(value)
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        return super().has_changed(self.to_python(initial), data)
 
 
 class PeriodField(ReadField):
@@ -51,9 +70,20 @@ class PeriodField(ReadField):
     def db_type(self, _: Any) -> str:
         return "varchar(7)"
 
+    def from_db_value(self, value: Any, *_: Any) -> Any:
+        return None if value is None else self.read(value)
+
 
 class ExactField(ReadField):
-    """An exact number as NUMERIC(27, 9); as text on SQLite, which would make a float of it."""
+    """A number of up to 18 digits before the point and 9 after it, exactly, as NUMERIC(27, 9).
+
+    SQLite would make a float of it. There it is text of one width that sorts as the numbers do: the number and 10**18.
+    So 9 is ``1000000000000000009.000000000``, and -5 is ``0999999999999999995.000000000``.
+    """
+
+    shift = 10**18
+    width = 29
+    lookups = frozenset({"exact", "in", "gt", "gte", "lt", "lte", "range", "isnull"})
 
     def read(self, value: Any) -> Any:
         return sakip.number(value)
@@ -67,4 +97,18 @@ class ExactField(ReadField):
 
     def get_db_prep_value(self, value: Any, connection: Any, prepared: bool = False) -> Any:
         text = value if prepared else self.get_prep_value(value)
-        return text if text is None or connection.vendor == "sqlite" else Decimal(text)
+        if text is None:
+            return None
+        if connection.vendor == "sqlite":
+            return f"{sakip.publish(sakip.number(text) + self.shift, 9):f}".zfill(self.width)
+        return Decimal(text)
+
+    def from_db_value(self, value: Any, _: Any, connection: Any) -> Any:
+        if value is None or connection.vendor != "sqlite":
+            return None if value is None else self.read(value)
+        if not isinstance(value, str) or len(value) != self.width:
+            raise sakip.SakipError(f"SQLite computed {value!r} from text", "Add up and average in Python.")
+        return Fraction(value) - self.shift
+
+    def get_lookup(self, lookup_name: str) -> Any:
+        return super().get_lookup(lookup_name) if lookup_name in self.lookups else None

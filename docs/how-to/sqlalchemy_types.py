@@ -2,19 +2,33 @@
 
 # ruff: noqa: D102  # the methods that SQLAlchemy names are explained there
 
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any
+from typing import Any, ClassVar
 
 from pydantic import TypeAdapter
 from sqlalchemy import JSON, Dialect, Enum, Numeric, String, TypeDecorator
+from sqlalchemy.exc import DontWrapMixin
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 from sqlalchemy.types import TypeEngine
 
 import sakip
 from sakip import Assessment, Realisation, Reason, State, Status, Target
 from sakip.periods import Period
+
+
+class RefusedError(DontWrapMixin, sakip.SakipError):
+    """What the library refuses, before a statement is sent; another error would come inside a ``StatementError``."""
+
+
+def asked(read: Callable[[Any], Any], value: Any) -> Any:
+    """Return what a reader of the library makes of a value."""
+    try:
+        return read(value)
+    except sakip.SakipError as error:
+        raise RefusedError(error.what, error.remedy, code=error.code, **error.facts) from error
 
 
 class PeriodType(TypeDecorator[Period]):
@@ -24,29 +38,41 @@ class PeriodType(TypeDecorator[Period]):
     cache_ok = True
 
     def process_bind_param(self, value: Any, _: Dialect) -> str | None:
-        return None if value is None else str(sakip.parse_period(value))
+        return None if value is None else str(asked(sakip.parse_period, value))
 
     def process_result_value(self, value: str | None, _: Dialect) -> Period | None:
         return None if value is None else sakip.parse_period(value)
 
 
 class ExactType(TypeDecorator[Fraction]):
-    """An exact number as NUMERIC(27, 9); as text on SQLite, which would make a float of it."""
+    """A number of up to 18 digits before the point and 9 after it, exactly, as NUMERIC(27, 9).
+
+    SQLite would make a float of it. There it is text of one width that sorts as the numbers do: the number and 10**18.
+    So 9 is ``1000000000000000009.000000000``, and -5 is ``0999999999999999995.000000000``.
+    """
 
     impl = Numeric(27, 9)
     cache_ok = True
+    shift = 10**18
+    width = 29
 
     def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
-        return dialect.type_descriptor(String(29) if dialect.name == "sqlite" else Numeric(27, 9))
+        return dialect.type_descriptor(String(self.width) if dialect.name == "sqlite" else Numeric(27, 9))
 
     def process_bind_param(self, value: Any, dialect: Dialect) -> Decimal | str | None:
         if value is None:
             return None
-        exact = sakip.publish(sakip.number(value), 9)
-        return f"{exact:f}" if dialect.name == "sqlite" else exact
+        exact = asked(sakip.number, value)
+        if dialect.name == "sqlite":
+            return f"{sakip.publish(exact + self.shift, 9):f}".zfill(self.width)
+        return sakip.publish(exact, 9)
 
-    def process_result_value(self, value: Decimal | str | None, _: Dialect) -> Fraction | None:
-        return None if value is None else sakip.number(value)
+    def process_result_value(self, value: Decimal | str | None, dialect: Dialect) -> Fraction | None:
+        if value is None or dialect.name != "sqlite":
+            return None if value is None else sakip.number(value)
+        if not isinstance(value, str) or len(value) != self.width:
+            raise RefusedError(f"SQLite computed {value!r} from text", "Add up and average in Python.")
+        return Fraction(value) - self.shift
 
 
 class Held(TypeDecorator[Any]):
@@ -58,6 +84,10 @@ class Held(TypeDecorator[Any]):
     def __init__(self, kind: type) -> None:
         super().__init__(none_as_null=True)
         self.kind = kind
+
+    def __repr__(self) -> str:
+        """Return what a migration of Alembic writes."""
+        return f"Held(sakip.{self.kind.__name__})"
 
     def process_bind_param(self, value: Any, _: Dialect) -> Any:
         return None if value is None else TypeAdapter(self.kind).dump_python(value, mode="json")
@@ -72,7 +102,9 @@ def choice(kind: type[Status | Reason | State]) -> Enum:
 
 
 class Base(DeclarativeBase):
-    """The tables below."""
+    """The tables below; MySQL and MariaDB want to know how long a text may be."""
+
+    type_annotation_map: ClassVar = {str: String(100)}
 
 
 class Report(Base):

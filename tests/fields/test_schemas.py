@@ -11,7 +11,7 @@ from jsonschema import Draft202012Validator
 from pydantic import BaseModel, TypeAdapter
 from strategies import examples
 
-from sakip import Realisation, Target
+from sakip import Predicate, Realisation, Target
 from sakip.fields import Exact, Period
 from sakip.fields.forms import FORMS
 from sakip.testing.strategies.registering import DRAWN
@@ -84,10 +84,22 @@ def test_every_form_is_described_and_its_examples_can_be_read(kind: Any) -> None
         (Target, {"indicator": "ikm", "period": "2024", "value": 1, "isued": "2024-01-01"}),
         (Realisation, {"indicator": "ikm"}),
         (Exact, "1.234,56"),
+        (Predicate, ""),
+        (Predicate, {"predicate": " "}),
+        (Target, {"indicator": "ikm", "period": "2024", "value": {"predicate": ""}}),
+        (Realisation, {"indicator": "ikm", "period": "2024", "status": "berlaku"}),
     ],
 )
 def test_what_is_no_value_meets_no_schema(kind: Any, written: Any) -> None:
     assert not _validator(kind, "validation").is_valid(written)
+
+
+def test_not_applicable_is_described_in_both_spellings() -> None:
+    said = {"indicator": "ikm", "period": "2024"}
+    assert all(
+        _validator(Realisation, "validation").is_valid({**said, "status": status})
+        for status in ("not-applicable", "not applicable", "Tidak Berlaku", "verified", "")
+    )
 
 
 def test_a_model_names_each_class_once() -> None:

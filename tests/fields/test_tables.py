@@ -162,6 +162,51 @@ def test_a_target_put_together_from_others_is_not_written() -> None:
         TypeAdapter(Target).dump_json(Target("ikm", "2024", 3, parts=parts))
 
 
+@pytest.mark.parametrize("kind", [Target, Realisation, IndicatorSet])
+def test_a_predicate_without_a_word_is_refused_where_it_stands(kind: type) -> None:
+    for blank in ("", " \t"):
+        given: dict[type, Any] = {
+            Target: {**TARGET, "value": {"predicate": blank}},
+            Realisation: {**REPORT, "components": {"pagu": {"predicate": blank}}},
+            IndicatorSet: {"code": "x", "target": [{**TARGET, "value": {"predicate": blank}}]},
+        }
+        ((path, code),) = _faults(kind, given[kind])
+        assert path[-1] == "predicate"
+        assert code == "sakip.bad-value"
+
+
+@pytest.mark.parametrize("kind", READ, ids=lambda kind: kind.__name__)
+def test_half_a_character_is_refused_where_it_stands(kind: Any) -> None:
+    """Every text of a value, and every name; JSON can say it, and nothing that goes out can."""
+
+    @examples(8)
+    @given(DRAWN[kind], st.randoms(use_true_random=False))
+    def law(value: Any, chosen: Any) -> None:
+        written = TypeAdapter(kind).dump_python(value, mode="json")
+        damaged = _damaged(written, chosen)
+        with pytest.raises(ValidationError) as refused:
+            TypeAdapter(kind).validate_python(damaged)
+        assert any("\\ud800" in fault["msg"] for fault in refused.value.errors()), refused.value.errors()
+
+    law()
+
+
+def _damaged(written: Any, chosen: Any) -> Any:
+    """Return JSON values with half a character at the start of one of their texts or names."""
+    match written:
+        case dict() if written and not (chosen.random() < 0.1):
+            name = chosen.choice(sorted(written))
+            return {**written, name: _damaged(written[name], chosen)}
+        case dict():
+            return {**written, "\ud800": 1}
+        case list() if written:
+            place = chosen.randrange(len(written))
+            return [*written[:place], _damaged(written[place], chosen), *written[place + 1 :]]
+        case str():
+            return f"\ud800{written}"
+    return "\ud800"
+
+
 # --- realisations -----------------------------------------------------------------------------------------------------
 
 
@@ -169,6 +214,13 @@ def test_a_blank_component_is_null_or_blank_and_never_zero() -> None:
     for blank in (None, "", "-"):
         read = TypeAdapter(Realisation).validate_python({**REPORT, "components": {"realisasi": blank, "pagu": 0}})
         assert dict(read.components) == {"realisasi": None, "pagu": Fraction(0)}
+
+
+@pytest.mark.parametrize("said", ["not-applicable", "not applicable", " Not-Applicable ", "tidak berlaku"])
+def test_not_applicable_may_be_said_as_a_file_does_and_as_a_status_is_spelled(said: str) -> None:
+    given = {**REPORT, "status": said}
+    assert not TypeAdapter(Realisation).validate_python(given).applicable
+    assert TypeAdapter(Realisation).validate_python({**REPORT, "status": ""}).applicable
 
 
 def test_every_wrong_component_is_told_at_its_name() -> None:

@@ -14,7 +14,7 @@ from sakip.errors import DefinitionError, NumberError, ScaleError, SetFileError,
 from sakip.exports import json
 from sakip.fields import schemas, tables
 from sakip.fields.faults import at, place_of
-from sakip.fields.plain import digits, table, whole
+from sakip.fields.plain import digits, table, whole, word
 from sakip.figures import FRACTION_DIGITS, INTEGER_DIGITS, number, plain, quotient, share
 from sakip.findings import Finding
 from sakip.indicators import Evidence, Indicator, Predicate, Range, Realisation, Target, Working
@@ -91,7 +91,7 @@ def _range(given: Any) -> Range:
 
 def _predicate(given: Any) -> Predicate:
     if isinstance(given, str):
-        return Predicate(given)
+        return Predicate(word(given))
     value = target_value(table(given, "a predicate", tables.written))
     if not isinstance(value, Predicate):
         raise DefinitionError(f"{quoted(given)} is not a predicate", "Give its word: {'predicate': 'WTP'}.")
@@ -99,7 +99,7 @@ def _predicate(given: Any) -> Predicate:
 
 
 def _working(given: Any) -> Working:
-    return Working.from_dict(given)
+    return Working.from_dict(table(given, "a working", tables.written))
 
 
 # --- bands ------------------------------------------------------------------------------------------------------------

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
 import sys
 from collections.abc import Mapping
 from decimal import Context, Decimal
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 _WHOLE: Final = 10**INTEGER_DIGITS
 _WIDE: Final = Context(prec=60)
+# JSON can write one half of a character, ``\ud800``, which no text has and nothing that goes out can hold
+_HALF: Final = re.compile("[\ud800-\udfff]")
 
 
 def table(given: Any, what: str, written: Callable[[Any], Any]) -> dict[str, Any]:
@@ -56,14 +59,16 @@ class _Plain:
         match given:
             case int() if abs(given) < _WHOLE:  # longer ones are refused as any number is
                 return given
-            case None | str():
+            case None:
                 return given
+            case str():
+                return self._checked(given, path, readable)
             case dt.datetime():
                 return given.date().isoformat()
             case dt.date():
                 return given.isoformat()
             case Mapping():
-                return {str(name): self.of(value, (*path, str(name))) for name, value in given.items()}
+                return self._table(given, path)
             case list() | tuple():
                 return [self.of(value, (*path, place)) for place, value in enumerate(given)]
         try:
@@ -71,6 +76,41 @@ class _Plain:
         except SakipError as error:
             self.faults.append(at(error, *path))
             return None
+
+    def _table(self, given: Mapping[Any, Any], path: Path) -> dict[str, Any]:
+        if given.keys() == {"predicate"} and isinstance(given["predicate"], str):
+            return {"predicate": self._checked(given["predicate"], (*path, "predicate"), word)}
+        names = {name: self._checked(str(name), (*path, str(name)), readable) for name in given}
+        return {names[name]: self.of(value, (*path, names[name])) for name, value in given.items()}
+
+    def _checked(self, text: str, path: Path, check: Callable[[str], str]) -> str:
+        try:
+            return check(text)
+        except SakipError as error:
+            self.faults.append(at(error, *path))
+            return ""
+
+
+def readable(text: str) -> str:
+    """Return a text that is whole.
+
+    Raises:
+        DefinitionError: when it holds half a character.
+    """
+    if _HALF.search(text):
+        raise DefinitionError(f"{quoted(text)} holds half a character", "Write the character itself, in UTF-8.")
+    return text
+
+
+def word(text: str) -> str:
+    """Return the word of a predicate.
+
+    Raises:
+        DefinitionError: when it is blank, or no text.
+    """
+    if not text.strip():
+        raise DefinitionError("the predicate is blank", "Write its word, such as WTP, or leave the value out.")
+    return readable(text)
 
 
 def _too_deep(path: Path) -> SetFileError:

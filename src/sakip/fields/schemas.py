@@ -20,6 +20,7 @@ _EXACT: Final = rf"^{_DIGITS}(\.[0-9]{{1,{FRACTION_DIGITS}}}|/[1-9][0-9]{{0,{INT
 # as a set file writes one: with its unit, or blank
 _IN_TABLE: Final = r"^(-?[0-9]+(\.[0-9]+|/[0-9]+)?( \S.*)?)?$"
 _TEXT: Final = {"type": "string"}
+_WORD: Final = {"type": "string", "pattern": r"\S"}
 
 PERIODS: Final[Mapping[str, tuple[str, tuple[str, ...]]]] = {
     "year": ("[0-9]{4}", ("2024",)),
@@ -113,7 +114,7 @@ def _made(kind: type, mode: str) -> dict[str, Any]:
             return _band(mode)
     made: dict[str, Any] = _adapted(_of_files(name), mode)
     if name == "Predicate" and mode == "validation":
-        return {"anyOf": [made, _TEXT]}
+        return {"anyOf": [made, _WORD]}
     return made
 
 
@@ -146,6 +147,8 @@ def _of_files(name: str) -> dict[str, Any]:
     if name == "CategoryScale":
         made["properties"]["places"] = {"anyOf": [made["properties"]["places"], {"type": "null"}]}
     if name == "Realisation":
+        status = made["properties"]["status"]
+        made["properties"]["status"] = status | {"anyOf": [*status["anyOf"], {"const": "not-applicable"}]}
         reported = made["properties"]["components"]["additionalProperties"]["anyOf"]
         working = {
             "type": "object",
@@ -202,6 +205,8 @@ def _adapted(given: Any, mode: str, keys: tuple[str, ...] = ()) -> Any:
         return [_adapted(one, mode, keys) for one in given]
     if not isinstance(given, dict):
         return given
+    if keys[-1:] == ("predicate",):
+        return given | _WORD
     if set(given.get("type", ())) != {"number", "string"}:
         return {name: _adapted(one, mode, (*keys, name)) for name, one in given.items()}
     said = {name: value for name, value in given.items() if name != "type"}

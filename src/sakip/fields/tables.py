@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from attrs import evolve
 
+from sakip.assessment import Status
 from sakip.bands import CategoryScale
 from sakip.errors import DefinitionError, SakipError, SetFileError, quoted
 from sakip.fields.faults import at, place_of
@@ -98,6 +99,8 @@ def write_target(target: Target) -> dict[str, Any]:
 def read_realisation(given: Any) -> Realisation:
     """Read a realisation as ``[[realisation]]`` says it; a component may be null, which is blank and not zero."""
     said = table(given, "a realisation", written)
+    if str(said.get("status")).strip().casefold() == Status.NOT_APPLICABLE:
+        said["status"] = "not applicable"  # as a file writes it
     workings: dict[str, Working] = {}
     components = said.get("components")
     if isinstance(components, Mapping):

@@ -57,13 +57,22 @@ class Range:
 
 @frozen
 class Predicate:
-    """A word that ranks but does not measure, such as WTP or BB: reached or not, never divided."""
+    """A word that ranks but does not measure, such as WTP or BB: reached or not, never divided.
+
+    Raises:
+        DefinitionError: when there is no word.
+    """
 
     word: str
 
     __get_pydantic_core_schema__ = hooks.core_schema
     __get_pydantic_json_schema__ = hooks.json_schema
     __getstate__, __setstate__ = hooks.facts, hooks.rebuilt
+
+    def __attrs_post_init__(self) -> None:
+        if not self.word.strip():
+            raise DefinitionError("a predicate has no word", "Write it, such as WTP.",
+                                  fault="blank-text", name="predicate")  # fmt: skip
 
     def __str__(self) -> str:
         return self.word

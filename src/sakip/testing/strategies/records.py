@@ -22,7 +22,7 @@ from sakip.indicators import (
     State,
     Target,
 )
-from sakip.testing.strategies.figures import any_code, any_component, any_text, numbers
+from sakip.testing.strategies.figures import any_code, any_component, any_text, numbers, texts
 from sakip.testing.strategies.formulas import convertible
 from sakip.testing.strategies.indicators import RANKED
 from sakip.testing.strategies.narrowing import attributes
@@ -82,9 +82,9 @@ def ranges(values: SearchStrategy[Fraction] | None = None) -> SearchStrategy[Ran
 def predicates(indicator: Indicator | None = None) -> SearchStrategy[Predicate]:
     """Draw words that rank: those of an indicator, codes of its bands, and now and then one that it does not know."""
     if indicator is None:
-        return st.builds(Predicate, st.one_of(st.sampled_from(RANKED), any_text))
+        return st.builds(Predicate, st.one_of(st.sampled_from(RANKED), texts(blank=False)))
     codes_of_bands = tuple(band.code for band in indicator.scale.bands) if indicator.scale is not None else ()
-    known = indicator.predicates or codes_of_bands
+    known = [word for word in indicator.predicates or codes_of_bands if word.strip()]
     return st.builds(Predicate, st.sampled_from([*known, *known, "WTP"]))
 
 
