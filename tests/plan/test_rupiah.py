@@ -42,7 +42,9 @@ def test_a_point_before_three_digits_is_refused(text: str) -> None:
         rupiah(text)
 
 
-@pytest.mark.parametrize("text", ["", "dua juta", "12,5%", "Rp", "1,250,000", "1e9", "450 ribu juta", "Rp 1" + "0" * 90])
+@pytest.mark.parametrize(
+    "text", ["", "dua juta", "12,5%", "Rp", "1,250,000", "1e9", "450 ribu juta", "Rp 1" + "0" * 90]
+)
 def test_what_is_no_amount_is_refused(text: str) -> None:
     """With how one is written."""
     with pytest.raises(NumberError):

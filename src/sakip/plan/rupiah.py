@@ -22,7 +22,7 @@ from sakip.figures import number, read_written
 if TYPE_CHECKING:
     from fractions import Fraction
 
-    from sakip.figures import NumberLike
+    from sakip.figures import NumberLike, Separator
 
 _PRINTED = re.compile(
     r"(?P<mark>rp\.?\s*)?(?P<digits>[+-]?[0-9][0-9.,]*(?:,-)?)"
@@ -56,5 +56,5 @@ def rupiah(given: NumberLike) -> Fraction:
                           value=given, fault="rupiah-unclear", whole=whole, grouped=digits)  # fmt: skip
     if found["mark"] is None and word is None and "," not in digits and digits.count(".") < 2:
         return number(digits)
-    grouped = "," if found["mark"] or word else None
+    grouped: Separator | None = "," if found["mark"] or word else None
     return read_written(digits, decimal=grouped).value * _WORDS.get((word or "").lower(), 1)

@@ -14,7 +14,7 @@ from papers.drawn import drawn_papers, printed
 
 import sakip
 from sakip import papers, plots, workbooks
-from sakip.errors import MissingExtraError, UnknownNameError
+from sakip.errors import DefinitionError, MissingExtraError, UnknownNameError
 from sakip.exports import excel
 from sakip.exports.texts import visible
 from sakip.papers import (
@@ -94,7 +94,6 @@ def test_grids_of_different_columns_stand_on_one_sheet() -> None:
     assert where(sheet, "Jumlah").font.b
     assert where(sheet, "(3)").font.i
     assert "Anggaran" in texts_of(sheet)
-    assert sheet.print_title_rows is None
 
 
 def test_one_grid_is_not_merged_and_repeats_its_headings() -> None:
@@ -104,16 +103,54 @@ def test_one_grid_is_not_merged_and_repeats_its_headings() -> None:
 
 
 def test_headings_of_a_grid_are_not_repeated_above_what_follows_it() -> None:
-    signed = set_(MONEY, Paragraph("catatan"), Signatures([Party("Camat")])).worksheets[0]
-    assert signed.print_title_rows == "$2:$3"
+    """Those of the last grid are, on the pages after them, above signatures too, which come with its last row."""
+    signed = set_(TARGETS, MONEY, Paragraph("catatan"), Signatures([Party("Camat")])).worksheets[0]
+    assert signed.print_title_rows == "$8:$9"
     assert set_(MONEY, Heading("Penjelasan")).worksheets[0].print_title_rows is None
+    assert set_(MONEY, one_page=True).worksheets[0].print_title_rows is None
 
 
-@pytest.mark.parametrize(("lines", "breaks"), [(10, []), (48, [49]), (60, [])])
-def test_signatures_are_not_torn_apart(lines: int, breaks: list[int]) -> None:
-    """They begin a page where they would not fit on the one that is nearly full, and no other break is made."""
+@pytest.mark.parametrize(("lines", "last"), [(10, 0), (48, 1), (54, 1), (62, 9)])
+def test_signatures_are_neither_torn_apart_nor_alone(lines: int, last: int) -> None:
+    """Where they do not fit below the last line, that line begins a page with them; a full page begins another."""
     sheet = set_(Listing([Item("-", "isi")] * lines), Signatures([Party("Camat")]), landscape=False).worksheets[0]
-    assert [stop.id for stop in sheet.row_breaks.brk] == breaks
+    breaks = [stop.id for stop in sheet.row_breaks.brk]
+    assert breaks == ([lines - last] if last else [])
+
+
+@pytest.mark.parametrize("rows", range(14, 26))
+def test_whoever_signs_signs_the_page_of_the_last_row(rows: int) -> None:
+    """The headings of a grid come again above its last row, never above signatures alone, and none is parted."""
+    body = [(Box.of(f"{n}"), Box.of("b\nb"), Box.of("c")) for n in range(rows)]
+    grid = Grid("a", MONEY.columns, body)
+    sheet = set_(grid, Signatures([Party("Camat")]), landscape=True).worksheets[0]
+    signed, last = where(sheet, "Camat").row, where(sheet, f"{rows - 1}").row
+    assert not [stop.id for stop in sheet.row_breaks.brk if last <= stop.id < signed]
+    assert sheet.print_title_rows == "$1:$1"
+
+
+def test_rows_of_one_box_are_not_parted() -> None:
+    """Twenty pairs of rows beside a box of two: each page begins with a pair."""
+    pair = ((Box.of("a", down=2), Box.of("b"), Box.of("c")), (None, Box.of("b"), Box.of("c")))
+    sheet = set_(Grid("a", MONEY.columns, pair * 40)).worksheets[0]
+    breaks = [stop.id for stop in sheet.row_breaks.brk]
+    assert breaks
+    assert all((stop - 1) % 2 == 0 for stop in breaks)
+
+
+def test_a_gap_without_a_word_is_given_one() -> None:
+    """A shade alone is not told by who does not see colours; a remark tells it already."""
+    boxes = (Box.of("–", missing=True), Box.of("–", missing=True, remark="ditunda"), Box.of("tidak ada", missing=True))
+    grid = Grid("a", MONEY.columns, (boxes,))
+    sheet = set_(grid, Paragraph("", missing=True)).worksheets[0]
+    assert texts_of(sheet)[3:] == ["–\nbelum ada", "– [1]", "tidak ada", "[1] ditunda", "belum ada"]
+
+
+@pytest.mark.parametrize("given", [sakip.load("mojosari-2024"), [Title(["a"])], 5, "paper", []])
+def test_what_is_no_paper_is_refused(given: Any, tmp_path: Path) -> None:
+    with pytest.raises(DefinitionError, match="paper"):
+        excel.write(given, tmp_path / "a.xlsx")
+    assert not list(tmp_path.iterdir())
 
 
 def test_a_remark_that_a_note_says_already_is_not_said_twice() -> None:
@@ -176,18 +213,20 @@ def test_a_box_taller_than_a_row_takes_several() -> None:
     assert max(heights) <= 409
 
 
-def test_a_paper_of_many_grids_has_a_sheet_for_each_behind_its_contents() -> None:
+def test_a_paper_of_many_grids_has_a_sheet_for_each_part_behind_its_contents() -> None:
+    """Grids below one heading stand together, and only three of them; a part of one grid is called like it."""
     blocks: list[Block] = [Title(["BAB III"]), Heading("A. Capaian"), Paragraph("pengantar")]
     for number in range(1, 4):
         blocks += [
             Heading(f"{number}. Analisis", 2),
             Grid(f"g{number}", MONEY.columns, MONEY.rows, title=f"G/{number}"),
         ]
-    blocks += [Grid("g4", MONEY.columns, MONEY.rows), Heading("4. Sebab", 2), Paragraph("sebab"), Heading("B. Akhir")]
+    blocks += [Grid(f"g{number}", MONEY.columns, MONEY.rows) for number in range(4, 7)]
+    blocks += [Heading("4. Sebab", 2), Paragraph("sebab"), Heading("B. Akhir")]
     blocks += [NEW_PAGE, Paragraph("penutup")]
     book = set_(*blocks)
     assert book.sheetnames == [
-        "Daftar isi uji", "1. G-1", "2. G-2", "3. G-3", "4. g4", "4. Sebab", "B. Akhir"
+        "Daftar isi uji", "1. G-1", "2. G-2", "3. Analisis", "4. g6", "4. Sebab", "B. Akhir"
     ]  # fmt: skip
     contents = book.worksheets[0]
     links = [cell for row in contents.iter_rows() for cell in row if cell.hyperlink]
@@ -217,12 +256,12 @@ def test_only_papers_there_are_can_be_chosen(tmp_path: Path) -> None:
 @given(drawn_papers(plain=False))
 @own.examples(25)
 def test_no_text_of_a_paper_is_lost(paper: Paper) -> None:
-    """A span that would cover another box does not; every text stands in a cell."""
+    """A span that would cover another box does not; every text stands in a cell, but for white space around it."""
     excel.write(paper, stream := io.BytesIO())
     book = openpyxl.load_workbook(io.BytesIO(stream.getvalue()))
     said = "\n\n".join(text for sheet in book.worksheets for text in texts_of(sheet))
     for text in printed(paper, colon=""):
-        assert visible(text) in said
+        assert visible(text).strip() in said
 
 
 def test_the_same_papers_are_the_same_bytes() -> None:

@@ -14,6 +14,7 @@ import pytest
 
 import sakip
 from sakip import workbooks
+from sakip.errors import DefinitionError
 from sakip.exports import excel
 from sakip.exports.excel.texts import LONGEST_TEXT
 
@@ -142,7 +143,7 @@ def test_the_same_card_is_the_same_bytes(gaps: Scorecard) -> None:
 def test_a_nation_has_a_row_for_each_office_and_indicator(muncar: Scorecard, gaps: Scorecard) -> None:
     stream = io.BytesIO()
     excel.scorecards([muncar, gaps], stream)
-    (sheet,) = opened(stream).worksheets
+    sheet = opened(stream).worksheets[0]
     head, *rows = [[cell.value for cell in row] for row in sheet.iter_rows()]
     assert len(rows) == len(muncar) + len(gaps)
     assert sheet.auto_filter.ref == f"A1:O{len(rows) + 1}"
@@ -155,6 +156,47 @@ def test_a_nation_has_a_row_for_each_office_and_indicator(muncar: Scorecard, gap
     for row, one in zip(rows, [*muncar, *gaps], strict=True):
         assert row[3] == one.code
         assert row[11] == one.status.label()
+
+
+def test_what_was_found_in_a_nation_stands_on_a_sheet_of_its_own(muncar: Scorecard, gaps: Scorecard) -> None:
+    """A realisation for an indicator that there is not is told; without findings there is no such sheet."""
+    stream = io.BytesIO()
+    excel.scorecards([muncar, gaps, gaps], stream)
+    book = opened(stream)
+    assert book.sheetnames == ["Capaian", "Temuan"]
+    head, *rows = [[cell.value for cell in row] for row in book["Temuan"].iter_rows()]
+    assert head[1:] == ["Perangkat daerah", "Periode", "Tingkat", "Kode", "Tempat", "Temuan", "Saran"]
+    assert {row[1] for row in rows} == {gaps.office.office_name}
+    assert [row[4] for row in rows] == [finding.code for finding in gaps.findings] * 2
+    assert [row[6] for row in rows] == [finding.message() for finding in gaps.findings] * 2
+    assert "unknown-indicator" in {row[4] for row in rows}
+    assert book["Temuan"].auto_filter.ref == f"A1:H{len(rows) + 1}"
+    alone = io.BytesIO()
+    excel.scorecards(muncar, alone)  # type: ignore[arg-type]
+    assert opened(alone).sheetnames == ["Capaian"]
+
+
+def test_a_workbook_says_nothing_of_the_folders_of_a_machine(tmp_path: Path) -> None:
+    """Files are called by their names; the trace computes the same value."""
+    file = tmp_path / "kec.toml"
+    realised = '[[realisation]]\nindicator = "ikm"\nperiod = "2024"\ncomponents = { nilai = "88.31" }\n'
+    file.write_text(f'extends = "mojosari-2024"\ncode = "k"\n{realised}', encoding="utf-8")
+    card = sakip.assess(sakip.load(file))
+    stream = io.BytesIO()
+    excel.scorecard(card, stream)
+    trace = traces_of(stream, tmp_path)["ikm"]
+    assert trace["reports"][0]["place"].startswith("kec.toml:")
+    assert str(tmp_path) in str(card["ikm"].explain().to_dict())
+    assert sakip.replay(trace).value == card["ikm"].value == Decimal("88.31")
+
+
+@pytest.mark.parametrize("given", [sakip.load("mojosari-2024"), [5], None])
+def test_what_is_no_scorecard_is_refused(given: Any, tmp_path: Path) -> None:
+    with pytest.raises(DefinitionError, match="no scorecard"):
+        excel.scorecard(given, tmp_path / "a.xlsx")
+    with pytest.raises(DefinitionError, match="no scorecard"):
+        excel.scorecards([given], tmp_path / "a.xlsx")
+    assert not list(tmp_path.iterdir())
 
 
 def test_a_nation_may_be_none() -> None:

@@ -211,3 +211,10 @@ def test_a_path_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
     with pytest.raises(DefinitionError):
         word.write([], tmp_path / "nothing.docx")
     assert not (tmp_path / "nothing.docx").exists()
+
+
+@pytest.mark.parametrize("given", [sakip.load("mojosari-2024"), [Title(("a",))], 5, []])
+def test_what_is_no_paper_is_refused(given: Any, tmp_path: Path) -> None:
+    with pytest.raises(DefinitionError, match="paper"):
+        word.write(given, tmp_path / "a.docx")
+    assert not list(tmp_path.iterdir())

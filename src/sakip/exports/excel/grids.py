@@ -6,38 +6,48 @@ comments are neither printed nor seen where a table is copied.
 
 from __future__ import annotations
 
-from itertools import accumulate
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
+from sakip import wording
 from sakip.exports.excel import metrics, numerals
 from sakip.exports.excel.page import Page, Said
 from sakip.exports.excel.style import MISSING, Style
+from sakip.exports.excel.texts import worded
 from sakip.papers import Item, Label, Quotient
 from sakip.papers.boxes import numbered
 from sakip.papers.spans import every_place
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
     from sakip.exports.excel.page import Parts
     from sakip.papers import Box, Grid
+    from sakip.papers.model import Line
     from sakip.papers.spans import Place
 
 HEAD: Final = Style(bold=True, border=True, fill="#E7EEF5", align="centre", valign="middle")
+_TITLE: Final = Style(bold=True, valign="bottom")
 _TOTAL_FILL = "#F2F2F2"
-_SIZES = ((7, 10), (10, 9))
+_SIZES = ((4, 10), (8, 9))
 _SMALLEST = 8
 _WIDE_ENOUGH = 12  # millimetres of a column that has room for free space beside its texts
-_WITH_HEADINGS = 70  # points that stay with the title of a grid
+_UNDIVIDED = 3  # rows that take no more than this part of a page are not divided
+_SHORT = 4  # nor a grid that takes no more than this, where its headings do not come again
 _BAR = "—"
 _INDENT = "\u00a0" * 4
 
 Span = tuple[int, int]
 
 
-def set_grid(page: Page, grid: Grid) -> Span | None:
-    """Write a grid from the next row on; return the first and the last row of its headings, if it has columns."""
-    return _Setting(page, grid).set()
+def set_grid(page: Page, grid: Grid, *, headed: bool = False) -> Span | None:
+    """Write a grid from the next row on; return the first and the last row of its headings, if it has columns.
+
+    It is ``headed`` where a heading stands right above, which then moves to the next page with it.
+    """
+    return _Setting(page, grid).set(headed=headed)
 
 
 class _Setting:
@@ -49,42 +59,84 @@ class _Setting:
         self.columns = page.raster.columns([column.share for column in grid.columns])
         self.remarks: dict[str, int] = {}
 
-    def set(self) -> Span | None:
-        self.page.keep(_WITH_HEADINGS)
+    def set(self, *, headed: bool) -> Span | None:
+        if not headed:
+            self.page.mark()
+        said = [(place, self._said(place)) for place in every_place(self.grid)] if self.grid.columns else []
+        heights = self._heights(said)
+        self._keep_begin(heights, said)
         if self.grid.title:
-            self.page.across(self.grid.title, Style(bold=True, valign="bottom"))
+            self.page.across(self.grid.title, _TITLE)
         heads = self._heads() if self.grid.columns else None
-        self._rows()
+        if heights:
+            self._rows(heights, said)
         for note in (*self.grid.notes, *numbered(self.remarks)):
             self.page.across(note, Style(size=_SMALLEST))
         return heads
 
-    def _heads(self) -> Span:
-        first = self.page.row
+    def _keep_begin(self, heights: Sequence[float], said: Sequence[tuple[Place, Said]]) -> None:
+        """Keep what names a grid with its first rows, and with all of them where they are few."""
+        page = self.page
+        above = page.points(Said(0, page.raster.last, self.grid.title, _TITLE)) if self.grid.title else 0
+        above += max(map(page.points, self._headings()), default=0) * (1 + self.grid.numbered)
+        first = next(iter(_groups(heights, said, total=self.grid.total is not None)), range(0))
+        most = page.room / _UNDIVIDED
+        rows = sum(heights[row] for row in first)
+        if self._is_short(heights):
+            rows = sum(heights)
+        elif rows > most:
+            rows = min(heights[0], most)
+        page.keep(above + rows, with_last=True)
+
+    def _is_short(self, heights: Sequence[float]) -> bool:
+        return not self.page.repeats and sum(heights) * _SHORT <= self.page.room
+
+    def _headings(self) -> list[Said]:
+        if not self.grid.columns:
+            return []
         head = evolve(HEAD, size=self.size)
         texts = [column.heading for column in self.grid.columns]
-        self.page.side_by_side(Said(*span, text, head) for span, text in zip(self.columns, texts, strict=True))
+        return [Said(*span, text, head) for span, text in zip(self.columns, texts, strict=True)]
+
+    def _heads(self) -> Span:
+        first = self.page.row
+        self.page.side_by_side(self._headings())
         if self.grid.numbered:
-            small = evolve(head, bold=False, italic=True, size=_SMALLEST)
-            marks = (f"({number})" for number in range(1, len(texts) + 1))
+            small = evolve(HEAD, bold=False, italic=True, size=_SMALLEST)
+            marks = (f"({number})" for number in range(1, len(self.columns) + 1))
             self.page.side_by_side(Said(*span, text, small) for span, text in zip(self.columns, marks, strict=True))
+        if self.page.repeats:
+            self.page.repeated = sum(map(self.page.height_of, range(first, self.page.row)))
         return first, self.page.row - 1
 
-    def _rows(self) -> None:
-        count = sum(1 for _ in self.grid.every_row())
-        if not count or not self.grid.columns:
-            return
-        said = [(place, self._said(place)) for place in every_place(self.grid)]
+    def _heights(self, said: Sequence[tuple[Place, Said]]) -> list[float]:
+        """Return how many points high each row is; what a box over several needs beyond them is added to the last."""
+        count = sum(1 for _ in self.grid.every_row()) if self.grid.columns else 0
         heights = [metrics.height(1, self.size)] * count
         for place, one in sorted(said, key=lambda found: found[0].down):
             bottom = place.row + place.down
             heights[bottom - 1] += max(0.0, self.page.points(one) - sum(heights[place.row : bottom]))
-        split = [self.page.rows(points) for points in heights]
-        starts = [self.page.row, *accumulate(map(len, split), initial=self.page.row)][1:]
-        end = self.page.take([points for row in split for points in row])
+        return heights
+
+    def _rows(self, heights: Sequence[float], said: Sequence[tuple[Place, Said]]) -> None:
+        page = self.page
+        most = page.room / _UNDIVIDED
+        starts: list[int] = []
+        is_short = self._is_short(heights)
+        for group in _groups(heights, said, total=self.grid.total is not None):
+            whole = sum(heights[row] for row in group)
+            if whole <= most and not is_short:
+                page.keep(whole)
+                page.mark()
+            for row in group:
+                if whole > most and not is_short:
+                    page.keep(min(heights[row], most))
+                    page.mark()
+                starts.append(page.row)
+                page.row = page.take(page.rows(heights[row])) + 1
+        starts.append(page.row)
         for place, one in said:
             self._write(place.box, one, starts[place.row], starts[place.row + place.down] - 1)
-        self.page.row = end + 1
 
     def _said(self, place: Place) -> Said:
         box, column = place.box, self.grid.columns[place.column]
@@ -99,7 +151,10 @@ class _Setting:
         if box.missing:
             style = evolve(style, fill=MISSING.fill, colour=MISSING.colour, italic=True)
         mark = self._mark(box)
-        *before, (end, heavy) = _parts(box, self.page.raster.width(first, last), self.size) or (("", False),)
+        lines = box.lines
+        if box.missing and not box.remark and worded(box.text, self.lang) != box.text:
+            lines = (*lines, wording.term("word-missing", self.lang))
+        *before, (end, heavy) = _parts(lines, self.page.raster.width(first, last), self.size) or (("", False),)
         parts = (*before, (end + mark, heavy))
         text = "".join(part for part, _ in parts)
         return Said(first, last, text, style, parts if any(heavy for _, heavy in parts) else ())
@@ -126,15 +181,25 @@ class _Setting:
         sheet.number(top, said.first, value, unit, places=places, style=style, mark=mark)
 
 
-def _parts(box: Box, millimetres: float, size: int) -> Parts:
-    """Return the lines of a box as parts of one text, the labels among them heavy where they are not alone."""
+def _groups(heights: Sequence[float], said: Iterable[tuple[Place, Said]], *, total: bool) -> Iterator[range]:
+    """Yield the rows that one box spans, or that are a total and what stands above it, together."""
+    tied = {row for place, _ in said for row in range(place.row + 1, place.row + place.down)}
+    if total:
+        tied.add(len(heights) - 1)
+    starts = [row for row in range(len(heights)) if row not in tied or not row]
+    for first, end in pairwise([*starts, len(heights)]):
+        yield range(first, end)
+
+
+def _parts(lines: Sequence[Line], millimetres: float, size: int) -> Parts:
+    """Return lines of a box as parts of one text, the labels among them heavy where they are not alone."""
     found: list[tuple[str, bool]] = []
-    is_mixed = len(box.lines) > 1
-    for number, line in enumerate(box.lines):
+    is_mixed = len(lines) > 1
+    for number, line in enumerate(lines):
         text = _quotient(line, millimetres, size) if isinstance(line, Quotient) else str(line)
         if isinstance(line, Item):
             text = _INDENT * line.level + text
-        end = "\n" if number + 1 < len(box.lines) else ""
+        end = "\n" if number + 1 < len(lines) else ""
         found.append((text + end, is_mixed and isinstance(line, Label)))
     return tuple(found)
 

@@ -13,7 +13,7 @@ _PADDING = 1.6  # millimetres that a cell keeps free left and right of its text
 _POINTS_PER_MM = 72 / 25.4
 _LINES = MappingProxyType({8: 11.25, 9: 12.0, 10: 12.75, 11: 14.25, 12: 15.75})  # points of a line, as Excel has them
 _LINE = 1.4  # the height of other lines, of that of their letters
-_ROOM = 3.0  # points above and below a text
+_ROOM = 2.25  # points above and below a text
 
 INDENT: Final = 2.8
 """How many millimetres a step of indentation takes."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from math import ceil
 from typing import TYPE_CHECKING, Final
 
-from attrs import define, frozen
+from attrs import define, field, frozen
 
 from sakip.exports.excel import metrics
 from sakip.exports.excel.book import Sheet
@@ -21,8 +21,10 @@ if TYPE_CHECKING:
 
 
 _TALLEST: Final = 216
-_SURE: Final = 0.93  # of a page: a printer may set rows a little higher
-_ENDLESS: Final = 1e9
+_SURE: Final = 0.98  # of a page: a printer may set rows a little higher
+_LITTLE: Final = 4  # what takes less than this part of a page does not stay alone on one
+ENDLESS: Final = 1e9
+"""The room of a page that is as long as it has to be."""
 
 Parts = tuple[tuple[str, bool], ...]
 
@@ -40,13 +42,28 @@ class Said:
 
 @define
 class Page:
-    """A sheet, the columns it has, and the row that comes next; ``room`` is how many points a printed page has."""
+    """A sheet, the columns it has, and the row that comes next; ``room`` is how many points a printed page has.
+
+    Where a page is full, another begins here rather than where a program happens to end it, so that it is known what
+    stands together. ``repeats`` says that the headings of a grid come again on later pages, ``repeated`` is how many
+    points they take, ``marked`` where the last thing began that can move to the next page with what follows it, and
+    how much of the page was used by then.
+    """
 
     sheet: Sheet
     raster: Raster
-    room: float = _ENDLESS
+    room: float = ENDLESS
     row: int = 0
     used: float = 0
+    repeats: bool = False
+    repeated: float = 0
+    marked: tuple[int, float] | None = None
+    _heights: dict[int, float] = field(factory=dict, init=False)
+
+    @property
+    def whole(self) -> float:
+        """How many points high a page is filled."""
+        return self.room * _SURE
 
     def points(self, said: Said) -> float:
         """Return how many points high a text is where it stands."""
@@ -64,6 +81,10 @@ class Page:
             return [points]
         count = ceil(points / _TALLEST)
         return [*[float(_TALLEST)] * (count - 1), round(points - (count - 1) * _TALLEST, 2)]
+
+    def height_of(self, row: int) -> float:
+        """Return how many points high a row was made."""
+        return self._heights[row]
 
     def put(self, said: Said, top: int, bottom: int) -> None:
         """Write a text over rows that there are."""
@@ -88,21 +109,46 @@ class Page:
     def take(self, heights: Sequence[float]) -> int:
         """Make the next rows so high; return the last of them."""
         for number, points in enumerate(heights):
+            if self.used > self.repeated and self.used + points > self.whole:
+                self._turn(self.row + number)
+                self.marked = (self.row + number, self.used)
             self.sheet.height(self.row + number, points)
-            self.used = points if self.used + points > self.room * _SURE else self.used + points
+            self._heights[self.row + number] = points
+            self.used += points
         return self.row + len(heights) - 1
 
     def space(self, points: float = 8) -> None:
         """Leave room."""
         self.row = self.take([points]) + 1
 
-    def keep(self, points: float) -> None:
-        """Begin a page where so many points more would not fit on this one, unless little of it is used."""
-        if self.used > self.room / 4 and self.used + points > self.room * _SURE:
-            self.new_page()
+    def mark(self) -> None:
+        """Say that something begins here which can move to the next page with what follows it."""
+        self.marked = (self.row, self.used)
+
+    def keep(self, points: float, *, with_last: bool = False) -> None:
+        """Begin a page where so many points more would not fit on this one, unless little of it is used.
+
+        With ``with_last`` it begins with what was marked, as long as that does not fill most of a page itself.
+        """
+        if not self._is_far(self.used) or self.used + points <= self.whole:
+            return
+        row, used = self.marked or (self.row, self.used)
+        moved = self.used - used
+        if with_last and self._is_far(used) and self.repeated + moved + points <= self.whole:
+            self._turn(row)
+            self.used += moved
+        else:
+            self._turn(self.row)
+
+    def _is_far(self, used: float) -> bool:
+        return used > self.room / _LITTLE
 
     def new_page(self) -> None:
         """Begin a page with the next row."""
         if self.row:
-            self.sheet.new_page(self.row)
-        self.used = 0
+            self._turn(self.row)
+
+    def _turn(self, row: int) -> None:
+        self.sheet.new_page(row)
+        self.used = self.repeated
+        self.marked = None

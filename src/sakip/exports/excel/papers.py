@@ -1,7 +1,7 @@
 """Papers as workbooks: what an office hands in, one sheet a paper, set up to be printed on F4 or A4.
 
-A paper of more than three grids (a chapter of a report) has a sheet for each, behind a list of contents that leads to
-them. Numbers are numbers wherever a cell can show them as they are printed (:mod:`sakip.exports.excel.numerals`).
+A paper of more than three grids (a chapter of a report) has a sheet for each part, behind a list of contents that leads
+to them. Numbers are numbers wherever a cell can show them as they are printed (:mod:`sakip.exports.excel.numerals`).
 
 >>> import io
 >>> from sakip.papers import Paper, Paragraph, Title
@@ -14,14 +14,14 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from sakip import wording
-from sakip.errors import DefinitionError
 from sakip.exports.excel import blocks
 from sakip.exports.excel.book import Book
 from sakip.exports.excel.grids import HEAD
-from sakip.exports.excel.page import Page, Said
+from sakip.exports.excel.page import ENDLESS, Page, Said
 from sakip.exports.excel.printing import height, width
 from sakip.exports.excel.raster import Raster
 from sakip.exports.excel.style import Style
+from sakip.exports.given import given_papers
 from sakip.papers import Facts, Grid, Heading, NewPage, Paper, Picture, Signatures, Title
 from sakip.papers.sizes import millimetres
 
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from sakip.exports.excel.book import Sheet
+    from sakip.exports.excel.grids import Span
     from sakip.exports.targets import Target
     from sakip.papers import Block
     from sakip.papers.sizes import Size
@@ -51,13 +52,11 @@ def write(papers: Paper | Iterable[Paper], target: Target, *, size: Size = "F4")
     Raises:
         MissingExtraError: when XlsxWriter (extra ``excel``) is not installed.
         UnknownNameError: for another size of paper, or language.
-        DefinitionError: when there is no paper.
+        DefinitionError: when there is no paper, or something else is given.
         OSError: when the file cannot be written.
     """
     millimetres(size)  # before anything is written
-    every = [papers] if isinstance(papers, Paper) else list(papers)
-    if not every:
-        raise DefinitionError("there is no paper to write", "Give one at least.")
+    every = given_papers(papers)
     title = "; ".join(dict.fromkeys(paper.title for paper in every))
     with Book(target, title=title, lang=every[0].lang) as book:
         for paper in every:
@@ -69,9 +68,7 @@ def _write(book: Book, paper: Paper, size: Size) -> None:
     name = paper.title.partition(",")[0]
     if len(paper.grids) <= MOST_GRIDS:
         sheet = book.sheet(name)
-        fill(sheet, paper.blocks, size, landscape=paper.landscape)
-        if paper.one_page:
-            sheet.raw.fit_to_pages(1, 1)
+        fill(sheet, paper.blocks, size, landscape=paper.landscape, one_page=paper.one_page)
         return
     contents = book.sheet(f"{wording.term('excel-contents', paper.lang)} {paper.code}")
     head, *sections = _sections(paper.blocks)
@@ -85,17 +82,17 @@ def _write(book: Book, paper: Paper, size: Size) -> None:
 
 
 def _sections(every: Sequence[Block]) -> list[list[Block]]:
-    """Return the blocks in parts: the titles first, then one part a grid, each beginning with the headings above it."""
+    """Return the blocks in parts: the titles first, then one for each heading with a grid or texts below it."""
     first = next((place for place, block in enumerate(every) if not isinstance(block, Title)), len(every))
     found: list[list[Block]] = [list(every[:first]), []]
     for block in every[first:]:
         part = found[-1]
-        has_grid = any(isinstance(one, Grid) for one in part)
+        grids = sum(isinstance(one, Grid) for one in part)
         has_text = any(not isinstance(one, Heading | NewPage) for one in part)
         # texts below the name of a whole part stay with what follows them
         has_own = has_text and not any(isinstance(one, Heading) and one.level == 1 for one in part)
-        begins = isinstance(block, Grid) and has_grid
-        begins = begins or (isinstance(block, Heading) and block.level <= _HEADING_LEVEL and (has_grid or has_own))
+        begins = isinstance(block, Grid) and grids == MOST_GRIDS
+        begins = begins or (isinstance(block, Heading) and block.level <= _HEADING_LEVEL and (grids > 0 or has_own))
         begins = begins or (isinstance(block, NewPage) and has_text)
         if begins:
             found.append([])
@@ -104,30 +101,33 @@ def _sections(every: Sequence[Block]) -> list[list[Block]]:
 
 
 def _heading(section: Sequence[Block]) -> str:
-    """Return what a part is called: like its grid, or else by a heading."""
+    """Return what a part is called: like its only grid, or else by a heading."""
+    grids = [block for block in section if isinstance(block, Grid)]
     named = ""
     for block in section:
-        if isinstance(block, Grid):
+        if isinstance(block, Grid) and (len(grids) == 1 or not named):
             return block.title or named or block.code
         if isinstance(block, Heading) and (not named or block.level <= _HEADING_LEVEL):
             named = block.text
     return named or type(section[0]).__name__
 
 
-def fill(sheet: Sheet, every: Sequence[Block], size: Size, *, landscape: bool = False) -> None:
-    """Set blocks on a sheet, and the sheet up for printing."""
-    page = Page(sheet, _raster(every, width(size, landscape=landscape)), height(size, landscape=landscape))
+def fill(sheet: Sheet, every: Sequence[Block], size: Size, *, landscape: bool = False, one_page: bool = False) -> None:
+    """Set blocks on a sheet, and the sheet up for printing, on a single page if that is asked."""
+    raster = _raster(every, width(size, landscape=landscape))
+    page = Page(sheet, raster, ENDLESS if one_page else height(size, landscape=landscape))
+    # headings come again on every later page, and would stand above whatever else follows the last grid
+    last = max((place for place, block in enumerate(every) if isinstance(block, Grid)), default=len(every))
+    repeats = not one_page and not any(isinstance(block, _FOLLOWING) for block in every[last + 1 :])
     for column in range(page.raster.last + 1):
         sheet.width(column, column, page.raster.width(column, column))
-    heads = [span for block in every if (span := blocks.set_block(page, block)) is not None]
-    # the headings of a grid would stand above another one, or above whatever follows it, on later pages
-    is_last = not any(isinstance(block, _FOLLOWING) for block in _after_grid(every))
-    sheet.print_on(size, landscape=landscape, repeat=heads[0] if len(heads) == 1 and is_last else None)
-
-
-def _after_grid(every: Sequence[Block]) -> Sequence[Block]:
-    last = max((place for place, block in enumerate(every) if isinstance(block, Grid)), default=len(every))
-    return every[last + 1 :]
+    heads: Span | None = None
+    for place, block in enumerate(every):
+        page.repeats = repeats and place == last
+        heads = blocks.set_block(page, block, headed=place > 0 and isinstance(every[place - 1], Heading)) or heads
+    sheet.print_on(size, landscape=landscape, repeat=heads if repeats else None)
+    if one_page:
+        sheet.raw.fit_to_pages(1, 1)
 
 
 def _raster(every: Iterable[Block], room: float) -> Raster:

@@ -15,12 +15,14 @@ rows are written out as they come, so that it does not matter how many there are
 from __future__ import annotations
 
 import json
+import re
 from fractions import Fraction
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from attrs import evolve
 
 from sakip import wording
+from sakip.assessment import Scorecard
 from sakip.assessment.page import Page as Explained
 from sakip.comparison.cells import achievement_cell, target_cell
 from sakip.exports.excel import lists
@@ -28,6 +30,7 @@ from sakip.exports.excel.book import LAST_ROW, Book
 from sakip.exports.excel.lists import Figure, Heading
 from sakip.exports.excel.papers import fill
 from sakip.exports.excel.texts import pieces
+from sakip.exports.given import given_card
 from sakip.figures import quotient
 from sakip.indicators import POLICIES
 from sakip.papers import Box, Column, Grid, Paragraph, Title
@@ -37,9 +40,11 @@ from sakip.papers.heads import letterhead, owner
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from sakip.assessment import Assessment, Scorecard
+    from sakip.assessment import Assessment
     from sakip.exports.excel.book import Sheet
     from sakip.exports.targets import Target
+    from sakip.findings import Finding, Place
+    from sakip.indicators import Realisation
     from sakip.papers import Block
     from sakip.papers.boxes import Shape
     from sakip.papers.sizes import Size
@@ -55,14 +60,16 @@ _RESULTS: Final[Shape] = (
 )  # fmt: skip
 _STEPS: Final = (("excel-code", 45), ("excel-part", 22), ("excel-step", 40), ("excel-said", 150), ("excel-exact", 45))
 _FOUND: Final = (
-    ("excel-severity", 22), ("excel-code", 38), ("excel-place", 50), ("excel-message", 110), ("excel-remedy", 90),
+    ("excel-severity", 30), ("excel-code", 38), ("excel-place", 50), ("excel-message", 110), ("excel-remedy", 90),
 )  # fmt: skip
+_OFFICE: Final = (("excel-regency", 40), ("office", 45), ("period", 18))
 _NATION: Final = (
-    ("excel-regency", 40), ("office", 45), ("period", 18), ("excel-code", 38), ("indicator", 70), ("unit", 20),
+    *_OFFICE, ("excel-code", 38), ("indicator", 70), ("unit", 20),
     ("target-heading", 22), ("paper-realisation", 22), ("excel-category-value", 28), ("achievement", 22),
     ("category-of-achievement", 28), ("status", 30), ("excel-reason", 60), ("excel-achievement-reason", 60),
     ("excel-document", 60),
 )  # fmt: skip
+_NATION_FOUND: Final = (*_OFFICE, *_FOUND)
 
 
 def scorecard(card: Scorecard, target: Target, *, lang: str = "id", size: Size = "F4") -> None:
@@ -71,9 +78,11 @@ def scorecard(card: Scorecard, target: Target, *, lang: str = "id", size: Size =
     Raises:
         MissingExtraError: when XlsxWriter (extra ``excel``) is not installed.
         UnknownNameError: for a language without sentences, or another size of paper.
+        DefinitionError: when something else than a scorecard is given.
         OSError: when the file cannot be written.
     """
     spoken = wording.language(lang)
+    card = given_card(card)
     title = wording.term("paper-scorecard", lang).format(period=card.period.label(spoken))
     with Book(target, title=f"{title}, {owner(card.office)}", lang=lang) as book:
         fill(book.sheet(title), [*_head(card, title, lang), _results(card, lang)], size, landscape=True)
@@ -119,8 +128,7 @@ def _status(one: Assessment, lang: str) -> str:
 
 def _documents(one: Assessment) -> list[str]:
     """Name the documents a value came from, each once."""
-    reports = one.context.parts or ((one.realisation,) if one.realisation is not None else ())
-    return list(dict.fromkeys(item.document for report in reports for item in report.evidence if item.document))
+    return list(dict.fromkeys(item.document for report in _reports(one) for item in report.evidence if item.document))
 
 
 def _headings(codes: Sequence[tuple[str, int]], lang: str, *, wrap: bool = True) -> list[Heading]:
@@ -132,7 +140,7 @@ def _trace(sheet: Sheet, card: Scorecard, lang: str, size: Size) -> None:
     lists.begin(sheet, headings)
     row = 0
     for one in card:
-        traced = pieces(json.dumps(one.explain().to_dict(), separators=(",", ":")), _PIECE)
+        traced = pieces(json.dumps(_traced(one), separators=(",", ":")), _PIECE)
         for part, step, said, exact in _steps(one, lang):
             row += 1
             lists.add(sheet, row, headings, [one.code, part, step, said, exact, *traced])
@@ -156,11 +164,32 @@ def _findings(sheet: Sheet, card: Scorecard, lang: str, size: Size) -> None:
     headings = _headings(_FOUND, lang)
     lists.begin(sheet, headings)
     for row, found in enumerate(card.findings, 1):
-        severity = wording.command(f"severity-{found.severity}", lang)
-        place = str(found.place or "")
-        lists.add(sheet, row, headings, [severity, found.code, place, found.message(lang), found.remedy(lang)])
+        lists.add(sheet, row, headings, _said(found, lang))
     lists.end(sheet, len(card.findings), len(headings))
     sheet.print_on(size, landscape=True, repeat=(0, 0))
+
+
+def _said(found: Finding, lang: str) -> list[str]:
+    severity = wording.command(f"severity-{found.severity}", lang)
+    return [severity, found.code, str(_without_folders(found.place) or ""), found.message(lang), found.remedy(lang)]
+
+
+def _without_folders(place: Place | None) -> Place | None:
+    """A place by the name of its file: a workbook is handed on, and says nothing of the machine it was made on."""
+    return None if place is None else evolve(place, file=re.split(r"[/\\\\]", place.file)[-1])
+
+
+def _traced(one: Assessment) -> dict[str, Any]:
+    """Return the trace of an assessment, the files it came from by their names."""
+    trace = one.explain().to_dict()
+    short = {str(place): str(_without_folders(place)) for report in _reports(one) if (place := report.place)}
+    for told in trace.get("reports", ()):
+        told["place"] = short.get(told["place"], told["place"])
+    return trace
+
+
+def _reports(one: Assessment) -> tuple[Realisation, ...]:
+    return one.context.parts or ((one.realisation,) if one.realisation is not None else ())
 
 
 def scorecards(
@@ -172,42 +201,72 @@ def scorecards(
 ) -> None:
     """Write the scorecards of many offices, a row for each office and indicator, as they come.
 
-    A card is let go before the next is taken. ``progress`` is told how many there were so far.
+    What was found, if anything was, stands on a sheet of its own, a row for each office and finding. A card is let go
+    before the next is taken. ``progress`` is told how many there were so far.
 
     Raises:
         MissingExtraError: when XlsxWriter (extra ``excel``) is not installed.
         UnknownNameError: for a language without sentences.
+        DefinitionError: when something else than a scorecard is given.
         OSError: when the file cannot be written.
     """
     name = wording.term("excel-results", lang)
-    headings = _headings(_NATION, lang, wrap=False)
+    if isinstance(cards, Scorecard):
+        cards = (cards,)
     with Book(target, title=name, lang=lang, streaming=True) as book:
-        sheet, row = book.sheet(name), 0
-        lists.begin(sheet, headings)
-        for number, rows in enumerate(map(_Rows(lang), cards), 1):
+        results = _Sheets(book, name, _headings(_NATION, lang, wrap=False))
+        found = _Sheets(book, wording.term("paper-findings", lang), _headings(_NATION_FOUND, lang, wrap=False))
+        results.begin()
+        for number, (rows, findings) in enumerate(map(_Rows(lang), cards), 1):
             for cells in rows:
-                if row == min(MOST_ROWS, LAST_ROW - 1):
-                    lists.end(sheet, row, len(headings))
-                    sheet, row = book.sheet(name), 0
-                    lists.begin(sheet, headings)
-                row += 1
-                lists.add(sheet, row, headings, cells)
+                results.add(cells)
+            for said in findings:
+                found.add(said)
             if progress is not None:
                 progress(number)
-        lists.end(sheet, row, len(headings))
+        results.end()
+        found.end()
+
+
+class _Sheets:
+    """A list that goes on on another sheet where one is full; the first begins with the first row."""
+
+    def __init__(self, book: Book, name: str, headings: Sequence[Heading]) -> None:
+        self._book = book
+        self._name = name
+        self._headings = headings
+        self._sheet: Sheet | None = None
+        self._row = 0
+
+    def begin(self) -> Sheet:
+        self.end()
+        self._sheet, self._row = self._book.sheet(self._name), 0
+        lists.begin(self._sheet, self._headings)
+        return self._sheet
+
+    def add(self, cells: Sequence[str | Figure]) -> None:
+        is_full = self._row == min(MOST_ROWS, LAST_ROW - 1)
+        sheet = self.begin() if self._sheet is None or is_full else self._sheet
+        self._row += 1
+        lists.add(sheet, self._row, self._headings, cells)
+
+    def end(self) -> None:
+        if self._sheet is not None:
+            lists.end(self._sheet, self._row, len(self._headings))
 
 
 class _Rows:
-    """The rows of a card as texts and figures alone, so that nothing of the card is held."""
+    """The rows of a card, results and findings, as texts and figures alone, so that nothing of the card is held."""
 
     def __init__(self, lang: str) -> None:
         self._lang: wording.Language = wording.language(lang)
 
-    def __call__(self, card: Scorecard) -> list[list[str | Figure]]:
-        office = card.office
+    def __call__(self, card: Scorecard) -> tuple[list[list[str | Figure]], list[list[str]]]:
+        office = given_card(card).office
         regency = office.office.regency if office.office is not None else ""
         where = [regency, office.office_name, card.period.label(self._lang)]
-        return [[*where, *self._cells(one)] for one in card]
+        results = [[*where, *self._cells(one)] for one in card]
+        return results, [[*where, *_said(found, self._lang)] for found in card.findings]
 
     def _cells(self, one: Assessment) -> list[str | Figure]:
         lang, achievement = self._lang, one.achievement

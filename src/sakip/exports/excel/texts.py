@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 from xml.sax.saxutils import escape
 
+from sakip import wording
 from sakip.exports.texts import visible
 
 if TYPE_CHECKING:
@@ -50,6 +51,13 @@ def pieces(text: str, limit: int = LONGEST_TEXT) -> list[str]:
         found.append(piece)
         text = text[len(piece) :]
     return found
+
+
+def worded(text: str, lang: str) -> str:
+    """Return what marks something missing with a word beside it, where it has none: a shade alone says nothing."""
+    if any(letter.isalpha() for letter in text):
+        return text
+    return f"{text} {wording.term('word-missing', lang)}".strip()
 
 
 def stored(text: str) -> str:

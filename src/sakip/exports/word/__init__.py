@@ -22,13 +22,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, Literal
 
 from sakip import wording
-from sakip.errors import DefinitionError, MissingExtraError, UnknownNameError
+from sakip.errors import MissingExtraError, UnknownNameError
+from sakip.exports.given import given_papers
 from sakip.exports.targets import opened
 from sakip.exports.word import blocks
 from sakip.exports.word.flow import Text
 from sakip.exports.word.pictures import drawing
 from sakip.exports.word.setting import BODY, SMALLEST, Setting
-from sakip.papers.model import Paper, Picture
 from sakip.papers.sizes import millimetres
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
     from sakip.exports.targets import Target
     from sakip.exports.word.flow import Drawing, Flow
+    from sakip.papers.model import Paper, Picture
     from sakip.papers.sizes import Size
 
 __all__ = ["write"]
@@ -60,15 +61,13 @@ def write(
     Raises:
         MissingExtraError: when python-docx (extra ``word``) is not installed.
         UnknownNameError: for another size of paper, way to fit, or language.
-        DefinitionError: when there is no paper, or a grid has more columns than Word opens.
+        DefinitionError: when there is no paper, something else is given, or a grid has more columns than Word opens.
         OSError: when the file cannot be written.
     """
     millimetres(size)  # before anything is set
     if fit not in (None, "page"):
         raise UnknownNameError.among("way to fit a paper", fit, ("page",))
-    every = [papers] if isinstance(papers, Paper) else list(papers)
-    if not every:
-        raise DefinitionError("there is no paper to write", "Give one at least.")
+    every = given_papers(papers)
     try:
         from sakip.exports.word import package  # noqa: PLC0415  # it needs python-docx, which few need
     except ImportError:

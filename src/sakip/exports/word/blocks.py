@@ -9,6 +9,7 @@ from attrs import evolve
 from sakip import wording
 from sakip.exports.word import grids, metrics
 from sakip.exports.word.flow import TINY, Cell, Drawing, Piece, Row, Table, Text, text
+from sakip.exports.word.keeping import kept
 from sakip.exports.word.setting import clean, usual
 from sakip.papers.heads import official_number
 from sakip.papers.model import Facts, Grid, Heading, Listing, Paragraph, Picture, Signatures, Title
@@ -43,7 +44,7 @@ def flows(paper: Paper, setting: Setting, drawn: Callable[[Picture], Drawing | N
         if isinstance(block, Signatures):
             _hold(made)
         made += found
-    return tuple(made)
+    return kept(made, setting)
 
 
 def _hold(made: list[Flow]) -> None:
@@ -116,10 +117,7 @@ def _facts(block: Facts, setting: Setting) -> Iterator[Flow]:
         for name, fact in block.pairs
     ]
     first = min(first, setting.width // 3)
-    table = Table((first, colon, setting.width - first - colon), tuple(rows), lines=False, side=0, above=size)
-    if table.height(setting.width) * 3 <= setting.height:
-        table = evolve(table, rows=(*(evolve(row, keep=True) for row in rows[:-1]), rows[-1]))
-    yield table
+    yield Table((first, colon, setting.width - first - colon), tuple(rows), lines=False, side=0, above=size)
     yield Text(size=2, exactly=setting.gap)
 
 

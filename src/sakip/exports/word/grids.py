@@ -15,6 +15,7 @@ from sakip.errors import DefinitionError
 from sakip.exports.word import metrics
 from sakip.exports.word.boxes import Lettering
 from sakip.exports.word.flow import Cell, Row, Table, Text, shared, text
+from sakip.exports.word.keeping import TOGETHER
 from sakip.exports.word.setting import SMALLEST, clean
 from sakip.papers.model import Column
 from sakip.papers.spans import placed
@@ -30,10 +31,6 @@ MOST_COLUMNS: Final = 63
 HEAD_SHADE: Final = "E7E6E6"
 _SIDE: Final = 80
 _FEW_NOTES: Final = 6
-# how much of a page, in percent, a table may take and still never be divided; with boxes over several rows it is more,
-# because LibreOffice 7 forgets lines of such a table where it divides it below a heading
-_WHOLE: Final = 40
-_WHOLE_SPANNING: Final = 75
 
 
 def flows(grid: Grid, setting: Setting) -> Iterator[Flow]:
@@ -107,11 +104,7 @@ def _table(grid: Grid, setting: Setting, notes: _Notes) -> Table | None:
     rows += _together(making.rows(total, heavy=True), total, table, setting)
     if grid.notes or notes.own:
         rows[-1] = evolve(rows[-1], keep=True)
-    table = evolve(table, rows=tuple(rows))
-    most = _WHOLE_SPANNING if any(place.down > 1 for row in body for place in row) else _WHOLE
-    if table.height(setting.width) * 100 <= setting.height * most:
-        table = evolve(table, rows=(*(evolve(row, keep=True) for row in rows[:-1]), rows[-1]))
-    return table
+    return evolve(table, rows=tuple(rows))
 
 
 def _fitting(
@@ -158,12 +151,12 @@ class _Making:
 
 def _together(rows: list[Row], body: Sequence[Sequence[Place]], table: Table, setting: Setting) -> Iterator[Row]:
     """Yield rows, undivided where they are short, those beside one spanning box on a page where they are few."""
-    most = setting.height // 3
+    most, few = setting.height // 3, setting.height * TOGETHER // 100
     heights = evolve(table, rows=tuple(rows)).heights()
     held: set[int] = set()
     for place in dict.fromkeys(place for row in body for place in row):
         spanned = range(place.row, place.row + place.down)
-        if sum(heights[row] for row in spanned) <= most:
+        if sum(heights[row] for row in spanned) <= few:
             held |= set(spanned[:-1])
     for number, row in enumerate(rows):
         yield evolve(row, whole=heights[number] <= most, keep=number in held)
