@@ -156,7 +156,7 @@ class Realisation:
             for name, value in self.components.items()
             if isinstance(number := number_of(value), Fraction)
         }
-        object.__setattr__(self, "pairs", pairs)
+        object.__setattr__(self, "pairs", MappingProxyType(pairs))
 
     @property
     def filled(self) -> bool:
