@@ -170,7 +170,9 @@ class _Reader:
 
     def _around(self, head: Header) -> None:
         """Name what stands above the table, and the columns that are somebody's own."""
-        titles = tuple(term(name, lang).partition("{")[0] for name in ("form-title", "form-how") for lang in LANGUAGES)
+        titles = tuple(
+            term(name, lang).partition("{")[0].rstrip() for name in ("form-title", "form-how") for lang in LANGUAGES
+        )
         filled = {at for row in head.sheet.rows if row.number > head.row for at in row.cells}
         for row in head.sheet.rows:
             if row.number < head.row:
