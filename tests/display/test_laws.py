@@ -28,6 +28,7 @@ from sakip.testing import (
     scorecards,
     series_of_scorecards,
 )
+from sakip.units import written
 
 _HOSTILE = (
     "<script>alert(1)</script>",
@@ -147,7 +148,7 @@ def test_a_scorecard_has_every_number_as_it_was_published(card: sakip.Scorecard,
     for cells, assessment in zip(rows, card, strict=True):
         assert cells[0] == readable(assessment.indicator.name)
         if assessment.value is not None and assessment.predicate is None:
-            assert write(assessment.value) in cells[2]
+            assert written(write(assessment.value), assessment.indicator.unit) in cells[2]
         if assessment.achievement.value is not None:
             assert f"{write(assessment.achievement.value)}%" in cells
 
