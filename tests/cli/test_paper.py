@@ -9,6 +9,7 @@ import pytest
 
 import sakip
 from sakip import papers
+from sakip.cli.files import PAPER_SIZES
 from sakip.exports import word
 
 if TYPE_CHECKING:
@@ -90,3 +91,8 @@ def test_another_ending_is_refused(run: Run, tmp_path: Path) -> None:
     assert said.code == 2
     assert said.err.endswith("Yang dapat ditulis: .docx, .xlsx.\n")
     assert not list(tmp_path.iterdir())
+
+
+def test_the_sizes_are_those_of_the_papers() -> None:
+    """The command line names them without loading the papers."""
+    assert tuple(papers.SIZES) == PAPER_SIZES

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Any
 import sakip
 from sakip import wording
 from sakip.cli.asked import ask, carded
-from sakip.cli.screen import FINE, FOUND, MISUSED, Screen, printable
+from sakip.cli.screen import FINE, FOUND, MISUSED, Screen, exit_code, printable
 from sakip.errors import DataFileError, DefinitionError, SakipError, SetFileError, UnknownNameError
 from sakip.findings import Finding
 from sakip.ledger import Ledger
@@ -229,7 +229,7 @@ def _show(options: argparse.Namespace, screen: Screen) -> int:
     _print_readings(office, screen, every=options.readings)
     found = office.plan.findings()
     screen.findings(found)
-    return FOUND if any(finding.severity != "info" for finding in found) else FINE
+    return exit_code(found)
 
 
 def _explain(options: argparse.Namespace, screen: Screen) -> int:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 import sakip
 from sakip import wording
 from sakip.cli.formats import rows_to_csv
-from sakip.cli.screen import FINE, FOUND
+from sakip.cli.screen import FOUND, exit_code
 from sakip.errors import DataFileError, DefinitionError, UnknownNameError
 from sakip.findings import Place
 from sakip.packs import installed
@@ -87,7 +87,7 @@ def run(options: argparse.Namespace, screen: Screen) -> int:
         as_json=lambda: _json(office, findings, accepted),
         as_csv=lambda: _csv(findings, screen.lang),
     )
-    return FOUND if any(finding.severity != "info" for finding in findings) else FINE
+    return exit_code(findings)
 
 
 def _unloaded(options: argparse.Namespace, error: DataFileError, screen: Screen) -> int:

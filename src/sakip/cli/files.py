@@ -17,7 +17,6 @@ from typing import TYPE_CHECKING, Final
 from sakip import wording
 from sakip.cli.screen import Screen, exit_code
 from sakip.errors import DefinitionError, listed
-from sakip.papers.sizes import SIZES
 
 if TYPE_CHECKING:
     import argparse
@@ -47,6 +46,8 @@ class OutExistsError(DefinitionError):
     code = "out-exists"
 
 
+PAPER_SIZES: Final = ("F4", "A4")
+"""Those of :mod:`sakip.papers.sizes`, named here so that a scorecard on the screen loads no paper."""
 PICTURES: Final = ("png", "svg", "pdf")
 """The forms of pictures."""
 
@@ -98,7 +99,7 @@ def put(out: Path) -> Iterator[Path]:
 
 def ask_size(added: argparse.ArgumentParser, say: Callable[[str], str]) -> None:
     """Add on which paper it is printed."""
-    added.add_argument("--size", choices=tuple(SIZES), default=next(iter(SIZES)), help=say("paper-size"))
+    added.add_argument("--size", choices=PAPER_SIZES, default=PAPER_SIZES[0], help=say("paper-size"))
 
 
 def deliver(

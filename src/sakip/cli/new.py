@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import evolve
 
 from sakip import wording
-from sakip.cli.screen import FINE, FOUND, Screen, printable
+from sakip.cli.screen import Screen, exit_code, printable
 from sakip.errors import PeriodError
 from sakip.periods import Year
 from sakip.starter import CodeError, MissingError, Pack, draft, names
@@ -62,7 +62,7 @@ def run(options: argparse.Namespace, screen: Screen) -> int:
         screen.print(path if path == read else f"  {path}")
     screen.findings(findings)
     _say_what_next(pack, options.folder, screen)
-    return FOUND if any(finding.severity != "info" for finding in findings) else FINE
+    return exit_code(findings)
 
 
 class _YearError(PeriodError):

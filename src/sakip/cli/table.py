@@ -22,7 +22,7 @@ from sakip.cli.engines import ENGINES, Engine, Source, engine, is_csv
 from sakip.cli.numbers import whole
 from sakip.cli.outcome import COUNTED, UNKNOWN, Outcome
 from sakip.cli.progress import working
-from sakip.cli.screen import FINE, FOUND, NoTableError
+from sakip.cli.screen import NoTableError, exit_code
 from sakip.errors import DefinitionError, FrameError, UnknownNameError, listed, quoted
 from sakip.findings import Finding
 
@@ -107,7 +107,7 @@ def run(options: argparse.Namespace, screen: Screen) -> int:
     else:
         outcome.write(screen, options.out)
         screen.findings(outcome.findings)
-    return FOUND if any(finding.severity != "info" for finding in outcome.findings) else FINE
+    return exit_code(outcome.findings)
 
 
 def _source(options: argparse.Namespace) -> Source:

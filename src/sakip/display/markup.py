@@ -27,6 +27,7 @@ from typing import Final, TypeAlias, Union
 from attrs import frozen
 
 from sakip.errors import DefinitionError, UnknownNameError, quoted
+from sakip.wording.marking import marked
 
 # fmt: off
 ELEMENTS: Final = frozenset((
@@ -52,10 +53,6 @@ _VOID: Final = {"br"}
 # text for a reader; every other attribute holds words and numbers of this room
 _TEXT: Final = "aria-label"
 _PLAIN: Final = re.compile(r"[A-Za-z0-9 .,-]*")
-# as the screen has it, and halves of characters, which no file can hold
-_UNPRINTABLE: Final = re.compile(
-    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
-)
 _MARKS: Final = r"[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
 _PILED: Final = re.compile(f"({_MARKS}{{8}}){_MARKS}+")
 _MATHEMATICAL: Final = re.compile(r"[$\\]")
@@ -109,7 +106,7 @@ def raised(content: Markup) -> Markup:
 
 def readable(text: str) -> str:
     """Return a text with a visible mark for every character that a browser would obey, and for piled up marks."""
-    return _PILED.sub("\\1\ufffd", _UNPRINTABLE.sub("\ufffd", text))
+    return _PILED.sub("\\1\ufffd", marked(text))
 
 
 def escaped(text: str) -> str:

@@ -8,7 +8,6 @@ whatever the user's are) hold only while it lasts.
 from __future__ import annotations
 
 import io
-import re
 import threading
 from collections.abc import Callable
 from contextlib import contextmanager
@@ -22,6 +21,7 @@ from attrs import define, evolve, frozen
 
 from sakip.errors import DefinitionError, MissingExtraError, UnknownNameError, quoted
 from sakip.figures import number
+from sakip.wording.marking import marked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -47,11 +47,6 @@ _OF_THE_PROGRAM = ("backend", "interactive", "toolbar", "webagg", "tk.", "date",
 _OURS = {"font.family": [FONT], "text.parse_math": False, "svg.hashsalt": "sakip"}
 # settings belong to the whole process, so only one thread at a time may draw by others
 _ALONE = threading.RLock()
-# what a reader of texts would obey instead of show: control characters and marks that turn the writing direction; and
-# halves of characters, which no file can hold
-_OBEYED = re.compile(
-    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
-)
 
 
 class PictureSizeError(DefinitionError):
@@ -200,7 +195,7 @@ def png(axes: Axes) -> tuple[bytes, int, int]:
 
 def plain_text(text: str) -> str:
     """Return a text in one line, with a visible mark for every character that would be obeyed instead of shown."""
-    return " ".join(_OBEYED.sub("\ufffd", text).split())
+    return " ".join(marked(text).split())
 
 
 @contextmanager
