@@ -24,6 +24,7 @@ settings.register_profile("sakip", deadline=None, max_examples=100, derandomize=
 settings.register_profile("short", settings.get_profile("sakip"), max_examples=20)
 settings.load_profile("sakip")
 
+os.environ.pop("COLUMNS", None)  # tables are as wide as without a terminal, whoever runs this
 
 # distributions of their own, which tests/test_packages.py builds, installs and tests
 collect_ignore = ["packages"]

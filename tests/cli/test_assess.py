@@ -99,3 +99,13 @@ def test_json_says_what_the_page_says(run: Run) -> None:
     card = sakip.assess(sakip.load("muncar-2024"))
     held = json.loads(run("assess", "muncar-2024", "--format", "json").out)
     assert [row["indicator"] for row in held["assessments"]] == [one.code for one in evolve(card)]
+
+
+def test_a_table_is_as_wide_as_it_is_told(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without a terminal a table takes 120 columns, or what COLUMNS says, as programs of a terminal do."""
+    wide = run("sets").out
+    monkeypatch.setenv("COLUMNS", "90")
+    narrow = run("sets").out
+    assert [max(map(len, out.splitlines())) for out in (wide, narrow)] == [120, 90]
+    monkeypatch.setenv("COLUMNS", "wide")
+    assert run("sets").out == wide

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import re
 import sys
 from collections import Counter
@@ -197,7 +198,8 @@ class Screen:
                 raise BrokenPipeError  # rich would end the program itself
 
         terminal = self.stream.isatty()
-        width = None if terminal else _WIDTH_WITHOUT_TERMINAL
+        told = os.environ.get("COLUMNS", "").isdigit()  # which rich takes, as every program of a terminal does
+        width = None if terminal or told else _WIDTH_WITHOUT_TERMINAL
         # the stream decides, not a FORCE_COLOR of the environment
         console = Drawing(file=self.stream, width=width, highlight=False, force_terminal=terminal, force_jupyter=False)
         drawn = Table(
