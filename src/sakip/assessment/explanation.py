@@ -18,7 +18,7 @@ from sakip.assessment.trace import trace_of
 
 @frozen
 class Explanation:
-    """An assessment, ready to be explained: ``print`` it, or take its :meth:`text` or :meth:`to_dict`."""
+    """An ``assessment``, ready to be explained: ``print`` it, or take its :meth:`text` or :meth:`to_dict`."""
 
     assessment: Assessment
 

@@ -61,7 +61,7 @@ class Verdict(StrEnum):
 
 @frozen
 class Right:
-    """The right figure by one rule: ``exact``, and ``value`` as the document rounds and limits it.
+    """The right figure by one ``rule``: ``exact``, and ``value`` as the document rounds and limits it.
 
     ``form`` is ``"ratio"`` in a document that prints 1,08 for 108%; ``cap`` is the limit the document brings figures
     to, on that same scale.
@@ -96,13 +96,24 @@ class Right:
 class AuditedRow:
     """One row of the table, its cells as printed, and what was found.
 
-    ``number`` counts the rows from 1, ``line`` is that of the file. ``target``, ``realisation`` and ``achievement`` are
-    for budgets the budget, the realisation and the percentage. ``convention`` is the plainest that reproduces the
-    figure, ``others`` fit too. ``remarks`` say why anything but a plain convention was needed, or why nothing could
-    be compared. ``rights`` are the right figures by every rule that may be meant; ``slip`` is the likely mistake.
-    ``difference`` is the printed figure less the nearest right one, in points, or on the scale of a document that
-    prints ratios, of a figure that is not reproduced or follows the rule of the other direction. ``off_style`` names
-    the parts in which the row is not as the rest of the document.
+    Attributes:
+        number: counts the rows from 1.
+        line: its line in the file.
+        label: what it is about: an indicator, or a line of the budget.
+        document: the document it is from.
+        target: the target as printed; for budgets the budget (pagu).
+        realisation: the realisation as printed.
+        achievement: the achievement as printed; for budgets the percentage.
+        polarity: the direction it was given.
+        verdict: whether the printed figure is reproduced.
+        convention: the plainest that reproduces it.
+        others: conventions that do so too.
+        remarks: why anything but a plain convention was needed, or why nothing could be compared.
+        rights: the right figures by every rule that may be meant.
+        difference: the printed figure less the nearest right one, in points, or on the scale of a document that prints
+            ratios, of a figure that is not reproduced or follows the rule of the other direction.
+        slipped: the likely mistake; :attr:`slip` is its code.
+        off_style: the parts in which the row is not as the rest of the document.
     """
 
     number: int
@@ -190,9 +201,10 @@ class AuditedRow:
 
 @frozen(kw_only=True)
 class Audit:
-    """The rows of a table in their order, the style of each document in it, and what is odd.
+    """The ``rows`` of a table in their order, the style of each document in it, and what is odd.
 
-    ``kind`` is ``"achievements"`` or ``"budgets"``; ``style`` is that of the whole table.
+    ``kind`` is ``"achievements"`` or ``"budgets"``; ``style`` is that of the whole table, ``styles`` that of each
+    document. ``findings`` are about the table and its ``file``.
     """
 
     kind: str
@@ -237,7 +249,9 @@ class Audit:
         rules are in :meth:`to_dicts` alone.
 
         Raises:
-            UnknownNameError, MissingExtraError, FrameError: as :func:`sakip.tabular.frame_of` does.
+            UnknownNameError: for another library.
+            MissingExtraError: when it is not installed.
+            FrameError: when a number has more than the 38 digits that a column of decimals holds.
         """
         numbers = ({"right": row.right, "difference": _decimal(row.difference)} for row in self.rows)
         return frame_of(kind, [row | own for row, own in zip(self.to_dicts(lang), numbers, strict=True)], COLUMNS)

@@ -32,7 +32,11 @@ _PRACTISED: Final = (Fraction(110), Fraction(150))  # told of in practice, and s
 
 @frozen
 class Rule:
-    """A percentage of two numbers by a recorded formula; ``better`` is the direction it belongs to."""
+    """A percentage of two numbers by a recorded ``formula``; ``better`` is the direction it belongs to.
+
+    ``name`` is its name, ``base`` what the realisation is compared with (``target`` or ``pagu``), and ``of`` computes
+    it.
+    """
 
     name: str
     formula: Formula

@@ -56,7 +56,7 @@ def _ranked(counts: Mapping[str, int]) -> Mapping[str, int]:
 
 @frozen(kw_only=True)
 class HouseStyle:
-    """How many rows show what; each mapping has the most frequent first.
+    """How many of the ``rows`` show what; each mapping has the most frequent first.
 
     ``rule``: the formulas. ``places``: the decimals. ``rounding``: ``"padded"`` is fewer decimals with zeros behind
     them. ``form``: percent, ratio or deviation. ``cap``: the caps, ``"none"`` for figures above 100 that are printed

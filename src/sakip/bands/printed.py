@@ -28,7 +28,11 @@ _LONGEST_RANGE = 60
 
 @frozen
 class PrintedRow:
-    """One row of a printed table: its code and label, the range as printed, and the ends read from it."""
+    """One row of a printed table: ``code`` and ``label``, the range as ``printed``, and the ends read from it.
+
+    ``lower`` and ``upper`` are None where the row is open; ``lower_included`` and ``upper_included`` say whether the
+    end belongs to it as printed.
+    """
 
     code: str
     label: str
@@ -80,7 +84,11 @@ def _end(text: str) -> Fraction:
 
 @frozen
 class PrintedTable:
-    """A table of bands as a document prints it, rows from the lowest to the highest."""
+    """A table of bands as a document prints it: a ``key``, and ``rows`` from the lowest to the highest.
+
+    ``title`` is what stands above it, ``source`` the document. It is no scale until somebody says how it is read:
+    :meth:`read_as`.
+    """
 
     key: str
     rows: tuple[PrintedRow, ...]

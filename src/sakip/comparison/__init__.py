@@ -1,7 +1,7 @@
 """Comparisons: a year with the years before it, with the plan, with the nation, and with what it cost.
 
-:func:`series` assesses an office over many years and says where a series breaks; :func:`report` makes the analyses of a
-performance report (LKjIP, chapter III) of them, as data with tables.
+:func:`sakip.series` assesses an office over many years and says where a series breaks; :func:`report` makes the
+analyses of a performance report (LKjIP, chapter III) of them, as data with tables.
 """
 
 from __future__ import annotations

@@ -61,7 +61,11 @@ class Held:
 
 
 def held_against(result: Assessment, target: Target) -> Held:
-    """Hold the result of a year against a target, by the indicator's own rule."""
+    """Hold the result of a year against a target, by the indicator's own rule.
+
+    Raises:
+        DefinitionError: when the target is that of another indicator.
+    """
     if result.status is not Status.COMPUTED or result.reason is not None:
         return Held(target, None, Because(result.reason, result.facts) if result.reason else None, (result.period,))
     if result.predicate is not None:

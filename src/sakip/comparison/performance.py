@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 @frozen
 class PastYear:
-    """An earlier year beside this one: ``broken`` names what was not measured alike in between.
+    """An earlier year beside this one: ``then`` and ``this``; ``broken`` names what was not measured alike in between.
 
     ``value_change`` and ``achievement_change`` are this year minus that one, of what was published: in the unit of the
     indicator, and in percentage points. They are None across a break, unless it was asked for by name.
@@ -60,10 +60,18 @@ class PastYear:
 
 @frozen
 class Performance:
-    """One indicator of a report.
+    """One indicator of a report, with the analyses it owes.
 
-    ``past`` are the earlier years, the last one first; ``medium_term`` and ``standard`` hold the result against the
-    plan's last year and the national standard; ``words`` are the required texts, None where nobody wrote any.
+    Which these are says PermenPANRB 53/2014, Lampiran II, as the checklist of an evaluator quotes it [S].
+
+    Attributes:
+        assessment: the result of the year.
+        past: the earlier years, the last one first.
+        medium_term: the result held against the last year of the medium-term plan.
+        standard: the result held against the national standard.
+        words: the required texts, None where nobody wrote any.
+        efficiency: what it cost, under each definition of efficiency.
+        series: its values over the years compared.
     """
 
     assessment: Assessment
@@ -108,7 +116,11 @@ class Performance:
 
 @frozen
 class Objective:
-    """A sasaran with its indicators and programmes; ``node`` is None for indicators that stand in no cascade."""
+    """A sasaran with its indicators and programmes; ``node`` is None for indicators that stand in no cascade.
+
+    ``indicators`` are the results, ``programmes`` what serves it and what that costs, ``absorption`` what all of them
+    have spent of their budgets in percent; ``why_no_absorption`` says why there is no such share.
+    """
 
     node: CascadeNode | None
     indicators: tuple[Performance, ...]

@@ -77,17 +77,27 @@ def report(  # noqa: PLR0913  # what a report may be asked, by keyword
 ) -> PerformanceReport:
     """Return the analyses of a performance report (LKjIP, chapter III) for a year, which is the set's unless given.
 
-    ``years`` is how many are compared, this one included; earlier ones of which nothing is known are left off.
-    ``as_of`` and ``policy`` are those of :func:`sakip.assess`. ``analyses`` are texts besides those of the set,
-    ``plan`` the cascade with its budgets where the set has none. ``medium_term`` is the medium-term plan, or its last
-    year; unless given, of each indicator the Renstra, else the RPJMD, that the year belongs to. ``across`` names breaks
-    of series over which differences and sums are made all the same. ``combine = "mean"`` declares that an objective of
-    several indicators has achieved their mean, which the efficiency of PMK 22/2021 needs to add objectives up.
-    ``margin`` is how many points either way are fair in achievement minus absorption.
+    Args:
+        office: the set.
+        realisations: what was reported, beside what the set carries.
+        year: the year reported on.
+        years: how many are compared, this one included; earlier ones of which nothing is known are left off.
+        as_of: leaves out what was issued or recorded later, as for :func:`sakip.assess`.
+        policy: which realisations count, as for :func:`sakip.assess`.
+        analyses: texts besides those of the set.
+        plan: the cascade with its budgets, where the set has none.
+        medium_term: the medium-term plan, or its last year; unless given, of each indicator the Renstra, else the
+            RPJMD, that the year belongs to.
+        across: breaks of series, by name, over which differences and sums are made all the same.
+        combine: ``"mean"`` declares that an objective of several indicators has achieved their mean, which the
+            efficiency of PMK 22/PMK.02/2021 needs to add objectives up.
+        margin: how many points either way are fair in achievement minus absorption; without it there is no verdict.
 
     Raises:
         DefinitionError: when there is no year, it is no year, or ``years`` is less than 1.
         UnknownNameError: for a policy, a break or a way to combine that does not exist.
+        PeriodError: when a year or ``as_of`` cannot be read.
+        NumberError: when ``margin`` is no number.
     """
     if combine not in COMBINES:
         raise UnknownNameError.among("way to combine achievements", combine, COMBINES)

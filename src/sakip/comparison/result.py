@@ -33,9 +33,19 @@ REPORT_FORMAT: Final = "sakip.report/1"
 class PerformanceReport:
     """The seven analyses of every objective, and the realisation of the budget, of one year.
 
-    ``report[code]`` is an indicator; iterating gives the indicators by objective. ``years`` are those compared, the
-    earliest first; ``card`` is the scorecard of the year. ``efficiency_total`` are the objectives together, where a
-    definition adds them up.
+    ``report[code]`` is an indicator; iterating gives the indicators by objective.
+
+    Attributes:
+        office: whose report it is.
+        year: the year reported on.
+        years: those compared, the earliest first.
+        as_of: the day it was known on, None for everything that is recorded.
+        card: the scorecard of the year.
+        objectives: the sasaran, in the order of the cascade.
+        definitions: the meanings of efficiency that were computed.
+        efficiency_total: the objectives together, where a definition adds them up.
+        spending: the realisation of the budget.
+        findings: what is odd or missing.
     """
 
     office: IndicatorSet = field(repr=False)

@@ -42,7 +42,10 @@ if TYPE_CHECKING:
 
 @frozen
 class IndicatorSeries:
-    """One indicator over several periods, and where it breaks."""
+    """One indicator, by its ``code``, over several periods.
+
+    ``points`` are its assessments, earliest first, ``breaks`` where it does not go on.
+    """
 
     code: str
     points: tuple[Assessment, ...] = field(repr=False)
@@ -106,9 +109,10 @@ class IndicatorSeries:
 
 @frozen
 class Series:
-    """The scorecards of an office, one a period, earliest first.
+    """The scorecards of an ``office``, one a period, earliest first: ``cards``.
 
-    ``unused`` are the realisations that were handed over and lie outside every period.
+    ``series[code]`` is one of its ``indicators``. ``unused`` are the realisations that were handed over and lie outside
+    every period.
     """
 
     office: IndicatorSet = field(repr=False)
@@ -140,6 +144,7 @@ class Series:
 
         Raises:
             UnknownNameError: when the series has no such period.
+            PeriodError: when ``period`` is no period.
         """
         wanted = parse_period(period)
         for card in self.cards:
@@ -172,7 +177,9 @@ class Series:
         """Return the rows as a dataframe of ``"polars"``, ``"pandas"`` or ``"pyarrow"``, whichever is installed.
 
         Raises:
-            UnknownNameError, MissingExtraError, FrameError: as :func:`sakip.tabular.frame_of` does.
+            UnknownNameError: for another library.
+            MissingExtraError: when it is not installed.
+            FrameError: when a number has more than the 38 digits that a column of decimals holds.
         """
         return frame_of(kind, self.to_dicts(), {**COLUMNS, "break": "text"})
 
@@ -192,6 +199,8 @@ def series(
 
     Raises:
         DefinitionError: when there is nothing to tell the periods from, or they are of several kinds.
+        PeriodError: when one of ``periods`` or ``as_of`` cannot be read.
+        UnknownNameError: for a policy that does not exist.
     """
     given = tuple(one for one in realisations if is_known(one.recorded, as_of))
     wanted = _periods(office, given, periods, as_of)

@@ -30,9 +30,10 @@ _PRINTED: Final = ("program", "kegiatan")
 
 @frozen
 class BudgetLine:
-    """A programme or activity: what it may spend and has spent, and the results of its own indicators.
+    """A programme or activity, its ``node``: what it may spend and has spent, and what came of it.
 
-    ``depth`` counts from the programme down.
+    ``results`` are those of its own indicators. ``absorption`` is spending over budget in percent; ``depth`` counts
+    from the programme down.
     """
 
     node: CascadeNode
@@ -45,7 +46,7 @@ class BudgetLine:
 
 @frozen
 class Spending:
-    """The budget realisation of a year: its lines, and the total of the programmes."""
+    """The budget realisation of a year: its ``lines``, and the ``total`` of the programmes."""
 
     lines: tuple[BudgetLine, ...]
     total: Absorption

@@ -94,12 +94,11 @@ Value: TypeAlias = Decimal | Fraction | str | Sayable | None
 
 @frozen
 class Cell:
-    """A value with its unit; ``why`` says why there is none, or what a reader must know beside it.
+    """A ``value`` with its ``unit``; ``why`` says why there is none, or what a reader must know beside it.
 
     When the table is written out, a word or a short reason stands in the cell itself, such as ``belum ditulis``; a
-    sentence stands below the table.
-
-    ``with_unit`` says that the unit is another than the rest of the row has, and is printed with the value.
+    sentence stands below the table. ``with_unit`` says that the unit is another than the rest of the row has, and is
+    printed with the value.
     """
 
     value: Value = None
@@ -135,7 +134,10 @@ BLANK: Final = Cell("")
 
 @frozen
 class Column:
-    """A column: its code, and whether its cells are numbers; a ``group`` repeats down the rows and is printed once."""
+    """A column: its ``code``, and whether its cells are a ``number``.
+
+    A ``group`` repeats down the rows and is printed once.
+    """
 
     code: str
     number: bool = field(default=False)
@@ -172,7 +174,8 @@ PLACES: Final[Mapping[str, str]] = MappingProxyType(
 class Table:
     """Rows of cells below columns; ``total`` is no row of its own kind, so nothing adds it up twice.
 
-    ``notes`` say what the table lacks, and by which rule it was made.
+    ``code`` and ``title`` name it, ``rows`` have a cell for each of the ``columns``. ``notes`` say what the table
+    lacks, and by which rule it was made.
     """
 
     code: str
@@ -219,7 +222,9 @@ class Table:
         text as well, a line for each column it speaks of, after its heading.
 
         Raises:
-            UnknownNameError, MissingExtraError, FrameError: as :func:`sakip.tabular.frame_of` does.
+            UnknownNameError: for another library.
+            MissingExtraError: when it is not installed.
+            FrameError: when a number has more than the 38 digits that a column of decimals holds.
         """
         rows = self.to_dicts(lang)
         held = {column.code: [row[column.code] for row in rows] for column in self.columns}

@@ -22,7 +22,7 @@ Direction: TypeAlias = Literal["rising", "falling", "steady", "mixed"]
 
 @frozen
 class Change:
-    """From one period to the next that has a value.
+    """From one period, ``before``, to the next that has a value, ``after``.
 
     ``difference`` is in the unit of the indicator, so that a percentage changes by points; ``growth`` is in percent,
     and None after a value of 0 or less.
@@ -38,9 +38,10 @@ class Change:
 
 @frozen
 class Trend:
-    """The changes between the published values of an indicator, first to last.
+    """The ``changes`` between the published values of an ``indicator``, first to last.
 
-    ``gaps`` are the periods between them without a value; a change across a gap is one change.
+    ``gaps`` are the periods between them without a value; a change across a gap is one change. ``better`` says which
+    way is the better one, as the polarity does.
     """
 
     indicator: str

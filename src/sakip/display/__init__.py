@@ -117,7 +117,7 @@ def _known(thing: Any) -> Any:
 
 @frozen
 class Shown:
-    """A thing as a notebook shows it in a language: ``Shown(card, "en")`` at the end of a cell.
+    """A ``thing`` as a notebook shows it in a language, ``lang``: ``Shown(card, "en")`` at the end of a cell.
 
     Raises:
         DefinitionError: when there is no view of such a thing.

@@ -57,6 +57,7 @@ if TYPE_CHECKING:
     from sakip.sets import IndicatorSet
 
 Format = Literal["csv", "xlsx"]
+"""What the forms are written as."""
 
 HEAD: Final = ("nama_kegiatan", "kode_kegiatan", "penyelenggara")
 """The fields of the header, the same for every indicator of a set."""

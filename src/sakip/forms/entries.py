@@ -43,10 +43,11 @@ _PERCENT: Final = "persen"
 
 @frozen
 class Entry:
-    """What a usable row says of a line: its number, and what stands beside it; what is blank says nothing.
+    """What a usable row says of a line, its ``indicator``, ``period`` and ``component``; what is blank says nothing.
 
-    ``state`` is None where no status stands; ``applicable`` is False for *tidak berlaku*. ``places`` has the cell of
-    each column.
+    ``value`` is the number, and beside it stand ``document``, the day it was ``recorded``, ``state`` and ``note``;
+    ``evidence`` is what they make. ``state`` is None where no status stands; ``applicable`` is False for *tidak
+    berlaku*. ``places`` has the cell of each column.
     """
 
     indicator: Indicator

@@ -32,9 +32,11 @@ _STEPS: Final = (State.DRAFT, State.SUBMITTED, State.VERIFIED, State.REJECTED)
 
 @frozen
 class Line:
-    """A number that is asked for, and what is held of it: nothing, where ``state`` is None and ``applicable``.
+    """A number that is asked for, by ``indicator``, ``period`` and ``component``, and what is held of it.
 
-    ``component`` has its unit; ``conflict`` says that records of one day disagree about it.
+    ``value``, ``evidence``, ``recorded``, ``state`` and ``note`` are those of the record; nothing is held where
+    ``state`` is None and ``applicable``. ``component`` has its unit; ``conflict`` says that records of one day disagree
+    about it.
     """
 
     indicator: Indicator
@@ -71,7 +73,7 @@ def lines(office: IndicatorSet, periods: Iterable[Period | str | int] | None = N
     target or a realisation; a set without a year asks for every period it knows.
 
     Raises:
-        PeriodError: when one of ``periods`` is none.
+        PeriodError: when one of ``periods`` is no period.
         DefinitionError: when there is neither a period nor a year.
     """
     wanted = None if periods is None else sorted({parse_period(period) for period in periods}, key=ending)

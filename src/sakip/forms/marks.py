@@ -35,9 +35,10 @@ _WRITTEN = re.compile(
 
 @frozen
 class Identity:
-    """A version of the form, the code of a set, a digest of how it defines its indicators, the periods asked for.
+    """What a form says it is: the ``schema``, a version of the form, and the code of a ``set``.
 
-    ``rows`` is how many lines were written, 0 where that is not known.
+    ``digest`` is one of how the set defines its indicators, ``periods`` are those asked for, and ``rows`` is how many
+    lines were written, 0 where that is not known.
     """
 
     schema: int

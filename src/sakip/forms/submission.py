@@ -23,10 +23,11 @@ if TYPE_CHECKING:
 
 @frozen
 class Submission:
-    """A form that was read against the set ``office``.
+    """A form, the ``file``, that was read against the set ``office``.
 
     ``entries`` are its usable rows and ``refused`` the others, by row and with their cells as they stand (those of
     :data:`sakip.forms.COLUMNS` that are read, in that order); ``rows`` counts both, and a line that stands twice.
+    ``noted`` is what is wrong or odd in the file itself.
     """
 
     file: str
@@ -44,7 +45,7 @@ class Submission:
     def findings(self) -> tuple[Finding, ...]:
         """What is wrong or odd: in the file, and between the file and the set it was read against.
 
-        What it makes of the set is looked at in a preview: see :attr:`Preview.findings`.
+        What it makes of the set is looked at in a preview, and stands in the ``findings`` of that.
         """
         return self._own.noted
 
@@ -66,7 +67,7 @@ class Submission:
         ``period`` is what is assessed before and after; without it, every period that changes, and its year.
 
         Raises:
-            PeriodError: when ``period`` is none.
+            PeriodError: when ``period`` is no period.
         """
         if office is None:
             office = self.office

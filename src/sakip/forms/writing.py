@@ -82,7 +82,7 @@ def write(
     still that record, with all that a form does not show.
 
     Raises:
-        PeriodError: when one of ``periods`` is none.
+        PeriodError: when one of ``periods`` is no period.
         DefinitionError: when there is neither a period nor a year, nothing to ask for, or too much for one form.
         MissingExtraError: when XlsxWriter (extra ``excel``) is not installed.
         OSError: when the file cannot be written.

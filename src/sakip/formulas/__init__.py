@@ -1,7 +1,7 @@
 """Strategies: ways to record a formula, one file each. Put yours beside them, or in a package of your own.
 
-A strategy is any callable that returns a :class:`sakip.tree.Formula`; there is nothing to inherit. A set file calls one
-by its name: ``formula = { kind = "ratio", numerator = "realisasi", denominator = "pagu" }`` calls ``ratio`` with those
+A strategy is any callable that returns a :class:`sakip.Formula`; there is nothing to inherit. A set file calls one by
+its name: ``formula = { kind = "ratio", numerator = "realisasi", denominator = "pagu" }`` calls ``ratio`` with those
 keyword arguments. Strategies of other packages are found by the entry-point group ``sakip.formulas`` when a name with a
 namespace is asked for, such as ``jember.desa_tercapai``.
 """
@@ -62,6 +62,7 @@ STRATEGIES: Final[Mapping[str, Callable[..., Formula]]] = MappingProxyType(
         "share_achieved": share_achieved,
     }
 )
+"""The strategies of the library, by the ``kind`` that a set file calls them by."""
 
 
 _TEXT: Final = ("str", "str | None", str)

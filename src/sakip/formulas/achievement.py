@@ -27,10 +27,14 @@ _INPUTS = frozenset({"realisasi", "target"})
 
 @frozen
 class AchievementRule:
-    """A named achievement formula over ``realisasi`` and ``target``.
+    """A named achievement formula over ``realisasi`` and ``target``; ``name`` is the polarity of an indicator.
 
-    ``better`` says which way is better; ``confidence`` is how sure its source is: ``T`` seen in text, ``S`` seen at
-    second hand, ``M`` from memory, offered as a reading.
+    ``formula`` is recorded like any other. ``better`` says which way is better: ``"higher"``, ``"lower"`` or
+    ``"on-target"``. ``source`` says where it is from, and ``confidence`` how sure that is: ``T`` seen in text, ``S``
+    seen at second hand, ``M`` from memory, offered as a reading.
+
+    Raises:
+        DefinitionError: when the formula has other components than ``realisasi`` and ``target``.
     """
 
     name: str
@@ -100,6 +104,7 @@ ACHIEVEMENT_RULES: Final[Mapping[str, AchievementRule]] = MappingProxyType(
         )
     }
 )
+"""The rules of the library by name, each with its source and how sure that is."""
 
 
 def achievement_rule(name: str, registry: Registry | None = None) -> AchievementRule:

@@ -8,5 +8,9 @@ from sakip.tree import Component, Formula
 
 @called
 def count(component: str = "jumlah", *, unit: str | None = None) -> Formula:
-    """Record a component as it is reported; without ``unit`` it is in the indicator's own."""
+    """Record a component as it is reported; without ``unit`` it is in the indicator's own.
+
+    Raises:
+        FormulaError: when the name cannot be that of a component.
+    """
     return Formula.of("count", Component(component, unit))

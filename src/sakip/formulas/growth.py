@@ -9,7 +9,12 @@ from sakip.tree import Calculation, Component, Formula, Operator
 
 @called
 def growth(now: str, before: str, *, unit: str = "bilangan", scale: str = "persen") -> Formula:
-    """Record ``(now - before) / before``; a decline comes out negative. Nothing before gives no value."""
+    """Record ``(now - before) / before``; a decline comes out negative. Nothing before gives no value.
+
+    Raises:
+        FormulaError: when a name cannot be that of a component.
+        UnknownNameError: for another scale.
+    """
     later, earlier = Component(now, unit), Component(before, unit)
     change = Calculation(Operator.SUBTRACT, later, earlier)
     return Formula.of("growth", scaled(Calculation(Operator.DIVIDE, change, earlier), scale))

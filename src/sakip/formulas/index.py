@@ -24,11 +24,14 @@ if TYPE_CHECKING:
 def index(weights: Mapping[str, NumberLike], *, unit: str | None = None) -> Formula:
     """Record the sum of each component times its weight.
 
+    Weights are exact: ``"1/9"``, not 0.11, of which nine make 0.99.
+
     >>> index({"a": "1/3", "b": "2/3"}).kind
     'index'
 
     Raises:
         FormulaError: when the weights do not sum to exactly 1, or one is negative.
+        NumberError: when a weight is no number.
     """
     exact = {name: share(weight) for name, weight in weights.items()}
     total = sum(exact.values())

@@ -15,6 +15,10 @@ def ratio(numerator: str, denominator: str, *, unit: str = "bilangan", scale: st
 
     >>> [component.name for component in ratio("realisasi", "pagu", unit="rupiah").components]
     ['realisasi', 'pagu']
+
+    Raises:
+        FormulaError: when a name cannot be that of a component.
+        UnknownNameError: for another scale.
     """
     above, below = Component(numerator, unit), Component(denominator, unit)
     return Formula.of("ratio", scaled(Calculation(Operator.DIVIDE, above, below), scale))

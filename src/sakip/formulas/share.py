@@ -31,6 +31,8 @@ def share_achieved(
 
     Raises:
         FormulaError: when ``over`` is empty or other text than ``"others"``.
+        NumberError: when ``reached_at`` is no number.
+        UnknownNameError: for another scale.
     """
     if isinstance(over, str):
         if over != "others":

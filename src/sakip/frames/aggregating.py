@@ -79,34 +79,54 @@ def aggregate_frame(  # noqa: PLR0913  # each names a column or a choice
 ) -> IntoFrameT:
     """Roll the offices of a frame up: one row a group, indicator and period, in a frame of the same kind.
 
-    A row of ``frame`` is one indicator of one office in one period, as for :func:`sakip.frames.assess_frame`, with whom
-    the arguments not named here are shared. ``by`` names the columns that tell the groups apart, such as ``"regency"``
-    or ``["province", "regency"]``; without any there is one group, the nation. Lazy frames stay lazy; the rows of
-    others come in the order of ``by``, ``indicator`` and ``period``.
-
-    The rule of an indicator is :attr:`Indicator.across_offices`, and means what it means to
-    :func:`sakip.rollup.across`. The weights of a weighted average are the column that ``weights`` gives for its name,
-    as in ``{"penduduk": "jumlah_penduduk"}``; without it a component of that name, or else a column of that name.
+    A row of ``frame`` is one indicator of one office in one period, as for :func:`sakip.frames.assess_frame`. Lazy
+    frames stay lazy; the rows of others come in the order of ``by``, ``indicator`` and ``period``. The rule of an
+    indicator is :attr:`Indicator.across_offices`, and means what it means to :func:`sakip.rollup.across`.
 
     The columns of a group are, after those that tell it apart:
 
     * ``applicable``, ``reported``, ``missing``: how many offices the indicator applies to, how many of these bring a
-      number, and how many do not. An office that has no row is missing when ``expected`` says how many there should be:
-      a number for each group, or a column of such numbers. A row that is ``withheld`` as not applicable is not counted.
+      number, and how many do not. A row that is ``withheld`` as not applicable is not counted.
     * ``status`` to ``achievement_category`` as for an assessed row, with the reason ``incomplete`` where fewer than
-      ``completeness`` (``0.8``, ``"4/5"``, ``"80%"``) of the applicable offices report.
+      ``completeness`` of the applicable offices report.
     * ``value_reported``: the value of what was reported, complete or not.
 
-    The target of a group is what its rows say in the column ``group_targets``; where they say two, the reason is
-    ``conflict``. A sum without one is held against the sum of ``targets``, if all offices that report have one.
+    Every row counts as an office, so a row that stands twice is counted twice: no engine knows what your offices are
+    called. Look for such rows before, in pandas by ``frame.duplicated(["office", "indicator", "period"])``, and say how
+    many offices are ``expected``: a group of more rows than that has the reason ``conflict``, and no number.
 
     A group is ``out-of-bounds``, never wrong, where its sums do not fit, where a row of it is out of bounds (which then
     counts as missing), or where a weight is negative; and where the values of offices are added that are quotients by
     different divisors, such as the average of ratios, whose exact sum no column holds: roll these up by
     :func:`sakip.rollup.across`.
 
+    Args:
+        frame: the rows, of any engine.
+        indicators: what the rows are about: a set, an indicator, or several.
+        by: the columns that tell the groups apart, such as ``"regency"`` or ``["province", "regency"]``; without any
+            there is one group, the nation.
+        period: the column of periods, of any type. Rows are grouped by what stands in it, which is not read: ``2024``
+            and ``Tahun 2024`` are two periods, so write each in one way before, as ``str(parse_period(text))`` does.
+        targets: the column of the offices' targets. A sum without a target of its own is held against the sum of these,
+            if all offices that report have one.
+        group_targets: the column of the groups' targets, which each row repeats; where rows say two, the reason is
+            ``conflict``.
+        weights: which column holds the weights of a weighted average, by their name: ``{"penduduk":
+            "jumlah_penduduk"}``; without it a component of that name, or else a column of that name.
+        expected: how many offices a group should have, as a number or a column of such numbers; those that have no row
+            are missing then, and more rows than that are a ``conflict``. Blank and 0 say nothing.
+        completeness: the share of the applicable offices that must report: ``0.8``, ``"4/5"``, ``"80%"``.
+        indicator: as for :func:`assess_frame`.
+        columns: likewise.
+        places: likewise.
+        kernel: likewise.
+        withheld: likewise.
+        scaled: likewise.
+
     Raises:
-        DefinitionError: when ``completeness`` or ``expected`` is none, or the indicators are not.
+        DefinitionError: when ``completeness`` is no share, ``expected`` is no number of offices, or ``indicators`` are
+            no indicators.
+        NumberError: when ``completeness`` is no number.
         FrameError: when a column is missing, of another kind, named twice, or called like one that is added.
         UnknownNameError: for another kernel or reason.
     """

@@ -84,29 +84,35 @@ def survey(  # noqa: PLR0913  # each names a column or a choice
 ) -> IntoFrameT:
     """Make the index of each unit from answers, one a row, in a frame of the same kind.
 
-    ``by`` names the columns that tell units apart: ``"unit"`` pools the services of a unit, ``["unit", "service"]``
-    keeps them apart. ``unsur`` names the column of the element that is answered: a number in the order of the
-    regulation, or text: its code, its name or another it is known by, ``U3``, ``3``. Questionnaires ask in other orders
-    than the regulation lists, so a code is surer than a number. ``score`` is the answer, blank where there is none.
-    ``counts`` names a column that says how many such answers a row stands for, 0 to 2**30.
-
-    ``on`` is the day whose regulation applies; ``elements`` are those that were asked about, by code, as
-    :func:`sakip.instruments.skm.measure` takes them; ``weights`` and ``steps`` are as it takes them, too.
-
     Beside the columns ``by`` the rows hold ``status`` and ``reason``; ``ikm``, the index from 25 to 100, and its class,
     ``category``; ``answers``, how many there were, and ``refused``, how many were no score of the scale or of no
     element asked about, which count for nothing; for each element ``nrr_CODE``, its mean to three decimals or as many
-    as ``steps`` says, and ``answers_CODE``. With ``scaled`` also ``ikm_scaled``, a count of hundredths, and
-    ``nrr_CODE_scaled``.
+    as ``steps`` says, and ``answers_CODE``.
 
     A unit without an answer is ``not-reported``. One that has none to an element that counts has no index
     (``missing-component``), nor has one with more than 2**30 answers to an element, or with a row whose count is no
     such number (``out-of-bounds``). Rows of an eager frame come in the order of ``by``.
 
+    Args:
+        frame: the answers, of any engine.
+        on: the day whose regulation applies.
+        by: the columns that tell units apart: ``"unit"`` pools the services of a unit, ``["unit", "service"]`` keeps
+            them apart.
+        unsur: the column of the element that is answered: a number in the order of the regulation, or text: its code,
+            its name or another it is known by, ``U3``, ``3``. Questionnaires ask in other orders than the regulation
+            lists, so a code is surer than a number.
+        score: the column of the answers, blank where there is none.
+        counts: a column that says how many such answers a row stands for, 0 to 2**30.
+        elements: those that were asked about, by code, as the ``unsur`` of :func:`sakip.instruments.skm.measure`.
+        weights: as :func:`sakip.instruments.skm.evaluate` takes them.
+        steps: as it takes them, too.
+        scaled: whether there are also ``ikm_scaled``, a count of hundredths, and ``nrr_CODE_scaled``.
+
     Raises:
         FrameError: when a column is missing, or of another kind, or called like one that is added.
         UnknownNameError: for an element or a reading of the weights there is not.
-        DefinitionError: for a day that is none or before every regulation held, or for weights that do not fit.
+        DefinitionError: when ``on`` is no day or before every regulation held, or for weights that do not fit.
+        NumberError: when a weight is no number.
         FormulaError: for weights and steps that no 64 bits hold.
     """
     asked = skm.survey(_day(on))

@@ -10,10 +10,13 @@ from sakip.periods import Period, parse_period
 
 @frozen
 class Analysis:
-    """The words a performance report owes beside its numbers, about one indicator in one period.
+    """The words a performance report owes beside its numbers, about one ``indicator`` (its code) in one ``period``.
 
     ``cause`` says what made it succeed or fail (analisis penyebab), ``remedy`` what is or will be done about it
-    (solusi, rekomendasi), ``programmes`` how programmes and activities contributed.
+    (solusi, rekomendasi), ``programmes`` how programmes and activities contributed; ``document`` is where they stand.
+
+    Raises:
+        PeriodError: when the period cannot be read.
     """
 
     indicator: str

@@ -29,15 +29,17 @@ if TYPE_CHECKING:
 
 @frozen
 class PlanningDocument:
-    """A document that sets targets: its kind, title, number, the day it was issued.
+    """A document that sets targets: its kind, title, number, and the day it was issued.
 
-    ``replaces`` is the document this one revises, by its words or itself, and ``reason`` why: PermenPANRB 53/2014
-    allows a revision of a Perjanjian Kinerja for three causes, which :func:`sakip.regulations.keys` lists as
-    ``perubahan-pk-…``. ``code`` is how a set file refers to it.
+    ``kind`` is one of :data:`sakip.indicators.DOCUMENT_KINDS`; ``title``, ``number`` and ``issued`` are as it prints
+    them. ``replaces`` is the document this one revises, by its words or itself, and ``reason`` why: PermenPANRB 53/2014
+    is known at second hand [S×2] to allow a revision of a Perjanjian Kinerja for three causes, which
+    :func:`sakip.regulations.keys` lists as ``perubahan-pk-…``. ``code`` is how a set file refers to it.
 
     Raises:
         UnknownNameError: for another kind.
         DefinitionError: when it has no title, or revises itself.
+        PeriodError: when the day cannot be read.
     """
 
     kind: DocumentKind = field(converter=kind_of_document)
@@ -62,7 +64,12 @@ class PlanningDocument:
         return f"{self.title} Nomor {self.number}" if self.number else self.title
 
     def target(self, indicator: str, period: Period | str | int, value: Any, *, printed: str = "") -> Target:
-        """Return what this document promises of an indicator for a period."""
+        """Return what this document promises of an indicator for a period.
+
+        Raises:
+            PeriodError: when the period cannot be read.
+            NumberError: when the value is no number.
+        """
         return Target(
             indicator,
             period,
@@ -76,5 +83,10 @@ class PlanningDocument:
         )
 
     def targets(self, period: Period | str | int, values: Mapping[str, Any]) -> tuple[Target, ...]:
-        """Return what it promises for a period, by indicator code."""
+        """Return what it promises for a period, by indicator code.
+
+        Raises:
+            PeriodError: when the period cannot be read.
+            NumberError: when a value is no number.
+        """
         return tuple(self.target(indicator, period, value) for indicator, value in values.items())

@@ -27,11 +27,13 @@ if TYPE_CHECKING:
     from sakip.indicators.amounts import Reported
 
 Consolidation: TypeAlias = Literal["sum", "average", "last", "maximum", "ratio-of-sums"]
+"""How the parts of a period make the whole."""
 
 CONSOLIDATIONS: Final = ("sum", "average", "last", "maximum", "ratio-of-sums")
 """How the parts of a period make the whole."""
 
 Aggregation: TypeAlias = Literal["ratio-of-sums", "sum", "average", "weighted-average", "none"]
+"""How offices make a region."""
 
 AGGREGATIONS: Final = ("ratio-of-sums", "sum", "average", "weighted-average", "none")
 """How offices make a region."""
@@ -57,32 +59,54 @@ def _texts(value: str | Iterable[str]) -> tuple[str, ...]:
 class Indicator:
     """One performance indicator: what is measured, how it is computed, published, judged and explained.
 
-    ``code`` is how programs know it, ``name`` what the decree calls it, ``aliases`` what other documents do.
-
-    Computing: ``formula`` records how components make the value, ``unit`` is what that comes out in, ``own_units``
-    names counts that only this set knows. ``places`` and ``rounding`` publish it, once; an achievement has the same
-    places unless ``achievement_places`` says otherwise. ``predicates`` ranks the words
-    of an indicator that is not a number, worst first.
-
-    Judging: ``polarity`` names the achievement rule (there is no default; without one there is no achievement).
-    ``achievement_from`` says whether the published or the exact value is compared with the target. ``floor`` and
-    ``cap`` limit the achievement, on the ground of ``limits_basis``; the raw one is kept. ``zero_target`` is
-    ``"undefined"``, or ``"met-or-not"``: where less is better and the target is 0, a realisation of 0 is 100 and any
-    more is 0, which is common sense and no regulation. ``scale`` puts the value in a category, ``achievement_scale``
-    the achievement. ``consolidation`` says how quarters make a year, ``aggregation`` how offices make a region (see
-    :attr:`across_offices`) and ``weighted_by`` what a weighted average is weighted by.
-
-    In force: ``valid_from`` and ``valid_until`` are the first and the last day this definition is measured by,
-    ``issued`` the day it was decreed, ``basis`` the document that did so.
-
-    Documenting: ``definition``, ``reason`` for choosing it, ``formula_text`` as printed, ``data_sources``,
-    ``responsible`` units, ``node`` of the cascade it belongs to, ``level``, ``note``; ``not_in_text`` lists which of
-    these the source does not contain. ``origin`` says which set, and which package, brought it.
+    Attributes:
+        code: how programs know it.
+        name: what the decree calls it.
+        unit: what the value comes out in (satuan), in the library's spelling.
+        formula: how components make the value; see :mod:`sakip.formulas`.
+        polarity: the name of its achievement rule (``"higher"``, ``"lower-mirror"``, ``"lower-inverse"``,
+            ``"stabilise"``). There is no default: which one is meant, no regulation seen settles. Without one there is
+            no achievement.
+        rule: the rule of that name; looked up unless it is given.
+        scale: puts the value in a category.
+        achievement_scale: puts the achievement in a category.
+        places: how many decimals are published, 0 to 9.
+        achievement_places: those of the achievement; as many as ``places`` unless it is given.
+        rounding: the rule it is published by, one of :data:`sakip.figures.ROUNDINGS`.
+        achievement_from: whether the ``"published"`` or the ``"exact"`` value is compared with the target.
+        floor: the least achievement that is published, in percent; the raw one is kept.
+        cap: the most that is published, in percent.
+        limits_basis: on what ground floor and cap are set.
+        zero_target: ``"undefined"``, or ``"met-or-not"``: where less is better and the target is 0, a realisation of 0
+            is 100 and any more is 0, which is common sense and no regulation.
+        consolidation: how quarters make a year, one of :data:`sakip.indicators.CONSOLIDATIONS`.
+        aggregation: how offices make a region, one of :data:`sakip.indicators.AGGREGATIONS`; see
+            :attr:`across_offices`.
+        weighted_by: the name of what a weighted average is weighted by.
+        valid_from: the first day this definition is measured by.
+        valid_until: the last one.
+        issued: the day it was decreed.
+        basis: the document that did so.
+        predicates: the words of an indicator that is not a number, worst first.
+        own_units: counts that only this set knows.
+        aliases: what other documents call it.
+        node: the code of the cascade's node it belongs to.
+        level: the level it stands at, such as ``iku``, ``tujuan`` or ``program``.
+        definition: what it means, as printed.
+        reason: why it was chosen.
+        formula_text: the formula as printed.
+        data_sources: where its numbers come from (sumber data).
+        responsible: the units that answer for it (penanggung jawab).
+        not_in_text: which of these the source does not contain.
+        note: what else a reader should know.
+        origin: which set, and which package, brought it; no part of what it says.
 
     Raises:
         DefinitionError: when its parts contradict each other.
         UnitError: when the formula does not come out in ``unit``.
-        UnknownNameError: for a polarity, rounding rule, consolidation or unit that does not exist.
+        UnknownNameError: for a polarity, rounding rule, consolidation, aggregation or unit that does not exist.
+        NumberError: when a floor or a cap is no number.
+        PeriodError: when a day cannot be read.
     """
 
     code: str
@@ -151,7 +175,11 @@ class Indicator:
 
     @property
     def across_offices(self) -> Aggregation:
-        """How offices make a region: as declared; else a ratio by the ratio of sums, a count by the sum, others not."""
+        """How offices make a region: as declared; else a ratio by the ratio of sums, a count by the sum, others not.
+
+        That a ratio is put together by its sums is arithmetic, not a regulation: a mean of percentages is another
+        number.
+        """
         return self.aggregation or _BY_KIND.get(self.formula.kind, "none")
 
     def measures_like(self, other: Indicator) -> bool:

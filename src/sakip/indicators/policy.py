@@ -34,10 +34,10 @@ def _states(given: Iterable[State | str]) -> frozenset[State]:
 
 @frozen
 class Policy:
-    """Which realisations count: those in one of ``states``, with the ``evidence`` asked for.
+    """Which realisations count: those in one of ``states``, with the ``evidence`` asked for. ``name`` names it.
 
-    ``evidence`` is ``""`` (none is asked for), ``"document"`` (a document or a system is named) or ``"hash"`` (the
-    file behind it is identified by its sha256).
+    ``evidence`` is ``""`` (none is asked for), ``"document"`` (a document or a system is named) or ``"hash"`` (the file
+    behind it is identified by its sha256).
 
     Raises:
         DefinitionError: when nothing could count, or what was rejected would.

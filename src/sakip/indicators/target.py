@@ -16,6 +16,7 @@ from sakip.periods import Period, optional_date, parse_period
 from sakip.units import written
 
 DocumentKind: TypeAlias = Literal["pk", "rencana-aksi", "renstra", "rpjmd", "standar"]
+"""A kind of planning document, see :data:`DOCUMENT_KINDS`."""
 
 DOCUMENT_KINDS: Final[tuple[DocumentKind, ...]] = get_args(DocumentKind)
 """Perjanjian Kinerja, Rencana Aksi, Renstra, RPJMD, and a national standard that is nobody's promise."""
@@ -25,7 +26,7 @@ def kind_of_document(given: str) -> DocumentKind:
     """Return ``given`` when it is a kind of document.
 
     Raises:
-        UnknownNameError: when it is none.
+        UnknownNameError: when it is no kind of document.
     """
     for kind in DOCUMENT_KINDS:
         if given == kind:
@@ -49,13 +50,31 @@ def _optional_unit(unit: str | None) -> str | None:
 
 @frozen
 class Target:
-    """What is promised for a period: a number, a :class:`Range` or a :class:`Predicate`.
+    """What is promised for a period: a number, a range or a predicate.
 
-    ``document`` and ``issued`` say where and since when it is promised, ``reason`` and ``replaces`` why it superseded
-    which earlier document (Perjanjian Kinerja murni and perubahan). A number may carry its unit: ``"88 persen"``.
-    ``kind`` is the kind of that document, one of :data:`sakip.indicators.DOCUMENT_KINDS`: what a Perjanjian Kinerja or
-    a Rencana Aksi promises binds before what a Renstra or RPJMD foresees, and a national standard (``"standar"``) is
-    compared with but never promised. Without a kind a target binds like that of a Perjanjian Kinerja.
+    What a Perjanjian Kinerja or a Rencana Aksi promises binds before what a Renstra or RPJMD foresees, and a national
+    standard (``"standar"``) is compared with but never promised. Without a kind a target binds like that of a
+    Perjanjian Kinerja.
+
+    Attributes:
+        indicator: the code of the indicator.
+        period: the period, or how a file writes it.
+        value: what is promised: a number, which may carry its unit (``"88 persen"``), a :class:`Range` or a
+            :class:`Predicate`.
+        unit: the unit of the number, None for that of the indicator.
+        document: where it is promised.
+        issued: since when; without a day it was always known.
+        reason: why it superseded an earlier one (Perjanjian Kinerja murni and perubahan).
+        replaces: which earlier document it superseded.
+        printed: the target as the document prints it.
+        kind: the kind of that document, one of :data:`sakip.indicators.DOCUMENT_KINDS`.
+        parts: the targets it was put together from, for a period that has none of its own.
+
+    Raises:
+        NumberError: when the value is no number.
+        PeriodError: when the period or the day cannot be read.
+        UnknownNameError: for a kind of document there is not.
+        DefinitionError: when the value and ``unit`` name two units.
     """
 
     indicator: str

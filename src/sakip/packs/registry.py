@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 Group: TypeAlias = Literal["sakip.sets", "sakip.formulas", "sakip.checks"]
+"""An entry-point group."""
 
 GROUPS: Final[tuple[Group, ...]] = get_args(Group)
 """The entry-point groups: indicator sets; strategies and achievement rules; checks of the review."""
@@ -54,9 +55,10 @@ def is_namespaced(name: object) -> bool:
 
 @frozen
 class Offer:
-    """Something a package offers under a name: ``load`` returns it, or raises whatever that package raises.
+    """Something a package offers under a ``name``: ``load`` returns it, or raises whatever that package raises.
 
-    ``value`` is what the package declares: ``package:file.toml`` or ``package.module:object``.
+    ``group`` is one of :data:`sakip.packs.GROUPS` and ``origin`` the package. ``value`` is what the package declares:
+    ``package:file.toml`` or ``package.module:object``.
     """
 
     group: Group

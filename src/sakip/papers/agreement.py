@@ -65,6 +65,9 @@ def agreement(  # noqa: PLR0913  # what may be asked of a paper, by keyword
 ) -> Paper:
     """Return the agreement of a year, as known on ``as_of``, or as the set's ``document`` of that code was issued.
 
+    PermenPANRB 53/2014, Lampiran I, puts sasaran, indicator and target in one table and programme, budget and remark in
+    another, signed by both levels, as guidelines and applications print it [S].
+
     What a Renstra or a Rencana Aksi says is no promise of an agreement: a target that stands in no Perjanjian Kinerja
     is a gap, and one whose document is of no declared kind is taken for one, with that document named below. Budgets
     are those of the day of signing; only where there was none yet, the later one.
@@ -77,6 +80,7 @@ def agreement(  # noqa: PLR0913  # what may be asked of a paper, by keyword
     Raises:
         DefinitionError: when neither the set nor ``year`` says of which year, or ``document`` has no date.
         UnknownNameError: when the set has no such document.
+        PeriodError: when ``year`` is no year.
     """
     as_of = _issued(office, document) if document else as_of
     of_year = _year_of(office, year)

@@ -56,13 +56,17 @@ def annex(
     cascade: bool = False,
     lang: str = "id",
 ) -> Paper:
-    """Return the annex of the set's decree.
+    """Return the annex of the set's decree on its IKU.
+
+    PER/09/M.PAN/5/2007 asks for the objective, the indicator, its explanation and its source of data; who is
+    responsible is usual [M]. Offices print these in columns of their own choice. A target is no column of it: that
+    belongs to the Perjanjian Kinerja.
 
     ``columns`` are some of :data:`COLUMNS`, in the order wanted; ``title`` the lines above, otherwise made of the
     office's name; with ``cascade`` vision, mission, goal and duties stand above the table, as some annexes have them.
 
     Raises:
-        UnknownNameError: for another column.
+        UnknownNameError: for another column, or a language without sentences.
     """
     for name in columns:
         if name not in COLUMNS:
@@ -223,4 +227,8 @@ COLUMNS: Final[Mapping[str, int]] = MappingProxyType(
         "sources": 8,
     }
 )
-"""The columns an annex may have, with how wide each is beside the others."""
+"""The columns an annex may have, with how wide each is beside the others.
+
+They are ``number``, ``objective``, ``indicator``, ``unit``, ``definition``, ``explanation``, ``reason-and-formula``,
+``formula``, ``responsible`` and ``sources``.
+"""

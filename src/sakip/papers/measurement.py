@@ -54,6 +54,9 @@ def measurement(card: Scorecard, *, sign: bool = True, lang: str = "id") -> Pape
 
     Every indicator of the set has its row; one without a number has the reason there. With ``sign`` the head of the
     office signs below.
+
+    Raises:
+        UnknownNameError: for a language without sentences.
     """
     office = card.office
     period = card.period.label(wording.language(lang))

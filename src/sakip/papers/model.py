@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from attrs import Attribute
 
 Align: TypeAlias = Literal["left", "right", "centre"]
+"""On which side something stands."""
 
 ALIGNS: Final[tuple[Align, ...]] = get_args(Align)
 """On which side a text stands."""
@@ -72,7 +73,10 @@ def _is_number(_: object, __: object, value: Any) -> None:
 
 @frozen
 class Item:
-    """A line of a list, with its marker: ``1.``, ``a.``, ``•``; those of ``level`` 1 stand in a list of their own."""
+    """A line of a list, its ``text`` behind a ``marker``: ``1.``, ``a.``, ``•``.
+
+    Those of ``level`` 1 stand in a list of their own.
+    """
 
     marker: str
     text: str
@@ -84,7 +88,7 @@ class Item:
 
 @frozen
 class Quotient:
-    """A formula as decrees print it: one text above a line, one below, and what it is multiplied by beside them."""
+    """A formula as decrees print it: one text ``over`` a line, one ``under`` it; ``times`` stands beside them."""
 
     over: str
     under: str
@@ -97,7 +101,7 @@ class Quotient:
 
 @frozen
 class Label:
-    """A line that names what follows it in a box, such as ``Penjelasan Indikator:``."""
+    """A line, its ``text``, that names what follows it in a box, such as ``Penjelasan Indikator:``."""
 
     text: str
 
@@ -106,16 +110,17 @@ class Label:
 
 
 Line: TypeAlias = str | Item | Quotient | Label
+"""What stands in a box: text, :class:`Item`, :class:`Quotient` or :class:`Label`."""
 
 
 @frozen
 class Box:
-    """One box of a grid: the lines printed in it and, where they are one number, that number for a spreadsheet.
+    """One box of a grid: the ``lines`` printed in it and, where they are one number, that number for a spreadsheet.
 
     ``value`` is exact, in ``unit`` (the spelling of :func:`sakip.units.canonical`), printed with ``places`` decimals;
     the lines say the same as a reader sees it. ``down`` and ``across`` are how many rows and columns it takes.
     ``missing`` marks what has to be there and is not, ``strong`` what is printed heavily, ``remark`` what to know
-    beside it.
+    beside it, ``align`` on which side it stands.
     """
 
     lines: tuple[Line, ...] = field(default=(), converter=_every, validator=_of(str, Item, Quotient, Label))
@@ -142,7 +147,10 @@ class Box:
 
 @frozen
 class Column:
-    """A column: what stands above it, how wide it is in relation to the others, and on which side its boxes stand."""
+    """A column: the ``heading`` above it, and its ``share`` of the width in relation to the others.
+
+    ``align`` is on which side its boxes stand, ``code`` its name for programs.
+    """
 
     heading: str
     share: int = 1
@@ -155,10 +163,10 @@ Places: TypeAlias = tuple[Box | None, ...]
 
 @frozen
 class Grid:
-    """Rows of boxes below columns. A row has one place a column; None is a place that another box covers.
+    """``rows`` of boxes below ``columns``. A row has one place a column; None is a place that another box covers.
 
-    ``total`` is the last row, set apart; ``notes`` stand below the grid; ``title`` above it. ``numbered`` prints a row
-    of column numbers below the headings, as official forms have it.
+    ``code`` is its name for programs. ``total`` is the last row, set apart; ``notes`` stand below the grid; ``title``
+    above it. ``numbered`` prints a row of column numbers below the headings, as official forms have it.
 
     Raises:
         DefinitionError: when a row has more or fewer places than there are columns, or holds anything but boxes.
@@ -193,14 +201,14 @@ class Grid:
 
 @frozen
 class Title:
-    """What stands at the head of a paper, centred, line below line."""
+    """The ``lines`` at the head of a paper, centred, one below the other."""
 
     lines: tuple[str, ...] = field(converter=_every, validator=_of(str))
 
 
 @frozen
 class Heading:
-    """The name of a part; level 1 is the largest."""
+    """The name of a part, its ``text``; ``level`` 1 is the largest."""
 
     text: str
     level: int = 1
@@ -208,7 +216,7 @@ class Heading:
 
 @frozen
 class Paragraph:
-    """A text; ``missing`` says that it stands for one nobody has written."""
+    """A ``text``; ``missing`` says that it stands for one nobody has written. ``align`` is on which side it stands."""
 
     text: str
     missing: bool = False
@@ -217,14 +225,14 @@ class Paragraph:
 
 @frozen
 class Facts:
-    """Names with what they are, in two columns: ``Visi : …``."""
+    """Names with what they are, in two columns: ``Visi : …``; ``pairs`` of both."""
 
     pairs: tuple[tuple[str, str], ...] = field(converter=_every, validator=_of(tuple))
 
 
 @frozen
 class Listing:
-    """Items one below the other, each with its marker."""
+    """``items`` one below the other, each with its marker."""
 
     items: tuple[Item, ...] = field(converter=_every, validator=_of(Item))
 
@@ -239,10 +247,11 @@ def _is_kind(_: object, __: object, kind: str) -> None:
 
 @frozen
 class Picture:
-    """A drawing of :mod:`sakip.plots`: its kind, what it draws, and the text for whoever does not see it.
+    """A drawing of :mod:`sakip.plots`: its ``kind``, and the ``subject`` it draws.
 
-    A ``bullet`` draws a scorecard or assessments, a ``trend`` a series of one indicator, a ``heatmap`` scorecards by
-    the names of their offices, a ``profile`` a survey.
+    ``alt`` is the text for whoever does not see it, ``title`` stands above it. A ``bullet`` draws a scorecard or
+    assessments, a ``trend`` a series of one indicator, a ``heatmap`` scorecards by the names of their offices, a
+    ``profile`` a survey.
     """
 
     kind: PictureKind = field(validator=_is_kind)
@@ -253,9 +262,10 @@ class Picture:
 
 @frozen
 class Party:
-    """Who signs: as what, and where known the name, rank and official number; blank lines where they are not known.
+    """Who signs: as what, the ``role``, and where known ``name``, ``rank`` and official ``number``.
 
-    Who is ``elected`` has no rank and no official number, and is not asked for one.
+    Blank lines stand where they are not known. Who is ``elected`` has no rank and no official number, and is not asked
+    for one.
     """
 
     role: str
@@ -267,7 +277,7 @@ class Party:
 
 @frozen
 class Signatures:
-    """Who signs, from left to right, below the place and the day of signing."""
+    """Who signs, the ``parties`` from left to right, below ``where_when``: the place and the day of signing."""
 
     parties: tuple[Party, ...] = field(converter=_every, validator=_of(Party))
     where_when: str = ""
@@ -279,16 +289,19 @@ class NewPage:
 
 
 NEW_PAGE: Final = NewPage()
+"""The one value of its kind."""
 
 Block: TypeAlias = Title | Heading | Paragraph | Facts | Listing | Grid | Picture | Signatures | NewPage
+"""What a paper is made of: any of the classes below, down to :class:`NewPage`."""
 
 
 @frozen
 class Paper:
-    """A paper, ready to be written: its name for files (``code``), its title, its blocks, in one language.
+    """A paper, ready to be written: its ``title`` and its ``blocks``, in one language, ``lang``.
 
-    ``blocks`` are titles, headings, paragraphs, facts, listings, grids, pictures, signatures and new pages, in the
-    order they are printed. ``one_page`` asks a writer to set it on a single page, as small as can still be read.
+    ``code`` is its name for files. ``blocks`` are titles, headings, paragraphs, facts, listings, grids, pictures,
+    signatures and new pages, in the order they are printed. ``landscape`` turns the sheet, and ``one_page`` asks a
+    writer to set it on a single page, as small as can still be read.
 
     Raises:
         DefinitionError: when something else stands among the blocks.

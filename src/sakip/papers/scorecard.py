@@ -27,7 +27,11 @@ if TYPE_CHECKING:
 def scorecard(
     card: Scorecard, findings: Iterable[Finding] | None = None, *, pictures: bool = True, lang: str = "id"
 ) -> Paper:
-    """Return a scorecard with the explanation of every number; ``findings`` are the card's own unless given."""
+    """Return a scorecard with the explanation of every number; ``findings`` are the card's own unless given.
+
+    Raises:
+        UnknownNameError: for a language without sentences.
+    """
     period = card.period.label(wording.language(lang))
     head = wording.term("paper-scorecard", lang).format(period=period)
     blocks: list[Block] = [Title((head.upper(), *letterhead(card.office)))]

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 Size: TypeAlias = Literal["F4", "A4"]
+"""A size of paper; F4 is what Indonesian offices print on."""
 
 SIZES: Final[Mapping[str, tuple[int, int]]] = MappingProxyType({"F4": (215, 330), "A4": (210, 297)})
 """How wide and how high each is in millimetres, upright."""

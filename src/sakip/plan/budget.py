@@ -46,13 +46,13 @@ def _rupiah(given: Any) -> Fraction | None:
 
 @frozen
 class Budget:
-    """What a node may spend in a period, and has spent; in rupiah, exactly.
+    """What a ``node`` may spend in a ``period``, and has spent; in rupiah, exactly.
 
-    ``amount`` is the budget (pagu), ``spent`` the realisation, as numbers or as budgets print them
-    (:mod:`sakip.plan.rupiah`); None is blank, which is not zero. A record may give one
-    of them, so that spending is reported or corrected without repeating the budget. ``document`` and ``issued`` say
-    where and since when the budget stands, ``replaces`` names the document it supersedes, ``reason`` says why, and
-    ``recorded`` is the day the spending was recorded.
+    ``amount`` is the budget (pagu), ``spent`` the realisation, as numbers or as budgets print them (``"Rp
+    1.500.000,-"``); None is blank, which is not zero. A record may give one of them, so that spending is reported or
+    corrected without repeating the budget. ``version`` is one of :data:`VERSIONS`. ``document`` and ``issued`` say
+    where and since when the budget stands, ``replaces`` names the document it supersedes, ``reason`` says why,
+    ``recorded`` is the day the spending was recorded, and ``note`` what else to know.
 
     Raises:
         NumberError: when an amount is no number.

@@ -49,12 +49,13 @@ def _gathered(pairs: Iterable[tuple[Any, Any]]) -> dict[Any, tuple[Any, ...]]:
 
 @frozen
 class Plan:
-    """The cascade of a plan.
+    """The cascade of a plan: its ``nodes``, the ``links`` between them, and their ``budgets``.
 
     ``plan[code]`` is a node; iterating gives the nodes in the order of the document. ``indicators`` are the codes of
     nodes by the codes of indicators; None where they are not known, and then no sasaran is said to lack one. Nothing
-    odd is refused: :meth:`findings` names all of it. Of two nodes with one code the first counts, and a parent the
-    plan does not have is none.
+    odd is refused: :meth:`findings` names all of it. Of two nodes with one code the first counts, and a parent the plan
+    does not have is none. Whatever is asked about a code the plan does not have raises an
+    :class:`~sakip.errors.UnknownNameError`, and a period that cannot be read a :class:`~sakip.errors.PeriodError`.
     """
 
     nodes: tuple[CascadeNode, ...] = field(converter=_every)

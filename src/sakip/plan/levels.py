@@ -48,11 +48,12 @@ def _fixed(given: Mapping[str, str]) -> Mapping[str, str]:
 
 @frozen
 class Level:
-    """A level of the cascade.
+    """A level of the cascade; ``kind`` is its name.
 
     ``rank`` counts from the vision down; ``parents`` are the levels it may stand below, each with the reason;
-    ``numbers`` are the shapes of its official code, the present one first; ``funded`` says whether a budget is given
-    to it.
+    ``numbers`` are the shapes of its official code, the present one first; ``funded`` says whether a budget is given to
+    it. The codes are those of the nomenclature of Permendagri 90/2019, renewed by Kepmendagri 050-3708/2020,
+    050-5889/2021 and 900.1.15.5-1317/2023 [S].
     """
 
     kind: str

@@ -24,9 +24,10 @@ def _known_kind(_: object, __: object, kind: str) -> None:
 class PlanLink:
     """The node ``lower`` contributes to the node ``upper``, besides the one that is its parent.
 
-    So one programme serves several sasaran, and a dinas contributes to a sasaran of a kecamatan. An end that stands in
-    no plan at hand is left blank, or given by a code the plan does not have: ``office`` then says whose it is, ``text``
-    what it is called. Two offices may contribute to one another; within an office support runs upwards only.
+    So one programme serves several sasaran, and a dinas contributes to a sasaran of a kecamatan. ``kind`` is one of
+    :data:`LINK_KINDS`. An end that stands in no plan at hand is left blank, or given by a code the plan does not have:
+    ``office`` then says whose it is, ``text`` what it is called. Two offices may contribute to one another; within an
+    office support runs upwards only. ``document`` is where it stands, ``note`` what else to know.
 
     Raises:
         UnknownNameError: when ``kind`` is none of :data:`LINK_KINDS`.

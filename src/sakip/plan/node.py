@@ -16,14 +16,14 @@ def _known_kind(_: object, __: object, kind: str) -> None:
 
 @frozen
 class CascadeNode:
-    """One statement of the plan: its code, its level, its text as printed, and the code of the node above it.
+    """One statement of the plan: its code, its level, its ``text`` as printed, and the code of its ``parent``.
 
-    ``code`` is the node's name within the plan, as text. ``number`` is its official code, where the nomenclature of
-    programmes has one (``7.01.02.2.01.0001``): two sasaran may each list the same programme, and every kecamatan has
-    7.01.01, so it names no node. ``office`` says whose it is when nodes of several offices stand in one plan, and
-    ``document`` which plan prints it (RPJMD, Renstra). ``condition`` is the condition of the performance tree (pohon
-    kinerja) it was translated from: a critical success factor or a condition below one, stages 2 and 3 of PermenPANRB
-    89/2021.
+    ``code`` is the node's name within the plan, as text, and ``kind`` its level. ``number`` is its official code, where
+    the nomenclature of programmes has one (``7.01.02.2.01.0001``): two sasaran may each list the same programme, and
+    every kecamatan has 7.01.01, so it names no node. ``office`` says whose it is when nodes of several offices stand in
+    one plan, and ``document`` which plan prints it (RPJMD, Renstra). ``condition`` is the condition of the performance
+    tree (pohon kinerja) it was translated from: a critical success factor or a condition below one, stages 2 and 3 of
+    PermenPANRB 89/2021.
 
     Raises:
         UnknownNameError: when ``kind`` is none of :data:`KINDS`.

@@ -41,7 +41,7 @@ def rupiah(given: NumberLike) -> Fraction:
     """Return an amount exactly: a number, or its text as budgets and decrees print it.
 
     Raises:
-        NumberError: when it is none, or may be two.
+        NumberError: when it is no number, or may be two.
     """
     if not isinstance(given, str):
         return number(given)

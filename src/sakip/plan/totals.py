@@ -25,10 +25,10 @@ if TYPE_CHECKING:
 
 @frozen
 class Total:
-    """An amount of rupiah, or why there is none.
+    """An ``amount`` of rupiah, or why there is none.
 
-    ``reason`` is empty, or ``not-given``, ``incomplete`` (something below has none) or ``conflict`` (two records of
-    one day disagree); ``missing`` names the nodes to fill in. ``own`` says that the node's own record gives the amount.
+    ``reason`` is empty, or ``not-given``, ``incomplete`` (something below has none) or ``conflict`` (two records of one
+    day disagree); ``missing`` names the nodes to fill in. ``own`` says that the node's own record gives the amount.
     """
 
     amount: Fraction | None
@@ -39,11 +39,12 @@ class Total:
 
 @frozen
 class Absorption:
-    """How much of its budget a node has spent in a period: realisasi ÷ pagu × 100.
+    """How much of its budget a ``node`` has spent in a ``period``: realisasi ÷ pagu × 100.
 
-    ``exact`` and ``value`` are in percent; ``value`` is rounded half up to two decimals, as reports print it. Both are
-    None when there is no such share, and then :attr:`reason` is one of ``budget-not-given``, ``budget-incomplete``,
-    ``budget-conflict``, ``budget-zero``, ``spending-not-given``, ``spending-incomplete``, ``spending-conflict``.
+    ``budget`` and ``spending`` are what it is made of. ``exact`` and ``value`` are in percent; ``value`` is rounded
+    half up to two decimals, as reports print it. Both are None when there is no such share, and then :attr:`reason` is
+    one of ``budget-not-given``, ``budget-incomplete``, ``budget-conflict``, ``budget-zero``, ``spending-not-given``,
+    ``spending-incomplete``, ``spending-conflict``.
     """
 
     node: str

@@ -26,7 +26,9 @@ KINDS: Final[Mapping[str, Callable[..., Axes]]] = MappingProxyType(
 
 
 def draw(kind: str, subject: Any, **how: Any) -> Axes:
-    """Draw ``subject`` as a picture of a kind of :data:`KINDS`; ``how`` is what that function takes, such as ``lang``.
+    """Draw ``subject`` as a picture of a kind; ``how`` is what that function takes, such as ``lang``.
+
+    Kinds are ``"bullet"``, ``"heatmap"``, ``"profile"`` and ``"trend"``, as the functions are called.
 
     Raises:
         UnknownNameError: when there is no such kind.
@@ -47,5 +49,6 @@ def height_mm(kind: str, subject: Any, width_mm: NumberLike = WIDTH, **how: Any)
         UnknownNameError: when there is no such kind.
         PictureSizeError: for a width beyond 60 to 1000 mm.
         DefinitionError, MissingExtraError: as the function of the kind does.
+        NumberError: for a width that is no number.
     """
     return height_of(draw(kind, subject, **how), width_mm)

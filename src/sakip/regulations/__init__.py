@@ -56,7 +56,7 @@ __all__ = [
 
 @frozen
 class InForce:
-    """The regulations in force on a day, oldest first, and the practices beside them."""
+    """The ``regulations`` in force on a ``day``, oldest first, and the ``practices`` beside them."""
 
     day: date
     regulations: tuple[Regulation, ...]
@@ -94,6 +94,7 @@ def at(day: date) -> InForce:
 
     Raises:
         NotInForceError: when the day lies before every regulation held; the message says from which days there are.
+        DefinitionError: when it is no day.
     """
     day = _day(day)
     dated = [held for held in _held() if held.in_force is not None]
@@ -120,6 +121,7 @@ def readings(kind: str, key: str, *, on: date) -> tuple[Provision, ...]:
     Raises:
         UnknownNameError: when no regulation has such a provision.
         NotInForceError: when the day lies before every regulation that has; the message says which days there are.
+        DefinitionError: when it is no day.
     """
     if key not in keys(kind):
         raise UnknownNameError.among(f"{kind} of a regulation", key, keys(kind))
@@ -144,6 +146,7 @@ def provision(kind: str, key: str, *, on: date, reading: str = "") -> Provision:
     Raises:
         UnknownNameError: when no regulation has such a provision, or it has no reading of that name.
         NotInForceError: when the day lies before every regulation that has.
+        DefinitionError: when it is no day.
     """
     candidates = readings(kind, key, on=on)
     if not reading:
@@ -161,7 +164,7 @@ def scale(key: str, *, on: date, reading: str = "") -> CategoryScale:
 
     Raises:
         UnknownNameError: when no regulation defines such a scale, or it has no such reading.
-        DefinitionError: when two readings are asked for, or the day is none.
+        DefinitionError: when two readings are asked for, or it is no day.
         NotInForceError: when the day lies before every regulation that does; the message says which days there are.
     """
     name, _, named = key.partition("/")

@@ -30,10 +30,21 @@ def cited(citation: str, clause: str, confidence: str) -> str:
 class Provision:
     """One thing a regulation provides, on its days.
 
-    ``clause`` says where in the regulation it stands, ``source`` where that was seen, and ``confidence`` how sure that
-    is: ``T`` seen in the text, ``T(repr.)`` in a verbatim re-print, ``S`` at second hand (``S×3`` from three
-    independent ones), ``M`` from memory, ``C`` computed. ``reading`` is its name among several ways to read the same
-    text. ``in_force`` and ``until`` are None where nothing limits it.
+    Attributes:
+        kind: one of :data:`sakip.regulations.KINDS`.
+        key: what it is asked for by.
+        title: what people call it.
+        citation: the regulation, as it is cited: ``PermenPANRB 88/2021``.
+        clause: where in the regulation it stands.
+        source: where that was seen.
+        confidence: how sure that is: ``T`` seen in the text, ``T(repr.)`` in a verbatim re-print, ``S`` at second hand
+            (``S×3`` from three independent ones), ``M`` from memory, ``C`` computed.
+        note: what is open in it.
+        reading: its name among several ways to read the same text.
+        in_force: its first day, None where nothing limits it.
+        until: its last one, likewise.
+        scale: the bands, of a provision that is a scale.
+        content: what its file says, as :meth:`table` returns it.
     """
 
     kind: str
@@ -68,10 +79,20 @@ class Provision:
 
 @frozen
 class Regulation:
-    """One regulation: its code, citation and title, the days it is used on, and what it provides.
+    """One regulation: what it is, the days it is used on, and what it provides.
 
-    ``kind`` is ``"practice"`` for what is merely met in reports and applications: it binds nobody and has no days.
-    ``in_force_confidence`` says how sure the first day is. ``replaces`` names what it replaced.
+    Attributes:
+        code: how programs know it.
+        citation: how it is cited.
+        title: its title.
+        in_force: its first day, None for a practice.
+        in_force_confidence: how sure that day is.
+        provisions: what it provides, each with its clause, source and flag.
+        kind: ``"regulation"``, or ``"practice"`` for what is merely met in reports and applications: that binds nobody
+            and has no days.
+        replaces: what it replaced.
+        source: where it was seen.
+        until: its last day, None while nothing newer is held.
     """
 
     code: str

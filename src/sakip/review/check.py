@@ -54,10 +54,14 @@ class Remark:
 
 @frozen
 class Check:
-    """A named check.
+    """A named check; ``code`` is its name.
 
     ``find`` yields what it found; ``about`` is what it is given, one of :data:`ABOUT`. ``basis`` is the rule it stands
     on, as its source writes it, and ``confidence`` how sure that is, by the flags of :mod:`sakip.regulations`.
+    ``words`` say what it finds, in both languages, and how grave that is.
+
+    Raises:
+        UnknownNameError: for something else it is about, or a code that has no words.
     """
 
     code: str
@@ -88,5 +92,12 @@ def check(
     basis: str = "",
     confidence: str = "",
 ) -> Callable[[Callable[..., Iterable[Remark | Finding]]], Check]:
-    """Make a :class:`Check` of the decorated function."""
+    """Make a :class:`Check` of the decorated function.
+
+    The function yields a :class:`Remark` for each thing it finds; it is given what the check is ``about``. The other
+    arguments are the attributes of the check.
+
+    Raises:
+        UnknownNameError: as :class:`Check` does.
+    """
     return lambda find: Check(code, find, about, basis, confidence, words)

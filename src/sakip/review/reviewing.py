@@ -46,7 +46,7 @@ _BY_CODE, _BY_NAME = (
 
 @frozen
 class Review:
-    """What the checks found, by place, and what they found that the set accepts, each with its reason."""
+    """What the checks found: ``findings`` by place, and those ``accepted`` by the set, each with its reason."""
 
     findings: tuple[Finding, ...]
     accepted: tuple[tuple[Finding, Acceptance], ...] = ()

@@ -4,7 +4,7 @@
 40 of 60, and never the mean of 50% and 75%, unless the indicator declares so. An office that is missing, or has filled
 in less of the period than others, is named, and without the declared completeness there is no headline figure.
 :func:`scores` averages the achievements of indicators up to their sasaran and tujuan, by a rule that has a name. How
-quarters make a year is said in :mod:`sakip.assessment.consolidation`.
+quarters make a year is the ``consolidation`` of an indicator, which :func:`sakip.assess` applies.
 
 >>> from sakip.assessment import assess
 >>> from sakip.formulas import ratio

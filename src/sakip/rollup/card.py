@@ -68,9 +68,10 @@ def few(names: Sequence[str]) -> tuple[str | Others, ...]:
 
 @frozen
 class Missing:
-    """An office that brings nothing to a figure, or only a part, and why; ``finding`` says it where no reason does.
+    """An ``office`` that brings nothing to a figure, or only a part, and why.
 
-    ``parts`` are the parts of the period that it has not filled in and others have; what it did fill in is counted.
+    ``reason`` says it, with its ``facts``; ``finding`` says it where no reason does. ``parts`` are the parts of the
+    period that it has not filled in and others have; what it did fill in is counted.
     """
 
     office: str
@@ -100,11 +101,17 @@ def named(missing: Sequence[Missing]) -> tuple[str | Missing | Others, ...]:
 class Figure:
     """One indicator of one group.
 
-    ``reported`` counts the offices that bring their number, ``applicable`` those the indicator applies to, and
-    ``missing`` names the others of these, in the order of their names. An office that lacks a part of the period which
-    another one has is missing, too. ``outside`` are the offices it does not apply to, whose set does not have it or
-    whose weight is 0. ``assessment`` is computed from all that was reported, parts of the period included; it may be
-    published only when ``required``, the declared completeness, is reached: then it is the ``headline`` as well.
+    Attributes:
+        group: the name of the group.
+        assessment: what all that was reported comes to, parts of the period included. It may be published only when
+            ``required`` is reached: then it is the :attr:`headline` as well.
+        reported: how many offices bring their number.
+        applicable: how many the indicator applies to.
+        required: the declared completeness, from 0 to 1.
+        missing: the others of these, in the order of their names. An office that lacks a part of the period which
+            another one has is missing, too.
+        outside: the offices it does not apply to, whose set does not have it or whose weight is 0.
+        refusal: why nothing is put together, where no reason says it.
     """
 
     group: str
@@ -209,8 +216,17 @@ class Figure:
 class RegionalCard:
     """The figures of a group by indicator, those of the groups in it, and what was found on the way.
 
-    ``card["Kab. X"]`` is the card of a group at any depth, ``card["Kab. X"]["ikm"]`` a figure of it, and
-    ``card["Kec. A"]`` the scorecard of an office.
+    ``card["Kab. X"]`` is the card of a group at any depth, ``card["Kab. X"]["ikm"]`` a figure of it, and ``card["Kec.
+    A"]`` the scorecard of an office.
+
+    Attributes:
+        region: the group.
+        period: the period of all scorecards.
+        as_of: the day they were known on, None for everything that is recorded.
+        figures: one for each indicator.
+        members: the cards of the groups right in it.
+        offices: the scorecards of its offices, by name.
+        findings: what was found on the way.
     """
 
     region: Region = field(repr=False)
@@ -323,6 +339,8 @@ class RegionalCard:
         """Return the rows as a dataframe of ``"polars"``, ``"pandas"`` or ``"pyarrow"``, whichever is installed.
 
         Raises:
-            UnknownNameError, MissingExtraError, FrameError: as :func:`sakip.tabular.frame_of` does.
+            UnknownNameError: for another library.
+            MissingExtraError: when it is not installed.
+            FrameError: when a number has more than the 38 digits that a column of decimals holds.
         """
         return frame_of(kind, self.to_dicts(), COLUMNS)

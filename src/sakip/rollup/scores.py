@@ -62,29 +62,35 @@ def scores(  # noqa: PLR0913  # what is declared of an average
     """Return the score of every node of the cascade with indicators beneath it, then that of the whole set.
 
     The cascade is that of the set file: an indicator stands at its ``node``, a ``[[node]]`` beneath its ``parent``.
-    ``scores(card)[-1].value`` is the plain mean of all achievements; ``scores(card, rule="weighted", weights={"ikm":
-    2, "nilai-sakip": 1}, cap=120)`` weighs them and lets none count for more than 120%.
-
-    ``rule`` is ``"mean"``, ``"weighted"`` (by ``weights``, which are divided by their sum; codes of indicators or
-    nodes, 0 for what is not to count) or ``"geometric"``. ``floor`` and ``cap``, in percent, limit every achievement
-    before it is averaged, after the limits of the indicator itself.
-
-    ``over`` says what a node averages: by default the ``"indicators"`` at or beneath it, each counting the same
-    however the cascade is drawn; with ``"nodes"`` its own indicators and the scores of the nodes right below it, so
-    that a sasaran of one indicator weighs as much as one of ten. A geometric mean of nodes is made of their published
-    values, as a root cannot be computed with.
-
-    ``achievements`` says which are averaged: ``"exact"`` ones, as the example of PMK 22/PMK.02/2021 needs, or those
-    ``"published"`` with their indicators, so that a reader can check the average with the printed table.
+    ``scores(card)[-1].value`` is the plain mean of all achievements; ``scores(card, rule="weighted", weights={"ikm": 2,
+    "nilai-sakip": 1}, cap=120)`` weighs them and lets none count for more than 120%. Which average is right no
+    regulation seen says of a kecamatan: it is declared here.
 
     An indicator without an achievement is listed with its reason. A predicate is reached or not and never averaged, so
-    neither it nor an indicator that does not apply, or has a weight of 0, counts in the completeness; until
-    ``completeness`` (``0.8``, ``"80%"``) is reached there is no value. ``scale`` puts the published value in a
-    category.
+    neither it nor an indicator that does not apply, or has a weight of 0, counts in the completeness.
+
+    Args:
+        card: the scorecard.
+        rule: ``"mean"``, ``"weighted"`` or ``"geometric"``.
+        weights: those of the weighted mean, which are divided by their sum; by the codes of indicators or nodes, 0 for
+            what is not to count.
+        floor: the least that an achievement counts as, in percent, after the limits of the indicator itself.
+        cap: the most.
+        completeness: the share of the members that must have a number: ``0.8``, ``"80%"``; until it is reached there is
+            no value.
+        over: what a node averages: the ``"indicators"`` at or beneath it, each counting the same however the cascade is
+            drawn; or ``"nodes"``, its own indicators and the scores of the nodes right below it, so that a sasaran of
+            one indicator weighs as much as one of ten. A geometric mean of nodes is made of their published values, as
+            a root cannot be computed with.
+        achievements: which are averaged: ``"exact"`` ones, as the example of PMK 22/PMK.02/2021 needs, or those
+            ``"published"`` with their indicators, so that a reader can check the average with the printed table.
+        scale: puts the published value in a category.
+        places: how many decimals are published.
+        rounding: the rule they are rounded by.
 
     Raises:
-        DefinitionError: when floor and cap, or a rule and weights, contradict each other, one indicator is given
-            two weights, or something given is not of the kind that is asked for.
+        DefinitionError: when floor and cap, or a rule and weights, contradict each other, one indicator is given two
+            weights, or something given is not of the kind that is asked for.
         CycleError: when nodes lie beneath one another in a circle.
         UnknownNameError: for another rule, another ``over``, or the weight of something the set does not have.
         NumberError: when a limit, a weight or ``completeness`` is no number.

@@ -47,7 +47,10 @@ _MARK = re.compile(r"#\s*PERIKSA\b")
 
 
 def available(registry: Registry | None = None) -> tuple[str, ...]:
-    """Return the names of the sets that can be loaded by name: packaged, and of ``registry`` or installed packs."""
+    """Return the names of the sets that can be loaded by name: packaged, and of installed packs.
+
+    A ``registry`` takes the place of what is installed.
+    """
     return tuple(sorted({*_packaged(), *(registry or installed()).names(GROUP)}))
 
 

@@ -1,6 +1,6 @@
 """Excel workbooks (``.xlsx``), written by XlsxWriter (extra ``excel``): papers, scorecards, and a nation in one pass.
 
-The same input makes the same bytes: no clock, no author, nothing of the machine. :mod:`sakip.workbooks` reads what is
+The same input makes the same bytes: no clock, no author, nothing of the machine. ``sakip.workbooks.read`` reads what is
 written here, with the same texts and the same numbers.
 """
 

@@ -171,7 +171,11 @@ class Book:
 
 
 class Sheet:
-    """A sheet of a :class:`Book`; ``raw`` is XlsxWriter's own, for what is not offered here."""
+    """A sheet of a :class:`Book`; ``raw`` is XlsxWriter's own, for what is not offered here.
+
+    Rows and columns are counted from 0. Whatever writes a cell raises a :class:`CellError` for one that no sheet has,
+    or of a row that was already written out.
+    """
 
     def __init__(self, book: Book, raw: Any) -> None:
         self.book = book
@@ -219,7 +223,8 @@ class Sheet:
         """Write a number exactly: as a number, or as text where no cell would keep its digits; tell whether as number.
 
         ``unit`` is shown beside it as :func:`sakip.units.written` does, ``mark`` after it; ``places`` are the decimals
-        shown, by default all it has. See :mod:`sakip.exports.excel.numerals` for what is stored.
+        shown, by default all it has. A percentage is stored as spreadsheets have it, 88,31% as 0.8831; a number of more
+        than 15 digits is stored as text, with all of them.
         """
         self._check(row, column)
         style = evolve(style, align=style.align or "right")
@@ -247,7 +252,11 @@ class Sheet:
         self.raw.write_url(row, column, f"internal:'{quoted}'!A1", self.book.format(style), shown)
 
     def merge(self, top: int, left: int, bottom: int, right: int, style: Style = PLAIN) -> None:
-        """Make one cell of several, in a style; what it holds is written into the first afterwards."""
+        """Make one cell of several, in a style; what it holds is written into the first afterwards.
+
+        Raises:
+            CellError: for cells of several rows where rows are written out one by one.
+        """
         self._check(top, left)
         self._check(bottom, right)
         if self._streaming and bottom > top:

@@ -19,10 +19,23 @@ _VERTICAL = {"top": "top", "middle": "vcenter", "bottom": "bottom"}
 
 @frozen
 class Style:
-    """How a cell looks. ``fill`` and ``colour`` are ``#RRGGBB``; ``indent`` counts steps of about three letters.
+    """How a cell looks.
 
-    What is too wide for a cell is printed smaller with ``shrink``: numbers have no lines to break into. ``unlocked``
-    cells can be filled in where the sheet is protected.
+    Attributes:
+        bold: printed heavily.
+        italic: slanted.
+        underline: underlined.
+        size: the letters, in points.
+        colour: of the letters, ``#RRGGBB``.
+        fill: of the cell, ``#RRGGBB``.
+        align: on which side it stands.
+        valign: at the top, in the middle or at the bottom.
+        wrap: whether text goes on below.
+        border: whether lines stand around it.
+        border_colour: their colour.
+        indent: steps of about three letters.
+        shrink: whether what is too wide is printed smaller: numbers have no lines to break into.
+        unlocked: whether it can be filled in where the sheet is protected.
     """
 
     bold: bool = False
@@ -69,5 +82,6 @@ class Style:
 
 
 PLAIN: Final = Style()
+"""A cell as it is by default."""
 MISSING: Final = Style(fill="#FFF2CC", colour="#7F6000", italic=True)
 """How what has to be there and is not is marked, beside the word that says so."""

@@ -27,7 +27,10 @@ _PERIOD: Final = "^[0-9]{4}(-S[12]|-Q[1-4]|-[01][0-9])?$"
 
 @frozen
 class Column:
-    """A field of a table: its name, its type, whether it may be blank, and what else limits it."""
+    """A field of a table: its ``name``, its ``type``, whether it is ``required``, and the ``limits`` on it.
+
+    ``unit`` is what all its numbers are in, ``unit_field`` the field that says so row by row.
+    """
 
     name: str
     type: FieldType = "string"
@@ -53,7 +56,10 @@ class Column:
 
 @frozen
 class Table:
-    """A table: its name, its columns, its primary key, and which columns point to the key of which other table."""
+    """A table: its ``name``, its ``columns``, its primary ``key``, and where it ``points_to``.
+
+    That is which columns point to the key of which other table.
+    """
 
     name: str
     columns: tuple[Column, ...]

@@ -3,8 +3,9 @@
 Evaluasi akuntabilitas kinerja instansi pemerintah is done every year by the inspectorate of a regency on its offices,
 and by the ministry on the regency, under PermenPANRB 88/2021. The sheet (lembar kerja evaluasi, LKE) has four
 components with three sub-components each. A grade gives points, points times weight give the value, the values sum to
-0–100, and the total has a predicate, AA to D; 80 is BB, 80.01 is A. Regulations of 2010 and 2015 weigh and rate
-otherwise, so every result knows its sheet, and totals of different sheets are no series.
+0–100, and the total has a predicate, AA to D; 80 is BB, 80.01 is A: the table is known from verbatim re-prints
+[T(repr.)], and that the total is rounded to two decimals first is a reading. Regulations of 2010 and 2015 weigh and
+rate otherwise, so every result knows its sheet, and totals of different sheets are no series.
 
 >>> from datetime import date
 >>> sheet_2024 = sheet(on=date(2024, 12, 31))

@@ -43,7 +43,7 @@ def _years(given: Any) -> Fraction | None:
 
 @frozen
 class Met:
-    """So many criteria met of so many.
+    """So many criteria ``met`` ``of`` so many.
 
     ``years`` says for how long all of them were kept up, ``distinction`` what sets the unit apart, by the names of the
     sheet's rubric: ``"commendable"``, ``"role-model"``. Both count only where every criterion is met.
@@ -73,7 +73,9 @@ class Met:
 
 @frozen
 class Share:
-    """The share of criteria met, in percent, when the criteria themselves are not at hand; see :class:`Met`.
+    """The share of criteria met, in ``percent``, when the criteria themselves are not at hand.
+
+    ``years`` and ``distinction`` are those of :class:`Met`.
 
     Raises:
         NumberError: when it is no number from 0 to 100.
@@ -95,7 +97,9 @@ def _answers(given: Any) -> tuple[tuple[str, str], ...]:
 
 @frozen
 class Criteria:
-    """The answer to each criterion by its code: ``Y``, ``B`` and so on, blank, or ``tidak berlaku``; see :class:`Met`.
+    """The ``answers`` by the code of the criterion: ``Y``, ``B`` and so on, blank, or ``tidak berlaku``.
+
+    ``years`` and ``distinction`` are those of :class:`Met`.
 
     Raises:
         DefinitionError: when it is no mapping of texts.
@@ -112,7 +116,7 @@ class Criteria:
 
 
 Assessed: TypeAlias = Met | Share | Criteria
-"""What a sub-component is graded by, where no grade is given."""
+"""What a sub-component is graded by where no grade is given: :class:`Met`, :class:`Share` or :class:`Criteria`."""
 Given: TypeAlias = "str | Assessed | Mapping[str, str | None] | None"
 """What an evaluator may say of a sub-component: a grade, one of the above, answers by criterion, or nothing yet."""
 

@@ -48,7 +48,7 @@ if TYPE_CHECKING:
 
 @frozen
 class ComponentResult:
-    """A component evaluated: ``value`` is the sum of its sub-components, None as long as one of them has none."""
+    """A ``component`` evaluated: ``value`` is the sum of its ``subs``, None as long as one of them has none."""
 
     component: SheetComponent
     subs: tuple[SubResult, ...]
@@ -72,7 +72,10 @@ class ComponentResult:
 
 @frozen
 class SoFar:
-    """What the sub-components graded so far earn, and out of how much. It is no total and has no predicate."""
+    """What the sub-components graded so far earn, ``value``, ``out_of`` how much.
+
+    It is no total and has no predicate.
+    """
 
     value: Fraction
     out_of: Fraction
@@ -84,7 +87,27 @@ def _period(given: Period | str | int | None) -> Period | None:
 
 @frozen
 class Evaluation:
-    """A sheet filled in: values, total and predicate, what would lift it, and what is odd about it."""
+    """A sheet filled in: values, total and predicate, what would lift it, and what is odd about it.
+
+    Attributes:
+        sheet: the sheet.
+        subs: its sub-components, evaluated.
+        unit: who was evaluated.
+        period: of which year.
+        document: the report it stands in (LHE).
+        assessor: who evaluated.
+        own_findings: what is odd in the file or the names.
+        source: the file it was read from.
+        components: the components, each with its sub-components.
+        missing: the codes of the sub-components without a value.
+        total: the exact total, from 0 to 100; None as long as a sub-component has no value.
+        so_far: what is earned so far, and out of how much: no total, and no predicate follows from it.
+        predikat: the band of the published total; that it is rounded first is a reading, as no text seen says so.
+        lifts: the next step up of every sub-component, the largest gain first; none as long as there is no total.
+        to_next: what the next predicate takes; None at the best one, and as long as there is no total.
+        findings: what is odd: of the file or the names, of each sub-component, of the total, of the sheet.
+        working: how the total came about, down to the criteria that were counted; None as long as there is no total.
+    """
 
     sheet: Sheet
     subs: tuple[SubResult, ...]
@@ -205,6 +228,7 @@ class Evaluation:
 
         Raises:
             DefinitionError: when no period is known.
+            PeriodError: when the period cannot be read.
         """
         when = self.period if period is None else period
         if when is None:
@@ -260,6 +284,7 @@ def evaluate(  # noqa: PLR0913  # each is one fact of an evaluation
 
     Raises:
         DefinitionError: when a sub-component is assessed by something of another kind.
+        PeriodError: when the period cannot be read.
     """
     known = [sub.code for sub in sheet.subs]
     unknown = [

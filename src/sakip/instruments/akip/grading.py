@@ -24,7 +24,7 @@ Where: TypeAlias = "Callable[[str, str], Place | None]"
 
 @frozen
 class Answered:
-    """A criterion and the answer it got: what the answer is worth, 1 for met, and its exact part of the whole."""
+    """A ``criterion`` and the ``letter`` it got: what that is ``worth``, 1 for met, and its exact ``weight``."""
 
     criterion: Criterion
     letter: str
@@ -34,11 +34,12 @@ class Answered:
 
 @frozen
 class SubResult:
-    """A sub-component evaluated.
+    """A sub-component, ``sub``, evaluated on what was ``given``.
 
-    ``grade`` is None where the sheet gives none. ``share`` is the percentage of criteria met, None where a grade was
-    given outright. ``points`` are 0 to 100, and ``value`` is that part of the weight, exactly; both are None where
-    there is none, and ``findings`` say why.
+    ``grade`` is None where the sheet gives none, ``level`` the level of the rubric that gave it. ``share`` is the
+    percentage of criteria met, None where a grade was given outright; ``answered`` are the criteria. ``points`` are 0
+    to 100, and ``value`` is that part of the weight, exactly; both are None where there is none, and ``findings`` say
+    why.
     """
 
     sub: SubComponent

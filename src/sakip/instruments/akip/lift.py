@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 @frozen
 class Lift:
-    """One step up: which sub-component (and criterion), from what to what, and what it gains.
+    """One step up: of which ``sub`` (and ``criterion``), from ``current`` to ``next``, and what it gains.
 
     ``gain`` is in points of the total, ``total`` the exact total after it and ``predikat`` its predicate; ``changes``
     says whether this step changed the predicate. ``level`` is what the rubric asks for the next grade. ``more`` is how
@@ -57,7 +57,7 @@ class Lift:
 
 @frozen
 class ToReach:
-    """What a better predicate takes.
+    """What a better ``predikat`` takes.
 
     ``needs`` is the lowest published total that has it, ``missing`` how far the published total lies below. ``steps``
     are the fewest that reach it, and of those the ones that gain most; None when no steps known here do. ``exact`` is

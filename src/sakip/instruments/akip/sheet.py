@@ -40,7 +40,7 @@ FULL: Final = Fraction(100)
 
 @frozen
 class Grade:
-    """A grade (gradasi) a sub-component may get, and the percentage of its weight that it earns."""
+    """A grade (gradasi) of a sub-component, its ``code``; ``points`` are the percentage of the weight that it earns."""
 
     code: str
     points: Fraction
@@ -48,7 +48,7 @@ class Grade:
 
 @frozen
 class Level:
-    """One level of a rubric: the grade, in words what it takes, and the same as conditions that must all hold.
+    """One level of a rubric: the ``grade``, in a ``text`` what it takes, and the same as conditions that must all hold.
 
     ``full``: every criterion is met. ``years``: that was kept up for at least so long. ``distinction``: what sets it
     apart, such as ``"role-model"``. ``above``: more than so many percent of the criteria are met.
@@ -83,7 +83,11 @@ class Level:
 
 @frozen
 class Rubric:
-    """How a share of criteria met becomes a grade: levels, best first, the last of which takes everything."""
+    """How a share of criteria met becomes a grade: ``levels``, best first, the last of which takes everything.
+
+    ``code`` and ``name`` are its own: in PermenPANRB 88/2021 one rubric is for what is there (keberadaan), another for
+    quality and use.
+    """
 
     code: str
     name: str
@@ -115,7 +119,10 @@ class Rubric:
 
 @frozen
 class AnswerScale:
-    """The answers a criterion may be given, best first, and what each is worth: 1 for met, 0 for not met."""
+    """The answers a criterion may be given, best first, and what each is worth: 1 for met, 0 for not met.
+
+    ``code`` names it, ``values`` maps each answer to what it is worth, ``note`` says what to know of it.
+    """
 
     code: str
     values: tuple[tuple[str, Fraction], ...]
@@ -138,7 +145,10 @@ MET: Final = AnswerScale("ya-tidak", (("Y", Fraction(1)), ("T", Fraction(0))))
 
 @frozen
 class Criterion:
-    """One criterion of a sub-component; ``weight`` is its exact part of the whole, so that all sum to 1."""
+    """One criterion of a sub-component: its ``code``, its ``name``, the ``answers`` it may be given.
+
+    ``weight`` is its exact part of the whole, so that all sum to 1.
+    """
 
     code: str
     name: str
@@ -150,6 +160,7 @@ class Criterion:
 class SubComponent:
     """A sub-component: what is graded. ``weight`` is how many points of the total it can earn.
 
+    ``code`` and ``name`` are as printed; ``group`` is a heading that several of them stand under, where there is one.
     With a ``rubric`` the share of criteria met becomes a grade; without one the share itself is what is earned.
     ``answers`` are those of its criteria, where they are more than met or not. ``criteria`` may be empty: then whoever
     evaluates counts his own.
@@ -176,7 +187,7 @@ class SubComponent:
 
 @frozen
 class SheetComponent:
-    """A component: sub-components whose weights sum to its own."""
+    """A component: its ``code``, ``name`` and ``weight``, to which the weights of its ``subs`` sum."""
 
     code: str
     name: str
@@ -188,10 +199,21 @@ class SheetComponent:
 class Sheet:
     """An evaluation sheet, checked: get one from ``akip.sheet()``, ``akip.load_sheet()`` or ``akip.loads_sheet()``.
 
-    ``code`` is that of its regulation, or its own; ``regulation`` the regulation it is or follows, empty when it stands
-    alone. ``reference`` is how an evaluation file names it. ``basis`` cites it, ``settled`` says whether its numbers
-    were seen in the text of the regulation. ``zero_printed`` says whether the table of predicates covers its lowest
-    end, so that a total of exactly 0 has a predicate.
+    Attributes:
+        code: that of its regulation, or its own.
+        title: what it is called.
+        components: what is evaluated; their weights sum to ``maximum``.
+        subs: every sub-component, in order.
+        grades: the grades there are, best first.
+        scale: the predicates, by the total.
+        maximum: the most points there are.
+        regulation: the regulation it is or follows, empty when it stands alone.
+        reference: how an evaluation file names it.
+        basis: cites it.
+        settled: whether its numbers were seen in the text of the regulation.
+        zero_printed: whether the table of predicates covers its lowest end, so that a total of exactly 0 has a
+            predicate.
+        note: what is open in it.
     """
 
     code: str

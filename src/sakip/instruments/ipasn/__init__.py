@@ -25,7 +25,7 @@ Every number comes from the regulation's table, known from two applications that
 and CPNS, who are left out unless they are asked for, and nothing of values between 80 and 81: see ``gaps``.
 
 The records hold personal data. Findings, explanations and traces call people by the row of their record and by their
-unit; names and numbers (NIP) stay in :attr:`Result.people` and :attr:`Result.refused`.
+unit; names and numbers (NIP) stay in ``Result.people`` and ``Result.refused``.
 """
 
 from __future__ import annotations
@@ -108,7 +108,7 @@ def measure(  # noqa: PLR0913  # each a choice the rule leaves open, by keyword
 
     Raises:
         UnknownNameError: when ``gaps`` or ``include`` names nothing there is.
-        DefinitionError: when no rule was in force on that day, or a record or a headcount is none.
+        DefinitionError: when no rule was in force on that day, or something is no record or no headcount.
     """
     measuring = Measuring(_marking(on, gaps, windows=windows), _chosen(include))
     for row, record in enumerate(records, 1):

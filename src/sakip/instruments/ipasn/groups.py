@@ -44,8 +44,15 @@ _MEAN: Final = Calculation(Operator.DIVIDE, given(_SUM), given(_PEOPLE))
 class Group:
     """A unit or the whole agency: how many were measured of how many, and what that comes to.
 
-    ``total`` is how many there are: the headcount when one was given, else the people measured and refused.
-    ``dimensions`` are the mean points by dimension. Of a group in which nobody was measured nothing is known.
+    Attributes:
+        name: the unit; empty for everybody.
+        people: those who were measured.
+        total: how many there are: the headcount when one was given, else the people measured and refused.
+        rules: the rule they were measured by.
+        counts: how many people have the same marks.
+        score: the mean over people, exact; None where nobody was measured.
+        dimensions: the mean points by dimension.
+        working: how the score was made, by dimension and by person or answer.
     """
 
     name: str

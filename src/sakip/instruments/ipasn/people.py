@@ -41,7 +41,10 @@ _ZERO: Final = Fraction(0)
 
 @frozen
 class Item:
-    """What gave points: an answer, or a training that counts. ``code`` tells it from every other of its dimension."""
+    """What gave ``points``: an answer, or a training that counts. ``name`` says which.
+
+    ``code`` tells it from every other of its dimension.
+    """
 
     code: str
     name: str
@@ -50,7 +53,7 @@ class Item:
 
 @frozen
 class Points:
-    """The points of a person in one dimension, and what gave them."""
+    """The points of a person in one dimension, their ``total``, and the ``items`` that gave them."""
 
     total: Fraction
     items: tuple[Item, ...]
@@ -62,7 +65,11 @@ def _kept(given: Mapping[str, Points]) -> Mapping[str, Points]:
 
 @frozen
 class Marks:
-    """The points of a person in every dimension, and what they come to; people of the same answers share one."""
+    """The points of a person in every dimension, and what they come to; people of the same answers share one.
+
+    ``position`` is the kind of position, ``points`` those of each dimension, ``score`` their exact sum, ``value`` what
+    is published of it, ``category`` its band.
+    """
 
     position: str
     points: Mapping[str, Points] = field(hash=False, converter=_kept)
@@ -77,8 +84,9 @@ class Marks:
 class Person:
     """One person who was measured.
 
-    ``row`` is the line of the file, or the number of the record from 1. ``name`` and ``id`` are as given; they appear
-    in no finding, no explanation and no trace.
+    ``row`` is the line of the file, or the number of the record from 1; ``unit`` the unit as given. ``marks`` are the
+    points and ``findings`` what is odd in the record. ``name`` and ``id`` are as given; they appear in no finding, no
+    explanation and no trace.
     """
 
     row: int
@@ -116,10 +124,11 @@ class Person:
 
 @frozen
 class Refused:
-    """A record that is in no mean: where it stands, what it said, and why.
+    """A ``record`` that is in no mean: where it stands, what it said, and why.
 
-    ``in_total`` tells whether it is somebody who should have been measured and counts in the coverage; a record that
-    repeats another, or of someone the rule does not cover, is not.
+    ``row`` is the line of the file, or the number of the record from 1, and ``place`` the same with the file; ``unit``
+    is the unit as given, ``findings`` say why. ``in_total`` tells whether it is somebody who should have been measured
+    and counts in the coverage; a record that repeats another, or of someone the rule does not cover, is not.
     """
 
     row: int

@@ -40,9 +40,15 @@ def _kept(given: Mapping[str, Group]) -> Mapping[str, Group]:
 class Result:
     """The index of professionalism of a file of employees on a day.
 
-    ``people`` were measured, ``refused`` are the records that could not be. ``units`` are the units in the order in
-    which they first appear, ``overall`` is everybody: the mean over people. ``mean_of_units`` gives every unit the same
-    weight; it is not the score of the agency, and None when no unit is named. ``source`` is the file behind it.
+    Attributes:
+        on: the day.
+        rules: the rule in force then.
+        people: those who were measured.
+        refused: the records that could not be.
+        units: the units, in the order in which they first appear, by name.
+        overall: everybody: the mean over people.
+        findings: what is odd in the file.
+        source: the file behind it.
     """
 
     on: date
@@ -93,6 +99,7 @@ class Result:
 
         Raises:
             UnknownNameError: when no unit has that name.
+            PeriodError: when the period cannot be read.
         """
         evidence = together(document, facts.pop("evidence", ()), self.source)
         group = self.group(unit)

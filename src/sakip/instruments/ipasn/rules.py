@@ -101,9 +101,19 @@ class Dimension:
 class Rules:
     """How a person is measured on a day, with the words that the records may use.
 
-    ``titles`` are jobs that are read as the kind of position they are. ``by_rank`` are predicates of another regulation
-    that are read as the answer of the same rank. ``performance`` is the scale that turns a number of an SKP into an
-    answer, by one way to read the gaps.
+    Attributes:
+        title: what the rule is called.
+        basis: cites it, with how sure it is.
+        gaps: how a value between two printed ranges is read, one of :data:`sakip.instruments.ipasn.GAPS`; a reading.
+        scale: puts a score in its category.
+        dimensions: qualification, competence, performance, discipline, with their most points.
+        education: the degrees, and what each gives.
+        positions: the kinds of position, which decide how trainings count.
+        titles: jobs that are read as the kind of position they are.
+        appraisals: the answers of an appraisal (SKP).
+        by_rank: predicates of another regulation that are read as the answer of the same rank.
+        penalties: the kinds of penalty.
+        performance: the scale that turns a number of an SKP into an answer, by one way to read the gaps.
     """
 
     title: str

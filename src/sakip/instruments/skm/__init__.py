@@ -1,9 +1,10 @@
 """SKM, the survey of community satisfaction, and its index IKM: from respondents' answers to a class (mutu).
 
-Every unit of public service asks its users, at least once a year, about nine elements (unsur) of its service, answered
-from 1 (worst) to 4 (PermenPANRB 14/2017; fourteen elements under KEP/25/M.PAN/2/2004). The mean of each element is
-taken over its answers, never over those who left it blank; the means are weighed and summed, and 25 times that is the
-IKM, from 25 to 100.
+Every unit of public service asks its users, at least once a year (PermenPANRB 14/2017, Pasal 1 ayat (1) [T]), about
+nine elements (unsur) of its service, answered from 1 (worst) to 4 [S]; it was fourteen under KEP/25/M.PAN/2/2004 [S].
+The mean of each element is taken over its answers, never over those who left it blank [S]; the means are weighed and
+summed, and 25 times that is the IKM, from 25 to 100. Its class comes from the table of the regulation [T(repr.)]. The
+flags say how sure each is: see :mod:`sakip.regulations`.
 
 >>> from datetime import date
 >>> answers = [{"U1": 4, "U2": 3, "U3": 4}, {"U1": 3, "U2": None, "U3": 4}]
@@ -79,18 +80,26 @@ def tally(  # noqa: PLR0913  # each a choice a survey leaves open, by keyword
 ) -> Tally:
     """Count answers, one mapping from column names to answers a respondent.
 
-    The elements are found by the names of the columns; columns called ``U1``, ``U2`` and so on are read in the order
-    of the regulation, with a finding that says so; ``columns`` says which element a column is, by heading or else by
-    position from 1. ``unsur`` narrows the survey to some elements, or adds one's own as a mapping from code to name;
-    one of those that no column holds is one nobody answered. ``service`` names the column that tells services apart;
-    None recognises ``layanan`` and its like, and ``""`` tells none apart. ``answers`` says which score a word means
-    that was answered in place of a number (``{"Sangat mudah": 4}``); none is guessed. An answer outside the scale is a
-    finding with its row, and counts as not given; a row without a single score is no respondent.
+    The elements are found by the names of the columns; columns called ``U1``, ``U2`` and so on are read in the order of
+    the regulation, with a finding that says so. An answer outside the scale is a finding with its row, and counts as
+    not given; a row without a single score is no respondent.
+
+    Args:
+        rows: the answers, such as from ``csv.DictReader`` or ``frame.to_dict("records")``; blank where none was given.
+        on: the day whose regulation says what is asked.
+        unsur: narrows the survey to some elements, by code, or adds one's own as a mapping from code to name; one of
+            those that no column holds is one nobody answered.
+        columns: which element a column is, by heading or else by position from 1.
+        service: the column that tells services apart; None recognises ``layanan`` and its like, and ``""`` tells none
+            apart.
+        answers: which score a word means that was answered in place of a number (``{"Sangat mudah": 4}``); none is
+            guessed.
 
     Raises:
         RecordsError: when no row is a mapping, no column is an element, or two are the same.
         UnknownNameError: for an element the survey has not.
-        DefinitionError: when the day lies before every regulation held.
+        DefinitionError: for elements of one's own that cannot be.
+        NotInForceError: when the day lies before every regulation held.
     """
     asked = survey(on) if unsur is None else survey(on).only(unsur)
     return count_rows(rows, asked, columns=columns, service=service, explicit=unsur is not None, answers=answers)
@@ -106,7 +115,21 @@ def measure(  # noqa: PLR0913  # each a choice a survey leaves open, by keyword
     answers: Mapping[str, int] | None = None,
     **choices: Unpack[Choices],
 ) -> Result:
-    """Count answers as :func:`tally` does, and make the index of them as :func:`evaluate` does, with its choices."""
+    """Count answers as :func:`tally` does, and make the index of them as :func:`evaluate` does, with its choices.
+
+    Args:
+        rows: the answers, one mapping from column names to answers a respondent.
+        on: the day whose regulation applies.
+        unsur: the elements that were asked about, by code, or one's own as a mapping from code to name.
+        columns: which element a column is, where its name does not say it.
+        service: the column that tells services apart.
+        answers: which score a word means that was answered in place of a number.
+        choices: ``weights``, ``steps``, ``unanswered``, ``population`` and ``sampling``, as of :func:`evaluate`.
+
+    Raises:
+        RecordsError: as :func:`tally` does.
+        UnknownNameError, DefinitionError, NotInForceError, NumberError: as :func:`tally` and :func:`evaluate` do.
+    """
     return evaluate(
         tally(rows, on=on, unsur=unsur, columns=columns, service=service, answers=answers), on=on, **choices
     )
@@ -125,9 +148,12 @@ def read(  # noqa: PLR0913  # each a choice a survey leaves open, by keyword
 ) -> Result:
     """Measure the answers in a CSV file, read in a stream; ``progress`` is told the bytes read and their number.
 
+    The other arguments are those of :func:`tally` and :func:`evaluate`.
+
     Raises:
         RecordsError: when the file has no header, or none of its columns is an element.
         OSError: when it cannot be read.
+        UnknownNameError, DefinitionError, NotInForceError, NumberError: as :func:`measure` does.
     """
     asked = survey(on) if unsur is None else survey(on).only(unsur)
     known = Headings(asked)

@@ -58,11 +58,11 @@ EXACT: Final = Steps()
 
 @frozen
 class Element:
-    """One element of service in the answers of a group.
+    """One element of service, its ``unsur``, in the answers of a group.
 
-    ``mean`` is its mean score (NRR), ``weight`` what it counts, ``index`` the mean times 25 as published, ``mutu`` its
-    class by the same bands as the index; each is None where nobody answered. ``count`` is None when only means are
-    known.
+    ``mean`` is its mean score (NRR), over those who answered it; ``weight`` what it counts, ``index`` the mean times 25
+    as published, ``mutu`` its class by the same bands as the index; each is None where nobody answered. ``count`` is
+    None when only means are known.
     """
 
     unsur: Unsur
@@ -92,9 +92,16 @@ class Element:
 class Index:
     """The index of a group of respondents: one service, or all of them pooled.
 
-    ``exact`` is the index from 25 to 100, ``value`` what is published of it, ``mutu`` its class; all are None when an
-    element has no answer at all, which ``missing`` names. ``total`` is the index on the scale of the answers.
-    ``working`` is the index with how it was made.
+    Attributes:
+        title: which group.
+        elements: the elements of service, in the order of the survey.
+        respondents: how many filled in anything; None when only means are known.
+        total: the index on the scale of the answers, from 1 to 4.
+        exact: the index from 25 to 100; None when an element has no answer at all.
+        mutu: its class, by the bands of the regulation in force.
+        working: the index with how it was made.
+        missing: what there is no answer for: elements by code, or of a mean of services those without an index.
+        left_out: elements that nobody answered and that were left out, the others weighed anew.
     """
 
     title: str

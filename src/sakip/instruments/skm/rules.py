@@ -34,7 +34,11 @@ _POSITION = re.compile(r"(?:u|unsur|q|p|pertanyaan|soal|no)_?0*([1-9][0-9]?)")
 
 @frozen
 class Unsur:
-    """One element of service that is asked about: its code, its name, and other headings it is met under."""
+    """One element of service that is asked about: its ``code``, its ``name``, and its ``aliases``.
+
+    These are other headings it is met under. ``confidence`` is how sure the name is, by the flags of
+    :mod:`sakip.regulations`.
+    """
 
     code: str
     name: str
@@ -73,9 +77,10 @@ class SurveyTable(ProvisionTable):
 class Survey:
     """A survey as a regulation has it made: answers from ``lowest`` to ``highest``, an index ``factor`` times that.
 
-    ``unsur`` are the elements asked about, in the order of the regulation; ``weightings`` the ways to weigh them, the
-    exact one first; ``scale`` puts an index in its class (mutu). ``order`` are the codes that a number stands for (3 in
-    ``U3``): those of the regulation, whether they are asked about or not, and then one's own.
+    ``title`` names it and ``basis`` cites it. ``unsur`` are the elements asked about, in the order of the regulation;
+    ``weightings`` the ways to weigh them, the exact one first; ``scale`` puts an index in its class (mutu). ``order``
+    are the codes that a number stands for (3 in ``U3``): those of the regulation, whether they are asked about or not,
+    and then one's own.
     """
 
     title: str
@@ -138,6 +143,7 @@ class Survey:
         Raises:
             UnknownNameError: for a reading there is not.
             DefinitionError: when weights of one's own do not sum to exactly 1, or are not those of the elements.
+            NumberError: when a weight is no number.
         """
         asked = tuple(codes)
         if isinstance(reading, Mapping):
@@ -170,8 +176,11 @@ class Survey:
 def survey(on: date) -> Survey:
     """Return the survey as the regulation in force on a day has it made.
 
+    PermenPANRB 14/2017 has nine elements and bands of its own, KEP/25/M.PAN/2/2004 before it had fourteen and others;
+    both are held as they were seen at second hand [S].
+
     Raises:
-        DefinitionError: when the day lies before every regulation held; the message says from which days there are.
+        NotInForceError: when the day lies before every regulation held; the message says from which days there are.
     """
     held = regulations.provision("survey", KEY, on=on)
     table = provided(held, SurveyTable)

@@ -41,9 +41,9 @@ class SampleTable(ProvisionTable):
 
 @frozen
 class Sample:
-    """How many respondents were needed of a population, and how many there were.
+    """How many respondents were ``needed`` of a ``population``, and how many ``respondents`` there were.
 
-    ``reading`` names the rule; ``service`` is empty for all respondents together.
+    ``reading`` names the rule and ``basis`` cites it; ``service`` is empty for all respondents together.
     """
 
     population: int
@@ -62,18 +62,27 @@ class Sample:
 def sample_size(population: int, *, on: date, reading: str = "") -> int:
     """Return how many respondents a population needs by the regulation in force on a day.
 
-    ``reading`` is ``"formula"`` for the formula, or ``"next-row"`` for the next population up that the table prints:
-    the text seen does not say what holds between two rows. In both, no more are needed than there are.
+    ``reading`` is ``"formula"`` for the formula of Krejcie and Morgan, S = λ²NPQ ÷ (d²(N−1) + λ²PQ) with λ² = 3.841, P
+    = Q = 0.5 and d = 0.05, rounded half-up; or ``"next-row"`` for the next population up that the table prints: the
+    text seen does not say what holds between two rows. That PermenPANRB 14/2017 means this table is known at second
+    hand [S]. In both readings no more are needed than there are.
 
     Raises:
         DefinitionError: when the population is no whole number of at least 1, or larger than any row of the table.
         UnknownNameError: for another reading.
+        NotInForceError: when the day lies before every regulation that says so.
     """
     return _sized(population, on, reading)[0]
 
 
 def sample(population: int, respondents: int, *, on: date, reading: str = "") -> Sample:
-    """Return how many respondents were needed, held against how many there were."""
+    """Return how many respondents were needed, held against how many there were.
+
+    Raises:
+        DefinitionError: when the population is no whole number of at least 1, or larger than any row of the table.
+        UnknownNameError: for another reading.
+        NotInForceError: when the day lies before every regulation that says so.
+    """
     needed, named, basis = _sized(population, on, reading)
     return Sample(index(population), needed, respondents, named, basis)
 

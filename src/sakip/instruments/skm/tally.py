@@ -25,9 +25,10 @@ if TYPE_CHECKING:
 
 @frozen
 class Count:
-    """How often each score was given to one element, from the lowest on; how often none, and how often no answer was.
+    """How often each of the ``scores`` was given to one element, from the ``lowest`` on.
 
-    ``refused`` are answers outside the scale: they are no scores, and were named as findings.
+    ``blank`` is how often none was. ``refused`` are answers outside the scale: they are no scores, and were named as
+    findings.
     """
 
     scores: tuple[int, ...]
@@ -61,10 +62,13 @@ def _kept(given: Mapping[str, Mapping[str, Count]]) -> Mapping[str, Mapping[str,
 
 @frozen
 class Tally:
-    """The answers of a survey, counted by service and element; two tallies of the same survey can be added.
+    """The answers of a ``survey``, counted by service and element; two tallies of the same survey can be added.
 
     ``services`` maps the name of each service to its counts; where none was told apart, there is one called ``""``.
-    ``rows`` is how many respondents there were.
+    ``rows`` is how many respondents there were, ``findings`` what is odd in what they answered.
+
+    Raises:
+        DefinitionError: when the counts are not those of the survey, or there are none.
     """
 
     survey: Survey

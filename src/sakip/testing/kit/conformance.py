@@ -59,7 +59,7 @@ def _value(given: Any) -> Fraction | None:
 
 @frozen
 class Example:
-    """A worked example: what goes in, component by component, and what must come out.
+    """A worked example: what goes in, component by component (``inputs``), and what must come out.
 
     Either ``value``, exactly (``"200/3"``), or as printed to so many decimals (``"66.67"`` with ``places=2``); or the
     ``reason`` why there is none, such as ``"zero-denominator"``. A component of None is not filled in. ``source`` says

@@ -40,7 +40,7 @@ def _every(given: Iterable[Example]) -> tuple[Example, ...]:
 
 @frozen
 class Worked:
-    """Worked examples of a strategy that takes arguments, with those arguments and the unit it comes out in.
+    """Worked ``examples`` of a strategy that takes ``arguments``, with those and the ``unit`` it comes out in.
 
     What an indicator of the same pack calls a strategy with need not be said again.
     """

@@ -70,8 +70,10 @@ _MOST_SERVICES: Final = 1_000
 class Nation:
     """Offices, quarters and indicators whose rows are drawn when asked for; :func:`nation` makes one.
 
-    ``rows`` is the most rows of a batch. What a row says depends on the seed, its office, period and indicator, and on
-    nothing else: more offices, years or indicators add rows and change none, and batches of another size hold the same.
+    There are so many ``offices``, over so many ``years`` from ``first_year`` on, and ``rows`` is the most rows of a
+    batch. What a row says depends on the ``seed``, its office, period and indicator, and on nothing else: more offices,
+    years or indicators add rows and change none, and batches of another size hold the same. ``measures`` say what the
+    numbers of each indicator are like; ``notice`` says that nothing of it is real.
     """
 
     offices: int
