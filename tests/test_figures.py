@@ -624,3 +624,15 @@ def test_the_decimal_context_of_the_caller_changes_nothing(mode: str) -> None:
             number(Decimal("1E+18"))
         with pytest.raises(NumberError):
             number(Decimal("sNaN"))
+
+
+@pytest.mark.parametrize("places", [-1, 1.5, True, "2"])
+def test_a_count_of_decimals_is_a_whole_number(places: Any) -> None:
+    for write in (publish, write_id):
+        with pytest.raises(NumberError, match="is no count of decimals"):
+            write(Fraction(1, 3), places)
+
+
+def test_another_decimal_sign_is_named() -> None:
+    with pytest.raises(UnknownNameError, match="there is no decimal sign called ';'"):
+        read_id("1;5", decimal=";")  # type: ignore[arg-type]  # as somebody without a type checker errs

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from sakip.findings import Finding, Place
+from sakip.periods import Quarter
 from sakip.wording import FINDINGS
 
 HOLE = Finding("bands-hole", {"scale": "x", "below": "B", "above": "A", "from": Fraction("80.5"), "to": Fraction(1000)})
@@ -95,9 +96,21 @@ def test_a_finding_is_written_as_plain_values() -> None:
         "severity": "error",
         "message": "Kunci “unit” belum ada.",
         "remedy": "Tambahkan unit = …",
+        "message_en": "Key “unit” is missing.",
+        "remedy_en": "Add unit = …",
         "file": "set.toml",
         "line": 3,
         "column": "",
         "key": "indicator[0]",
+        "indicator": None,
+        "period": None,
     }
     assert HOLE.to_dict()["line"] is None
+
+
+def test_a_finding_as_plain_values_names_its_indicator_and_period() -> None:
+    """Only where its facts do: a number is no code, several periods are no period."""
+    about = Finding("not-defined", {"indicator": "ikm", "period": Quarter(2024, 2)}).to_dict()
+    assert (about["indicator"], about["period"]) == ("ikm", "2024-Q2")
+    other = Finding("not-defined", {"indicator": 5, "period": (Quarter(2024, 1), Quarter(2024, 2))}).to_dict()
+    assert (other["indicator"], other["period"]) == (None, None)

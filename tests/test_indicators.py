@@ -105,6 +105,14 @@ def test_what_is_no_number_is_refused_with_what_was_given(given: Any) -> None:
     assert caught.value.remedy
 
 
+@pytest.mark.parametrize("given", ["89.x", "1.2.3 persen", ". persen", ".5 juta rupiah"])
+def test_what_is_no_number_is_named_whole(given: str) -> None:
+    """Nothing of it is cut off as a unit."""
+    with pytest.raises(NumberError) as caught:
+        amount(given)
+    assert caught.value.value == given
+
+
 @given(numbers())
 def test_an_amount_keeps_every_digit_of_its_number(value: Fraction) -> None:
     written = plain(value)

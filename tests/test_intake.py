@@ -16,9 +16,9 @@ from strategies import examples
 
 import sakip
 from sakip import Evidence, Month, Predicate, Quarter, Semester, State, Status, Year
-from sakip.errors import IntakeError
+from sakip.errors import DefinitionError, IntakeError
 from sakip.indicators import Amount
-from sakip.intake import COLUMNS, Intake, read_realisations
+from sakip.intake import CODES, COLUMNS, Intake, read_realisations
 from sakip.wording import FINDINGS
 
 if TYPE_CHECKING:
@@ -98,6 +98,19 @@ def found(intake: Intake, severity: str = "") -> list[tuple[str, int | None, str
 
 def errors(intake: Intake) -> list[tuple[str, int | None, str]]:
     return found(intake, "error")
+
+
+def test_a_column_is_named_as_the_file_calls_it() -> None:
+    """Whoever wrote “Nilai” above a column looks for that."""
+    intake = read("Indikator;periode;KOMPONEN;Nilai\nikm;2024;;tinggi\n;dulu;;\nikm;2024;skor;1\n")
+    assert found(intake) == [
+        ("bad-number", 2, "Nilai"),
+        ("missing-cell", 3, "Indikator"),
+        ("bad-period", 3, "periode"),
+        ("unknown-component", 4, "KOMPONEN"),
+    ]
+    assert "Kolom Indikator kosong." in intake.findings[2].text()
+    assert [one.code for one in intake.findings if one.code not in CODES] == []
 
 
 def taken(intake: Intake) -> Counter[tuple[str, str, str, Any]]:
@@ -196,6 +209,8 @@ def test_the_decimal_sign_is_never_guessed_cell_by_cell() -> None:
     intake = rows("ikm;2023;nilai;1.234", "ikm;2024;nilai;87.4")
     assert taken(intake) == {("ikm", "2023", "nilai", Fraction(1234)): 1}
     assert errors(intake) == [("bad-number", 3, "value")]
+    (grade,) = (one for one in rows("ikm;2024;nilai;76,4 (BB)").findings if one.code == "bad-number")
+    assert "Tulis seperti 76,4." in grade.text()
     points = read('indicator,period,component,value\nikm,2023,nilai,1.234\nikm,2024,nilai,"87,4"\n')
     assert taken(points) == {("ikm", "2023", "nilai", Fraction("1.234")): 1}
     assert errors(points) == [("bad-number", 3, "value")]
@@ -216,6 +231,18 @@ def test_a_column_that_is_not_known_is_named_and_passed_over() -> None:
     intake = read("indicator;period;component;value;petugas;\nikm;2024;nilai;87;Budi;\n")
     assert found(intake) == [("unknown-column", 1, "petugas")]
     assert sum(taken(intake).values()) == 1
+
+
+@pytest.mark.parametrize(
+    ("source", "said"),
+    [
+        ("indicator;period\nikm;2024\n", r"is the text of a file, and no path of one\. Give io\.StringIO\(text\)\."),
+        (None, r"this NoneType is no realisation file\. Give a path or an open file; of a dataframe .*to_csv"),
+    ],
+)
+def test_what_is_no_file_is_refused_with_what_to_give(source: Any, said: str) -> None:
+    with pytest.raises(DefinitionError, match=said):
+        read_realisations(source, OFFICE)
 
 
 @pytest.mark.parametrize("text", ["", "\n\n", "  \r\n\t\r\n", "\ufeff", ";;;\n,,\n"])

@@ -52,6 +52,15 @@ def test_a_period_is_read_as_files_and_decrees_write_it(text: str | int | Period
     assert parse_period(text) == period
 
 
+def test_a_year_of_a_column_of_numpy_is_one() -> None:
+    """And a truth is none, here as elsewhere."""
+    numpy = pytest.importorskip("numpy")
+    assert type(parse_period(numpy.int64(2024)).year) is int
+    for other in (numpy.True_, numpy.array([2024, 2025]), numpy.float64(2024)):
+        with pytest.raises(PeriodError):
+            parse_period(other)
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import sakip
-from sakip.errors import FormulaError, NumberError
+from sakip.errors import FormulaError, NumberError, UnknownNameError
 from sakip.interpreters.exact import evaluate
 from sakip.tree import (
     DEEPEST_TREE,
@@ -483,3 +483,15 @@ def test_every_label_gives_a_component_a_name_of_its_own(labels: list[str]) -> N
 )
 def test_names_are_made_of_the_labels(labels: list[str], names: list[str]) -> None:
     assert component_names(labels, "sub") == names
+
+
+@pytest.mark.parametrize(
+    ("made", "said"),
+    [
+        (lambda: Taken("a", "valeu"), "Did you mean 'value'"),  # type: ignore[arg-type]  # as somebody without a type checker errs
+        (lambda: Tally("each"), "there is no way to count called 'each'"),  # type: ignore[arg-type]  # likewise
+    ],
+)
+def test_what_is_taken_or_counted_is_refused_where_it_is_written(made: Callable[[], object], said: str) -> None:
+    with pytest.raises(UnknownNameError, match=said):
+        made()

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -135,6 +136,37 @@ def test_a_fact_is_written_as_the_language_writes_it(value: Any, indonesian: str
 def test_a_number_of_thousands_of_digits_can_be_said() -> None:
     assert len(spoken(Fraction(HUGE, 3))) == 5003
     assert len(spoken(Fraction(HUGE))) == 5001 + 1666
+
+
+@pytest.mark.parametrize(
+    ("count", "said"), [(0, "0 offices have"), (1, "1 office has"), (2, "2 offices have"), (21, "21 offices have")]
+)
+def test_one_is_said_otherwise_than_several(count: int, said: str) -> None:
+    """Indonesian words do not change with their number, English ones do."""
+    finding = Finding("rollup-no-card", {"count": count, "period": 2024, "names": ("A",)})
+    assert finding.message("en") == f"{said} no scorecard of 2024: A."
+    assert finding.message() == f"{count} perangkat daerah belum punya hasil penilaian 2024: A."
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_term_or_a_command_is_filled_with_its_facts(lang: str) -> None:
+    """Without facts it is the sentence itself."""
+    assert term("display-offices", lang, count=1) == {"id": "1 perangkat daerah", "en": "1 office"}[lang]
+    assert command("document-targets", lang, count="1.200") == {"id": "1.200 target", "en": "1.200 targets"}[lang]
+    assert "{count}" in term("display-offices", lang)
+
+
+def test_no_english_sentence_has_several_of_one() -> None:
+    """Where a sentence counts, its words agree with the number: never a fact of a count before a plain plural."""
+    counted = re.compile(r"\{(?:count|rows|respondents|years|made)\} (?:further |more )?(\w+s)\b")
+    sentences = {code: words.en for code, words in FINDINGS.items()}
+    sentences |= {code: english for table in (TERMS, COMMANDS, REASONS) for code, (_, english) in table.items()}
+    several = {code for code, english in sentences.items() if counted.search(english)}
+    # these are said of two or more, of more than a limit, or of what is listed
+    assert several == {
+        "always-on-target", "bands-one-label", "export-part", "expression-values", "plan-duplicate-code",
+        "plan-duplicate-link", "report-years-missing", "sheet-too-many", "skm-number-beyond", "too-large",
+    }  # fmt: skip
 
 
 @given(own.numbers())

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 NumberLike: TypeAlias = "int | Decimal | float | str | Fraction | SupportsIndex"
+"""What :func:`number` takes: int, Decimal, float, plain text, Fraction, or an integer of another library."""
 
 INTEGER_DIGITS: Final = 18
 """How many digits a number may have before its decimal separator."""
@@ -184,6 +185,9 @@ def _refusal(value: object, why: str, remedy: str, fault: str = "number-none") -
 # --- Indonesian writing -----------------------------------------------------------------------------------------------
 
 Separator: TypeAlias = Literal[",", "."]
+"""How a column writes decimals: with a comma, or with a point."""
+
+_SEPARATORS: Final = (None, ",", ".")
 
 _MARKED = re.compile(r"(?:([+-]?)(Rp)\.? ?|)([+-]?)([0-9.,]+)(,-|)(?: ?(%)|)", re.IGNORECASE)
 # the first group has no leading zero: 0.500 is a half, not five hundred
@@ -197,7 +201,7 @@ _ODD_SIGNS = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2212": "-", "\u2013
 
 @frozen
 class Written:
-    """A number as it stood in a document: its value, and the mark beside it (``%``, ``Rp`` or nothing)."""
+    """A number as it stood in a document: its ``value``, and the ``mark`` beside it (``%``, ``Rp`` or nothing)."""
 
     value: Fraction
     mark: Literal["%", "Rp", ""] = ""
@@ -211,12 +215,19 @@ def read_id(text: str, *, decimal: Separator | None = None) -> Fraction:
 
     Raises:
         NumberError: for ambiguous text and for anything that is no number; ``value`` repeats the text.
+        UnknownNameError: for another ``decimal``.
     """
     return read_written(text, decimal=decimal).value
 
 
 def read_written(text: str, *, decimal: Separator | None = None) -> Written:
-    """Read like :func:`read_id` and keep the mark, so that a caller can see a percentage where rupiah belongs."""
+    """Read like :func:`read_id` and keep the mark, so that a caller can see a percentage where rupiah belongs.
+
+    Raises:
+        NumberError, UnknownNameError: as :func:`read_id` does.
+    """
+    if decimal not in _SEPARATORS:
+        raise UnknownNameError.among("decimal sign", decimal, (",", "."))
     stripped = text.strip().translate(_ODD_SIGNS) if len(text) <= 2 * _LONGEST_TEXT else text
     if len(stripped) > _LONGEST_TEXT:
         raise _refused_text(text)
@@ -273,19 +284,27 @@ def write_id(value: Fraction | Decimal | int, places: int | None = None) -> str:
     ``read_id(write_id(x), decimal=",")`` gives ``x`` back.
 
     Raises:
-        NumberError: when the number has no end in decimals and no ``places`` were given.
+        NumberError: when the number has no end in decimals and no ``places`` were given, or these are no whole number
+            from 0.
     """
     return _written(value, places, ".", ",")
 
 
 def write_en(value: Fraction | Decimal | int, places: int | None = None) -> str:
-    """Write a number like :func:`write_id`, the English way: ``1,234.56``."""
+    """Write a number like :func:`write_id`, the English way: ``1,234.56``.
+
+    Raises:
+        NumberError: when the number has no end in decimals and no ``places`` were given, or these are no whole number
+            from 0.
+    """
     return _written(value, places, ",", ".")
 
 
 def _written(value: Fraction | Decimal | int, places: int | None, group: str, point: str) -> str:
     exact = Fraction(value)
-    if places is None:
+    if places is not None:
+        _check_places(places)
+    else:
         places = len(plain(exact).partition(".")[2])
         if isinstance(value, Decimal):
             places = max(places, -int(value.as_tuple().exponent))
@@ -351,7 +370,10 @@ def half_even(above: int, below: int) -> int:
 
 @frozen
 class Rounding:
-    """A named rounding rule; ``divide(above, below)`` is the rounded quotient of two integers, ``below`` > 0."""
+    """A rounding rule by its ``name``; ``divide`` rounds: ``divide(above, below)`` of two integers, ``below`` > 0.
+
+    ``source`` says who rounds so.
+    """
 
     name: str
     divide: Callable[[int, int], int]
@@ -372,6 +394,7 @@ ROUNDINGS: Final[Mapping[str, Rounding]] = MappingProxyType(
         "half-even": Rounding("half-even", half_even, "Ties to the even digit: IEEE 754 and Python's round()."),
     }
 )
+"""The rounding rules by name: ``half-up``, ``truncate`` and ``half-even``, each with who rounds so."""
 
 
 def rounding(name: str) -> Rounding:
@@ -387,8 +410,22 @@ def rounding(name: str) -> Rounding:
 
 
 def publish(value: Fraction, places: int = 2, rule: str = "half-up") -> Decimal:
-    """Round ``value`` once to ``places`` decimals by the rule called ``rule``; the result keeps its zeros."""
+    """Round ``value`` once to ``places`` decimals by the rule called ``rule``; the result keeps its zeros.
+
+    >>> publish(number("88.305"), 2), publish(number("88.305"), 2, "truncate")
+    (Decimal('88.31'), Decimal('88.30'))
+
+    Raises:
+        UnknownNameError: when no rounding rule has that name.
+        NumberError: when ``places`` is no whole number from 0.
+    """
+    _check_places(places)
     return decimal_of(rounding(rule).divide(value.numerator * 10**places, value.denominator), places)
+
+
+def _check_places(places: object) -> None:
+    if type(places) is not int or places < 0:
+        raise NumberError(f"{quoted(places)} is no count of decimals", "Give a whole number from 0.", value=places)
 
 
 def decimal_of(scaled: int, places: int) -> Decimal:

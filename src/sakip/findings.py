@@ -1,7 +1,7 @@
 """Findings: what is odd, doubtful or wrong in data, as values that never hide one another.
 
 An exception ends a computation; a finding stands beside its result. A finding carries a code from a closed list, its
-facts, and the place it is about; :mod:`sakip.wording` turns them into a sentence and a remedy in either language.
+facts, and the place it is about; a sentence and a remedy are made of them in Indonesian or English when it is asked.
 """
 
 from __future__ import annotations
@@ -13,14 +13,16 @@ from typing import Any, Literal, TypeAlias
 from attrs import field, frozen
 
 from sakip import hooks, looks, wording
+from sakip.periods import Period
 from sakip.wording.words import Words
 
 Severity: TypeAlias = Literal["error", "warning", "info"]
+"""How grave a finding is."""
 
 
 @frozen
 class Place:
-    """Where something stands: a file, a line of it (from 1), a column by name, and the path to a key."""
+    """Where something stands: a ``file``, its ``line`` from 1, a ``column`` by name, and the path to a ``key``."""
 
     file: str = ""
     line: int | None = None
@@ -46,7 +48,7 @@ def _sorted(facts: Mapping[str, Any]) -> list[tuple[str, Any]]:
 
 @frozen
 class Finding:
-    """Something found in data.
+    """Something found in data: a ``code`` from a closed list, its ``facts``, and the ``place`` it is about.
 
     ``severity`` says what it does to the result: ``error`` leaves something out or undone, ``warning`` is odd and was
     used, ``info`` is a note. It follows from the code. Whoever has a code of their own, such as a check of another
@@ -87,17 +89,22 @@ class Finding:
         return self.text()
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the finding as plain values, its sentence in Indonesian included."""
+        """Return the finding as plain values: its sentences in both languages, and what it is about."""
         place = self.place or Place()
+        indicator, period = (self.facts.get(name) for name in ("indicator", "period"))
         return {
             "code": self.code,
             "severity": self.severity,
             "message": self.message(),
             "remedy": self.remedy(),
+            "message_en": self.message("en"),
+            "remedy_en": self.remedy("en"),
             "file": place.file,
             "line": place.line,
             "column": place.column,
             "key": place.key,
+            "indicator": indicator if isinstance(indicator, str) else None,
+            "period": str(period) if isinstance(period, Period) else None,
         }
 
     @property

@@ -17,6 +17,7 @@ Nothing here reads the clock or the locale.
 
 from __future__ import annotations
 
+import operator
 import re
 from datetime import date, datetime
 from functools import lru_cache
@@ -33,10 +34,14 @@ if TYPE_CHECKING:
     from attrs import Attribute
 
 Kind: TypeAlias = Literal["year", "semester", "quarter", "month"]
+"""The kinds of period."""
 Language: TypeAlias = Literal["id", "en"]
+"""The languages there are sentences in."""
 
 FIRST_YEAR = 1945
+"""The first year of the calendar that is covered."""
 LAST_YEAR = 2999
+"""The last one."""
 
 _LONGEST = 60
 _ROMAN = ("I", "II", "III", "IV")
@@ -67,6 +72,16 @@ def _numbered(span: _Part, _: Attribute[int], value: object) -> None:
 
 def _whole(value: object) -> TypeGuard[int]:
     return isinstance(value, int) and not isinstance(value, bool)
+
+
+def _index(value: object) -> int | None:
+    """Return a whole number of any kind, such as of a column of numpy; of anything else None."""
+    if isinstance(value, bool):
+        return None
+    try:
+        return operator.index(value)  # type: ignore[arg-type]  # what is none is refused
+    except TypeError:
+        return None
 
 
 @frozen(eq=False, repr=False)
@@ -198,7 +213,13 @@ class _Part(_Span):
 
 
 class Year(_Span):
-    """A calendar year, which is the budget year too: ``Year(2024)``, written ``2024``."""
+    """A calendar year, which is the budget year too: 2024.
+
+    ``Year(2024)`` has this ``year``, and is written ``2024``.
+
+    Raises:
+        PeriodError: when it is no whole number from 1945 to 2999.
+    """
 
     __slots__ = ()
     kind = "year"
@@ -207,7 +228,14 @@ class Year(_Span):
 
 
 class Semester(_Part):
-    """Half a year: ``Semester(2024, 1)``, written ``2024-S1``, printed ``Semester I 2024``."""
+    """Half a year: 2024-S1.
+
+    ``Semester(2024, 1)`` has this ``year`` and ``number``, 1 or 2; it is written ``2024-S1`` and printed ``Semester I
+    2024``.
+
+    Raises:
+        PeriodError: when there is no such semester.
+    """
 
     __slots__ = ()
     kind = "semester"
@@ -223,7 +251,14 @@ class Semester(_Part):
 
 
 class Quarter(_Part):
-    """Three months (triwulan, TW): ``Quarter(2024, 2)``, written ``2024-Q2``, printed ``Triwulan II 2024``."""
+    """Three months (triwulan, TW): 2024-Q2.
+
+    ``Quarter(2024, 2)`` has this ``year`` and ``number``, 1 to 4; it is written ``2024-Q2`` and printed ``Triwulan II
+    2024``.
+
+    Raises:
+        PeriodError: when there is no such quarter.
+    """
 
     __slots__ = ()
     kind = "quarter"
@@ -239,7 +274,13 @@ class Quarter(_Part):
 
 
 class Month(_Part):
-    """A calendar month: ``Month(2024, 5)``, written ``2024-05``, printed ``Mei 2024``."""
+    """A calendar month: 2024-05.
+
+    ``Month(2024, 5)`` has this ``year`` and ``number``, 1 to 12; it is written ``2024-05`` and printed ``Mei 2024``.
+
+    Raises:
+        PeriodError: when there is no such month.
+    """
 
     __slots__ = ()
     kind = "month"
@@ -255,11 +296,16 @@ class Month(_Part):
 
 
 Period: TypeAlias = Year | Semester | Quarter | Month
+"""A year, a semester, a quarter or a month."""
 
 
 @frozen
 class PlanWindow:
-    """The years a plan (RPJMD, Renstra) covers, both ends included: ``PlanWindow(2021, 2026)``."""
+    """The years a plan (RPJMD, Renstra) covers, ``first`` to ``last``, both included: ``PlanWindow(2021, 2026)``.
+
+    Raises:
+        PeriodError: when one is no year, or they are the wrong way round.
+    """
 
     first: int = field(validator=_covered)
     last: int = field(validator=_covered)
@@ -310,13 +356,17 @@ _NAMED_DATE = re.compile(r"(?P<day>[0-9]{1,2}) (?P<name>[a-z]+) (?P<year>[0-9]{4
 def parse_period(text: str | int | Period) -> Period:
     """Read a period as files and decrees write it; capitals do not matter, a period is returned as it is.
 
+    Accepted are ``2024``, ``Tahun 2024``, ``2024-S1``, ``Semester I 2024``, ``2024-Q2``, ``TW II 2024``, ``Triwulan II
+    Tahun 2024``, ``2024-05``, ``Mei 2024``; a whole number is a year, also one of numpy.
+
     Raises:
-        PeriodError: it is none of the accepted forms, which the remedy lists, or outside the calendar covered.
+        PeriodError: when it is none of these, as the remedy says, or outside the calendar covered.
     """
     if isinstance(text, (Year, Semester, Quarter, Month)):
         return text
-    if _whole(text):
-        return Year(text)
+    year = _index(text)
+    if year is not None:
+        return Year(year)
     try:
         period = _period(_plain(text))
     except PeriodError as fault:

@@ -12,6 +12,7 @@ from attrs import evolve
 
 from sakip import regulations
 from sakip.assessment import Reason, Scorecard, Status, assess, replay
+from sakip.bands import CategoryScale
 from sakip.errors import CycleError, DefinitionError, MissingExtraError, UnknownNameError
 from sakip.figures import publish
 from sakip.findings import Place
@@ -323,6 +324,22 @@ def test_a_scale_not_in_force_in_the_period_is_named() -> None:
     new = simple(scale=regulations.scale("skm", on=date(2024, 1, 1)))
     assert codes(assess(office(new), period=Year(2016))) == ["scale-not-in-force"]
     assert codes(assess(office(new), period=YEAR)) == []
+
+
+def test_an_achievement_its_scale_does_not_reach_has_no_category_and_says_so() -> None:
+    """The number stays; a closed scale up to 100 has no band for 120, in the findings and in the explanation."""
+    narrow = CategoryScale.of("kami", [0, 50, 100], [("R", "Rendah"), ("T", "Tinggi")], "upper")
+    target = Target("a", YEAR, 10)
+    over, within = (
+        assess(office(simple(achievement_scale=narrow), targets=[target]), [nilai("a", result)]) for result in (12, 10)
+    )
+    assert str(over["a"].achievement.value) == "120.00"
+    assert over["a"].achievement_category is None
+    assert codes(over) == ["achievement-outside-scale"]
+    assert "120.00 lies outside kami (0–100)" in over.findings[0].text("en")
+    assert "none; outside kami (0–100)" in over["a"].explain().text("en")
+    assert codes(within) == []
+    assert "outside" not in within["a"].explain().text("en")
 
 
 def test_in_the_year_in_which_the_rule_changes_either_scale_may_be_used() -> None:

@@ -57,7 +57,7 @@ def test_the_quarters_put_together_are_the_year_or_that_is_said(
 def test_semesters_are_held_against_the_year_too() -> None:
     halves = [Target("a", Semester(YEAR, n), 40) for n in (1, 2)]
     (finding,) = found([*halves, *quarters(20, 20, 30, 30), Target("a", YEAR, 100)])
-    assert "target per semester, digabung sebagai jumlah, ialah 80, bukan 100" in finding.message()
+    assert "target per semester, digabung dengan cara “jumlah”, ialah 80, bukan 100" in finding.message()
 
 
 def test_units_are_converted() -> None:

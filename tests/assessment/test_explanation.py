@@ -253,7 +253,7 @@ def test_the_trace_holds_documents_and_exact_numbers_as_text() -> None:
         "issued": "2024-01-30", "reason": "", "replaces": "",
     }  # fmt: skip
     (kept,) = trace["reports"]
-    assert kept["components"] == {"realisasi": "883 juta rupiah", "pagu": "1,000,000,000"}
+    assert kept["components"] == {"realisasi": "883 juta rupiah", "pagu": "1000000000"}
     assert kept["evidence"][0] == {"document": "LRA 2024", "system": "SIPD", "sha256": "", "component": "realisasi"}
     assert (kept["recorded"], kept["place"], kept["state"]) == ("2025-01-15", "r.csv:3", "submitted")
 

@@ -6,6 +6,7 @@ import copy
 import pickle
 from datetime import date, datetime, timedelta
 from decimal import Decimal
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -36,6 +37,7 @@ from sakip import (
 )
 from sakip.errors import DefinitionError, PeriodError
 from sakip.indicators import POLICIES
+from sakip.intake import Intake
 
 YEAR, SECOND = Year(2024), Quarter(2024, 2)
 JANUARY, JUNE, SEPTEMBER = date(2024, 1, 30), date(2024, 6, 30), date(2024, 9, 10)
@@ -540,6 +542,8 @@ def test_what_is_no_day_is_refused(as_of: Any) -> None:
         ((office(), record(YEAR, 84)), r"Give several: \[realisation\]"),
         ((office(), [84]), "84 is no realisation"),
         ((office(), 84), "is no list of realisations"),
+        ((office(), Intake((), ())), r"this Intake is no list .*assess\(office, intake\.realisations\)"),
+        ((office(), SimpleNamespace(columns=["indicator"])), r"Assess its rows with sakip\.frames\.assess_frame"),
     ],
 )
 def test_something_else_than_a_set_and_realisations_is_refused_with_what_to_give(arguments: Any, said: str) -> None:

@@ -699,3 +699,10 @@ def test_an_external_score_is_recorded_and_classified_not_computed() -> None:
     assert (str(result.value), str(result.achievement.value)) == ("79.12", "98.90")
     assert result.category is not None
     assert result.category.code == "BB"
+
+
+@pytest.mark.parametrize("given", ["80", 80, {"value": 80}])
+def test_what_is_no_target_is_refused_with_what_to_write(given: Any) -> None:
+    indicator = Indicator(code="x", name="X", unit="poin", polarity="higher", formula=count("nilai"))
+    with pytest.raises(DefinitionError, match="is neither a Target nor a Realisation"):
+        assess_one(indicator, given, Realisation("x", Year(2024), {"nilai": 1}))

@@ -316,6 +316,23 @@ def test_what_the_trace_says_the_results_are_is_not_looked_at() -> None:
     assert told(replay(lies)) == told(replay(TRACE))
 
 
+def _through_php(data: Any) -> Any:
+    """Return JSON as PHP writes what it has read as arrays."""
+    if isinstance(data, dict):
+        return {name: _through_php(one) for name, one in data.items()} or []
+    return [_through_php(one) for one in data] if isinstance(data, list) else data
+
+
+@pytest.mark.parametrize("target", [Target("x", YEAR, 90), None])
+@pytest.mark.parametrize("reported", [{"realisasi": 883, "pagu": 1000}, {"realisasi": 883, "pagu": 0}, {}])
+def test_a_trace_that_php_has_kept_replays(reported: dict[str, Any], target: Any) -> None:
+    """Its empty tables have become empty lists."""
+    result = assess_one(BUDGET, target, Realisation("x", YEAR, reported))
+    kept = _through_php(through_json(result))
+    assert kept["indicator"]["details"] == []
+    assert told(replay(kept)) == told(result)
+
+
 # --- broken traces ----------------------------------------------------------------------------------------------------
 
 

@@ -202,8 +202,8 @@ def test_a_convention_is_said_in_words() -> None:
 def test_a_verdict_is_said_in_words() -> None:
     """In either language."""
     assert [verdict.label() for verdict in Verdict] == [
-        "direproduksi",
-        "tidak direproduksi",
+        "cocok",
+        "tidak cocok",
         "tidak dapat dibandingkan",
     ]
     assert Verdict.NOT_COMPARABLE.label("en") == "not comparable"

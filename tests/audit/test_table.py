@@ -26,6 +26,14 @@ def table(tmp_path: Path) -> Callable[[str | bytes], Path]:
     return write
 
 
+def test_a_row_may_be_called_in_another_column(table: Callable[[str], Path]) -> None:
+    """An average is typed where there is room; without a column of names no row has one."""
+    path = table("No;Sasaran;Indikator;Target;Realisasi;Capaian\n1;S;IKM;80;80;100\n;Rata-rata;;;;100\n;;;;;90\n")
+    found = audit.read(path)
+    assert [row.label for row in found.rows] == ["IKM", "Rata-rata", ""]
+    assert [row.label for row in audit.read(table("x;Target;Realisasi;Capaian\nS;80;80;100\n")).rows] == [""]
+
+
 def test_every_row_of_a_file_is_a_row_of_the_audit(table: Callable[[str], Path]) -> None:
     """Also one that is blank, or has other columns than the header; each with its line."""
     path = table(
@@ -68,6 +76,7 @@ def test_a_table_of_another_kind_is_refused(table: Callable[[str], Path]) -> Non
     (finding,) = caught.value.findings
     assert finding.place is not None
     assert (finding.code, finding.place.line) == ("audit-no-column", 1)
+    assert "target, realisasi, capaian; tabel anggaran berkolom pagu, realisasi, persen" in finding.remedy("id")
     with pytest.raises(RecordsError, match="more than one column"):
         audit.read(table("target 2023;target 2024;realisasi;capaian\n1;2;3;4\n"))
     with pytest.raises(RecordsError, match="achievement"):

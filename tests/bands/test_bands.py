@@ -287,6 +287,12 @@ def test_thresholds_that_make_no_scale_are_refused(edges: Any, codes: str, why: 
     assert why in str(caught.value)
 
 
+@pytest.mark.parametrize("bands", [["B", "A"], ["BB", "AA"], [("B", "Baik", 1), ("A", "Baik")], [1, 2]])
+def test_a_band_is_a_code_and_a_label(bands: Any) -> None:
+    with pytest.raises(ScaleError, match=r"is no pair\. Give every band its code and its label"):
+        CategoryScale.of("nilai", [0, 50, 100], bands, "upper")
+
+
 def test_a_scale_has_at_most_a_hundred_bands() -> None:
     bands = [(f"b{place}", "") for place in range(MOST_BANDS)]
     assert len(CategoryScale.of("x", list(range(MOST_BANDS + 1)), bands, "upper").bands) == MOST_BANDS

@@ -51,7 +51,7 @@ def test_the_head_counts_and_says_the_house_style(run: Run, table: Callable[...,
     said = run(table(*ROWS))
     assert said.code == 1
     head, style, *_ = said.out.splitlines()
-    assert head == "6 baris: 3 direproduksi (1 tanpa catatan), 2 tidak direproduksi, 1 tidak dapat dibandingkan."
+    assert head == "6 baris: 3 cocok (1 tanpa catatan), 2 tidak cocok, 1 tidak dapat dibandingkan."
     assert style.startswith("Kebiasaan dokumen: rumus R ÷ T × 100 (3)")
 
 
@@ -89,8 +89,8 @@ def test_published_budgets_are_audited(run: Run) -> None:
     """Each document by its own style; four figures of the published tables fit nothing."""
     said = run(BUDGETS)
     assert said.code == 1
-    assert said.out.startswith("422 baris: 412 direproduksi")
-    assert "4 tidak direproduksi" in said.out
+    assert said.out.startswith("422 baris: 412 cocok")
+    assert "4 tidak cocok" in said.out
     assert "Ini angka baris" in said.out
     assert "dokumen lain" in said.out
 
@@ -154,7 +154,7 @@ def test_a_table_of_another_kind_is_named_with_what_is_expected(run: Run, tmp_pa
     path.write_text("nama,umur\nA,3\n", encoding="utf-8")
     said = run(path)
     assert said.code == 1
-    assert "pagu, realisation, persen" in said.err
+    assert "pagu, realisasi, persen" in said.err
     assert "Traceback" not in said.err
 
 

@@ -6,8 +6,10 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import jsonschema
 import pytest
 
+from sakip.intake import CODES
 from sakip.review import CHECKS
 from sakip.wording import FINDINGS
 
@@ -68,7 +70,7 @@ def test_the_gravest_come_first_and_the_like_together(run: Run) -> None:
     headings = [line for line in said.out.splitlines() if line.startswith(("WARNING", "note"))]
     assert headings == ["WARNING unit-missing", "note polarity-assumed"]
     assert said.out.count("→ Print the polarity") == 1
-    assert said.out.endswith("\nwarnings: 3, notes: 1.\n")
+    assert said.out.endswith("\n3 warnings, 1 note.\n")
 
 
 def test_remedies_that_differ_are_said_each(run: Run) -> None:
@@ -126,12 +128,48 @@ def test_what_an_office_accepts_is_counted_with_its_reason(run: Run, folder: Pat
     assert "no-target" in run("check", folder / "contoh.toml", "--only", "no-target").out
     said = run("check", folder / "diterima.toml", "--only", "no-target")
     assert said.code == 0
-    assert said.out.splitlines()[-1] == "Tidak ada temuan, 1 diterima oleh kantornya."
+    assert said.out.splitlines()[-1] == "Tidak ada temuan, 1 diterima oleh perangkat daerah."
     assert "=target menyusul" in said.out
     accepted = json.loads(run("check", folder / "diterima.toml", "--only", "no-target", "--format", "json").out)
     assert [(each["code"], each["reason"], each["subject"]) for each in accepted["accepted"]] == [
         ("no-target", "=target menyusul", "inovasi")
     ]
+
+
+def test_an_acceptance_of_several_findings_is_said_once(run: Run, tmp_path: Path) -> None:
+    """With the place of each; a program gets them one by one."""
+    file = tmp_path / "dua.toml"
+    accept = '[[accept]]\ncheck = "no-target"\nreason = "menyusul"\n'
+    file.write_text(f"{SET}{SET[SET.index('[[indicator]]') :].replace('inovasi', 'lain')}{accept}", encoding="utf-8")
+    said = run("check", file, "--only", "no-target")
+    assert said.out.count("menyusul") == 1
+    assert said.out.splitlines()[-1] == "Tidak ada temuan, 2 diterima oleh perangkat daerah."
+    places = [each["line"] for each in json.loads(run("check", file, "--format", "json").out)["accepted"]]
+    assert len(places) == 2
+    assert all(f"dua.toml:{line}" in said.out for line in places)
+
+
+@pytest.mark.parametrize("code", sorted(CODES))
+def test_whatever_may_be_found_in_a_file_can_be_asked_for(run: Run, folder: Path, code: str) -> None:
+    """By the code it is printed with, like the checks."""
+    rows = folder / "realisasi.csv"
+    rows.write_text("indikator;periode;komponen;nilai;lain\ninovasi;2024;jumlah;tiga;\n;2024;jumlah;3;\n")
+    about = (folder / "contoh.toml", "--realisations", rows)
+    found = {each["code"] for each in json.loads(run("check", *about, "--format", "json").out)["findings"]}
+    assert {"file-style", "unknown-column", "bad-number", "missing-cell", "no-target"} <= found
+    only = json.loads(run("check", *about, "--only", code, "--format", "json").out)["findings"]
+    assert {each["code"] for each in only} == {code} & found
+    rest = json.loads(run("check", *about, "--without", code, "--format", "json").out)["findings"]
+    assert {each["code"] for each in rest} == found - {code}
+
+
+def test_what_is_wrong_with_an_acceptance_can_be_asked_for(run: Run, folder: Path) -> None:
+    """It is only known when the checks were asked."""
+    file = folder / "berlebih.toml"
+    file.write_text(SET + ACCEPT.replace("no-target", "no-polarity"), encoding="utf-8")
+    told = json.loads(run("check", file, "--only", "unused-acceptance", "--format", "json").out)
+    assert [each["code"] for each in told["findings"]] == ["unused-acceptance"]
+    assert "Maksudnya “file-style”?" in run("check", file, "--only", "file-stile").err
 
 
 def test_realisations_are_checked_too(run: Run, folder: Path) -> None:
@@ -159,6 +197,18 @@ def test_a_file_that_does_not_load_is_told_in_json_and_csv_too(run: Run, folder:
     said = run("check", folder / "rusak.toml", "--format", "csv")
     (row,) = csv.DictReader(io.StringIO(said.out))
     assert (said.code, row["code"], row["line"]) == (1, "unknown-unit", "12")
+
+
+@pytest.mark.parametrize("name", ["diterima.toml", "rusak.toml", WHOLE, "mumbulsari-2025"], ids=str)
+def test_json_fits_its_schema(run: Run, folder: Path, name: str | Path) -> None:
+    """Findings, what is accepted, and why a file is no set."""
+    asked = folder / name if (folder / name).exists() else name
+    told = json.loads(run("check", asked, "--format", "json").out)
+    written = json.loads(run("schema", "review").out)
+    jsonschema.Draft202012Validator(written).validate(told)
+    assert list(written["properties"]) == list(told)
+    for part, several in (("finding", told["findings"]), ("accepted", told["accepted"])):
+        assert all(list(one) == list(written["$defs"][part]["properties"]) for one in several)
 
 
 def test_json_holds_all_of_it(run: Run) -> None:

@@ -7,15 +7,19 @@ import zipfile
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
+import jsonschema
 import pytest
 
+import sakip
 from sakip import workbooks
+from sakip.exports.json import schema
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from conftest import Run
 
+DEFINED = {"$defs": schema("scorecard")["$defs"]}
 SET = """\
 schema = 1
 code = "{code}"
@@ -55,6 +59,16 @@ def test_a_scorecard_a_line(run: Run, folder: Path, tmp_path: Path, name: str) -
     run("export", "json", folder, "--out", out)
     cards = [json.loads(line) for line in out.read_text(encoding="utf-8").splitlines()]
     assert [card["assessments"][0]["achievement"] for card in cards] == ["90.00", "100.00"]
+
+
+def test_sets_of_a_folder_may_be_json(run: Run, folder: Path, tmp_path: Path) -> None:
+    """As another program writes them."""
+    office = sakip.load(folder / "a.toml")
+    (folder / "a.toml").unlink()
+    (folder / "a.json").write_text(sakip.dumps(office, "json"), encoding="utf-8")
+    run("export", "json", folder, "--out", tmp_path / "n.jsonl")
+    lines = (tmp_path / "n.jsonl").read_text(encoding="utf-8").splitlines()
+    assert json.loads(lines[0])["set"] == office.code
 
 
 def test_a_page_of_all(run: Run, folder: Path, tmp_path: Path) -> None:
@@ -101,6 +115,57 @@ def test_a_set_without_a_year_is_named(run: Run, folder: Path, tmp_path: Path) -
     assert run("export", "json", folder / "d.toml", "--period", "2024", "--out", tmp_path / "d.json").code == 0
 
 
+def test_a_set_without_a_year_is_named_as_assess_names_it(run: Run, folder: Path, tmp_path: Path) -> None:
+    """In the language asked for, alone and among others."""
+    file = folder / "d.toml"
+    file.write_text(SET.format(code="d", value=1).replace("year = 2024\n", ""), encoding="utf-8")
+    for lang, said in (("id", "himpunan d tidak menyebut tahun"), ("en", "set d has no year")):
+        for asked in ((file,), (folder,)):
+            err = run("export", "json", *asked, "--out", tmp_path / "k.jsonl", "--lang", lang).err
+            assert said.split(" d ")[1] in err
+            assert "--period 2024" in err
+            assert "Year(" not in err
+
+
+def test_two_sets_of_one_code_are_named(run: Run, folder: Path, tmp_path: Path) -> None:
+    """Both are written, and whoever joins by the code is warned."""
+    (folder / "c.toml").write_text(SET.format(code="a", value=1), encoding="utf-8")
+    out = tmp_path / "negara.jsonl"
+    said = run("export", "json", folder, "--out", out)
+    assert said.code == 1
+    assert f"{folder / 'c.toml'}: kode himpunannya, “a”, sudah dipakai {folder / 'a.toml'}" in said.err
+    assert len(out.read_text(encoding="utf-8").splitlines()) == 3
+    english = run("export", "json", folder, "--out", out, "--lang", "en").err
+    assert f"{folder / 'a.toml'} has" in english
+
+
+def test_findings_are_written_as_data(run: Run, folder: Path, tmp_path: Path) -> None:
+    """As a scorecard has them: which sets were left out, and why; none is an empty list."""
+    found = tmp_path / "temuan.json"
+    said = run("export", "json", folder, "--out", tmp_path / "k.jsonl", "--findings", found)
+    assert said.code == 1
+    told = json.loads(found.read_text(encoding="utf-8"))
+    assert (told["format"], told["written"], told["count"]) == ("sakip.findings/1", 2, 3)
+    assert [one["code"] for one in told["findings"]] == ["export-left-out", "toml-no-value"]
+    assert told["findings"][1]["file"] == str(folder / "c.toml")
+    jsonschema.validate(told["findings"], {"type": "array", "items": {"$ref": "#/$defs/finding"}, **DEFINED})
+    (folder / "c.toml").unlink()
+    run("export", "json", folder, "--out", tmp_path / "k.jsonl", "--findings", found)
+    assert json.loads(found.read_text(encoding="utf-8"))["findings"] == []
+
+
+def test_findings_go_over_nothing_that_is_read_or_written(run: Run, folder: Path, tmp_path: Path) -> None:
+    file = folder / "a.json"
+    file.write_text("{}", encoding="utf-8")
+    for findings in (file, tmp_path / "k.json"):
+        said = run("export", "json", file, "--out", tmp_path / "k.json", "--findings", findings)
+        assert (said.code, file.read_text(encoding="utf-8")) == (2, "{}")
+        assert "--findings" in said.err
+    assert run("export", "json", file, "--out", file).code == 2
+    assert file.read_text(encoding="utf-8") == "{}"
+    assert run("export", "json", file, "--out", tmp_path / "k.json", "--findings", tmp_path / "k.csv").code == 2
+
+
 def test_how_many_of_how_many_is_said(run: Run, folder: Path, tmp_path: Path) -> None:
     """On the screen, and in the forms that can hold it who was left out; nobody is written twice."""
     said = run("export", "page", folder, folder / "a.toml", "--out", tmp_path / "n.html")
@@ -108,6 +173,15 @@ def test_how_many_of_how_many_is_said(run: Run, folder: Path, tmp_path: Path) ->
     assert "c.toml" in (tmp_path / "n.html").read_text(encoding="utf-8")
     run("export", "datapackage", folder, "--out", tmp_path / "paket")
     assert "c.toml" in (tmp_path / "paket" / "findings.csv").read_text(encoding="utf-8")
+
+
+def test_a_set_that_cannot_be_loaded_is_named_in_the_language_asked_for(run: Run, folder: Path, tmp_path: Path) -> None:
+    """Beside others with its faults, by itself as the heading of these."""
+    broken, out = folder / "c.toml", tmp_path / "n.jsonl"
+    assert f"{broken} tidak ikut ditulis: tidak dapat dimuat." in run("export", "json", folder, "--out", out).err
+    assert f"{broken} is left out: it cannot be" in run("export", "json", folder, "--out", out, "--lang", "en").err
+    alone = run("export", "json", broken, "--out", tmp_path / "c.json")
+    assert (alone.code, alone.err.splitlines()[0]) == (1, f"{broken} tidak dapat dimuat, 1 kesalahan:")
 
 
 def test_an_empty_folder_is_no_nation(run: Run, tmp_path: Path) -> None:

@@ -64,6 +64,15 @@ def test_the_example_passes_every_check(tmp_path: Path, run: Run) -> None:
     assert (said.code, "Tidak ada temuan" in said.out) == (0, True), said.out
 
 
+def test_who_comes_with_a_sheet_is_shown_the_form(tmp_path: Path, run: Run) -> None:
+    """The numbers of the year are filled in with Excel again."""
+    (tmp_path / "isian.csv").write_text("Sasaran;Indikator;Target 2025\nS;Jumlah rapat;12\n", encoding="utf-8")
+    named = ("--code", "uji-2025", "--name", "Kecamatan Uji")
+    sheet = run("new", tmp_path / "uji", *named, "--from", tmp_path / "isian.csv")
+    assert f"sakip form {only(tmp_path / 'uji')} --out isian.xlsx\n" in sheet.out
+    assert "sakip form" not in run("new", tmp_path / "lain", *named).out
+
+
 def test_in_english(tmp_path: Path, run: Run) -> None:
     said = run("new", tmp_path / "uji", "--code", "uji-2025", "--name", "Uji", "--lang", "en")
     assert "was made in" in said.out

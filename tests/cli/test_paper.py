@@ -40,6 +40,21 @@ def test_every_paper_in_both_programs(run: Run, tmp_path: Path, name: str, suffi
         assert held.testzip() is None
 
 
+@pytest.mark.parametrize("suffix", ["docx", "xlsx"])
+def test_pictures_that_cannot_be_drawn_are_said(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, suffix: str
+) -> None:
+    """Without matplotlib the screen says so, how to get it, and how to do without."""
+    monkeypatch.setattr("sakip.exports.pictures.find_spec", lambda _: None)
+    out = ("--out", str(tmp_path / f"rapor.{suffix}"))
+    said = run("paper", "rapor", "muncar-2024", *out).err
+    assert "matplotlib belum terpasang. Pasang dengan: pip install 'sakip[plot]'." in said
+    assert "--without-pictures" in said
+    assert "matplotlib" in run("assess", "muncar-2024", "--out", str(tmp_path / "rapor.docx")).err
+    assert "matplotlib" in run("paper", "rapor", "muncar-2024", *out, "--lang", "en").err
+    assert "matplotlib" not in run("paper", "rapor", "muncar-2024", *out, "--without-pictures").err
+
+
 def test_what_is_marked_as_missing_is_said(run: Run, tmp_path: Path) -> None:
     """Mojosari's decree prints no programmes: the paper marks the gap, and so does the screen, unless left out."""
     out = str(tmp_path / "pk.docx")
@@ -87,7 +102,7 @@ def test_what_is_not_installed_is_named(
 
 def test_another_ending_is_refused(run: Run, tmp_path: Path) -> None:
     """With those that can be written."""
-    said = run("paper", "pk", CONTOH, "--out", str(tmp_path / "pk.pdf"))
+    said = run("paper", "pk", CONTOH, "--out", str(tmp_path / "pk.odt"))
     assert said.code == 2
     assert said.err.endswith("Yang dapat ditulis: .docx, .xlsx.\n")
     assert not list(tmp_path.iterdir())

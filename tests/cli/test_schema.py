@@ -36,7 +36,7 @@ def test_the_schema_is_written_beside_a_set(run: Run, tmp_path: Path) -> None:
         assert file.read_bytes() == committed().encode()
 
 
-@pytest.mark.parametrize("form", ["scorecard", "trace", "report"])
+@pytest.mark.parametrize("form", ["scorecard", "trace", "report", "review"])
 def test_the_schemas_of_what_is_written_as_json(run: Run, form: str) -> None:
     """For whoever reads the files in another language."""
     code, out, err = run("schema", form)

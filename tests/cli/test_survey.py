@@ -61,7 +61,7 @@ def test_the_hundred_respondents_of_wonosobo_are_printed_as_published(run: Run) 
     assert "86,33, mutu B (Baik); 100 responden" in said.out
     (first,) = lines_with(said.out, "perbaiki lebih dahulu")
     assert "Produk spesifikasi jenis pelayanan (81,75), Penanganan pengaduan, saran dan masukan (81,75)" in first
-    assert "86,333 terbit dihasilkan oleh:\n  - eksak" in said.out
+    assert "angka terbit 86,333 dihasilkan oleh:\n  - eksak" in said.out
     assert "PermenPANRB 14/2017" in said.out
 
 
@@ -98,6 +98,9 @@ def test_words_may_be_answers(run: Run, answers: Any) -> None:
         "--answers",
         "Sangat mudah=4,Mudah=3",
     )
+    again = run(answers("waktu\nSangat mudah\nmudah\n"), "--on", "2024-12-31", "--unsur", "waktu",
+                "--answers", "Sangat mudah=4; Mudah=3")  # fmt: skip
+    assert again.out == said.out
     assert "87,50, mutu B" in said.out
     assert "perbaiki lebih dahulu" not in said.out
 
@@ -238,7 +241,7 @@ def test_the_result_may_be_written_to_a_file(run: Run, tmp_path: Path, format_: 
         (("--period", "dua ribu"), "dua ribu"),
         (("--on", "1999-12-31"), "2004"),
         (("--period", "2024", "--weights", "0,12"), "0.11"),
-        (("--period", "2024", "--answers", "Mudah"), "Mudah=3"),
+        (("--period", "2024", "--answers", "Mudah"), "tanda kutip"),
         (("--period", "2024", "--answers", "Mudah=9"), "mudah"),
         (("--period", "2024", "--population", "KTP=banyak"), "banyak"),
         (("--period", "2024", "--population", "KTP=5"), "KTP"),

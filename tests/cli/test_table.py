@@ -205,6 +205,16 @@ def test_a_cell_that_is_no_number_is_told_and_hides_no_other_row(
 
 
 @pytest.mark.parametrize("engine", ON_ONE_MACHINE)
+def test_a_cell_that_is_refused_is_not_told_as_read(run: Run, table: Callable[..., Path], engine: Any) -> None:
+    """1.250.000 is no number; only 1.250 was read with a decimal point."""
+    odd = table("t.csv", nilai=["1.250.000", "1.250", None, None, None])
+    said = run(odd, "--out", "o.csv", "--engine", engine.name, "--format", "json")
+    refused, doubted, *_ = [finding["message"] for finding in json.loads(said.out)["findings"]][1:]
+    assert "angka: 1, misalnya “1.250.000”" in refused
+    assert "“1.250” yang dibaca dengan titik desimal: 1." in doubted
+
+
+@pytest.mark.parametrize("engine", ON_ONE_MACHINE)
 @pytest.mark.parametrize("number", ["1_000", "1e3", "inf", "NaN", "+5", "5,5", "٥", "Rp5"])
 def test_only_plain_numbers_are_read(run: Run, table: Callable[..., Path], engine: Any, number: str) -> None:
     """What an engine would read on its own, or one of them and not the other, is refused by both."""
@@ -417,10 +427,10 @@ def test_duckdb_tells_how_far_it_is_only_while_it_works(tmp_path: Path) -> None:
 
 
 def test_the_how_to_makes_the_table_that_was_assessed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """Its Python runs, its first command too, and the counts it prints are those of every row assessed alone."""
+    """The counts it prints of the cluster are those of every row assessed alone; its steps are tried with the pages."""
     monkeypatch.chdir(tmp_path)
     document = Document.parse(str(HOW_TO / "a-nation-on-a-cluster.md"), PythonCodeBlockParser())
-    (example,) = document.examples()
+    example, *_ = document.examples()
     example.evaluate()
     assert sakip.load("nasional.toml").indicators == nation().indicators
     printed = re.findall(r"\| *([\w-]+)\| *([\w-]+)\| +(\d+)\|", document.text)
@@ -440,15 +450,6 @@ def _alone(row: Mapping[str, Any]) -> tuple[str, str]:
     target = None if row["target"] is None else sakip.Target(indicator.code, period, row["target"])
     found = sakip.assess_one(indicator, target, sakip.Realisation(indicator.code, period, components))
     return str(found.status), "NULL" if found.reason is None else str(found.reason)
-
-
-def test_the_how_to_names_columns_that_muncar_has(run: Run) -> None:
-    """Its first command works with nothing said about columns."""
-    Path("ikm.csv").write_text("indicator,target,nilai\nikm,90,97.66\n", encoding="utf-8")
-    assert "sakip assess-table ikm.csv --set muncar-2024 --out hasil.parquet" in (
-        HOW_TO / "a-nation-on-a-cluster.md"
-    ).read_text(encoding="utf-8")
-    assert run("ikm.csv", "--set", "muncar-2024", "--out", "hasil.parquet").code == 0
 
 
 @pytest.mark.parametrize("engine", [engines.one("spark")])

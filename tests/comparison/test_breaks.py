@@ -72,5 +72,15 @@ def test_an_index_whose_regulation_changed_breaks_in_the_year_the_new_one_is_in_
     assert first.name == "PermenPANRB 88/2021"
 
 
+def test_a_scale_of_ones_own_for_a_regulation_not_held_yet_breaks_where_it_takes_over() -> None:
+    """Until the library holds a new regulation, a set writes its scale; 88,50 is an A before it and a B after."""
+    was = evolve(IKM, scale=regulations.scale("skm", on=date(2025, 12, 31)))
+    own = CategoryScale.of("skm-baru", [25, 90, 100], [("b", "B"), ("a", "A")], "lower", source="PermenPANRB 1/2026")
+    (found,) = broken(was, evolve(IKM, scale=own), 2025, 2026)
+    assert (found.kind, found.name) == ("regulation", "PermenPANRB 1/2026")
+    (back,) = broken(evolve(IKM, scale=own), was, 2024, 2025)
+    assert back.name == "PermenPANRB 14/2017"
+
+
 def test_the_same_definition_and_regulation_break_nothing() -> None:
     assert broken(IKM, IKM) == []

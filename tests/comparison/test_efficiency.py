@@ -17,6 +17,7 @@ from sakip.comparison.efficiency import (
     pmk_efficiency,
     pmk_rating,
 )
+from sakip.errors import DefinitionError
 from sakip.figures import publish
 
 DAY = date(2024, 12, 31)
@@ -191,3 +192,8 @@ def test_the_gap_has_the_sign_of_achievement_over_absorption(achieved: Fraction,
     assert made.raw == achieved - Fraction(spent, budget) * 100
     assert made.value is not None
     assert abs(Fraction(made.value) - (made.raw or 0)) <= Fraction(1, 200)
+
+
+def test_a_rating_needs_two_ends() -> None:
+    with pytest.raises(DefinitionError, match="both ends of E are 2"):
+        pmk_rating(1, 2, 2)

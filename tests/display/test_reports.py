@@ -72,7 +72,7 @@ def test_an_audit_tells_the_worst_first_and_every_row() -> None:
     rows = [cells for cells in read.cells if len(cells) > 1 and cells[0] != "Uraian"]
     assert len(rows) == len(audit)
     assert rows[0][:6] == ["Inovasi\nbaris 5", "90,62", "93,93", "106,35", "103,65", "2,7"]
-    assert rows[0][6].startswith("✕ tidak direproduksi\nDua angka bertukar tempat")
+    assert rows[0][6].startswith("✕ tidak cocok\nDua angka bertukar tempat")
 
 
 def test_a_region_says_who_is_missing_and_gives_no_figure_without_them() -> None:

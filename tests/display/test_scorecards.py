@@ -73,7 +73,7 @@ def test_what_a_policy_leaves_out_is_named() -> None:
     """Six records are not verified: none is gone without a word."""
     card = sakip.assess(sakip.load("mojosari-2024"), reported(), policy="verified", as_of=dt.date(2025, 6, 1))
     text = Read(display.html(card)).text
-    assert "2024 · seperti diketahui 1 Juni 2025 · yang terverifikasi" in text
+    assert "2024 · menurut data per 1 Juni 2025 · yang terverifikasi" in text
     assert f"Realisasi yang tidak dihitung: {len(card.left_out)}" in text
     for record in card.left_out:
         assert f"{record.indicator}, 2024" in text

@@ -60,14 +60,17 @@ def _program(name: str) -> ModuleType:
 
 
 def test_the_page_shows_each_program() -> None:
-    shown = re.findall(r"```\{literalinclude\} (\w+)\.py\n:language: python\n```", PAGE.read_text(encoding="utf-8"))
+    shown = re.findall(
+        r"```\{literalinclude\} (\w+)\.py\n:language: python\n(?::caption: \1\.py\n)?```",
+        PAGE.read_text(encoding="utf-8"),
+    )
     assert tuple(shown) == PROGRAMS
     assert all((HOW_TO / f"{name}.py").is_file() for name in shown)
 
 
 def test_the_page_prints_what_it_says(capsys: pytest.CaptureFixture[str]) -> None:
     """The comment behind each print is what is printed, and those below the last one its lines."""
-    (example,) = Document.parse(str(PAGE), PythonCodeBlockParser()).examples()
+    example, *_ = Document.parse(str(PAGE), PythonCodeBlockParser()).examples()
     example.evaluate()
     said = re.findall(r"(?:print\(.*\)  |^ +)# (.+)$", str(example.parsed), re.MULTILINE)
     assert capsys.readouterr().out.splitlines() == said

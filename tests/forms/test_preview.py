@@ -114,6 +114,16 @@ def test_a_preview_says_what_is_new_and_what_changes(tmp_path: Path) -> None:
     assert "value 87.40 (Baik) → 88.50 (Sangat baik)" in preview.text("en")
 
 
+def test_what_is_missing_is_named_with_its_own_cell(tmp_path: Path) -> None:
+    """The cell to fill in, and not that of the number beside it."""
+    submission = handed_in(tmp_path / "isian.xlsx", {REALISED: {"Realisasi": "600.000.000"}})
+    row = next(change.place.line for change in submission.preview().changes if change.component == "pagu")
+    assert (
+        f"Komponen pagu belum diisi untuk Triwulan II 2024. Isi komponen itu; kosong tidak dianggap nol. (Isian!H{row})"
+        in (submission.preview().text())
+    )
+
+
 def test_one_period_may_be_looked_at(tmp_path: Path) -> None:
     """Asked for a quarter, a preview assesses that quarter and nothing else."""
     submission = handed_in(tmp_path / "isian.xlsx", {REALISED: {"Realisasi": "6"}, PAGU: {"Realisasi": "10"}})
@@ -322,7 +332,7 @@ def test_a_result_that_is_missing_says_why_and_by_which_cell(tmp_path: Path) -> 
     assert lines[at + 1].endswith("(Isian!H5)")
     half = next(row.to_dict() for row in preview.outcomes if str(row.after.period) == "2024-Q2")
     assert "realisasi belum diisi" in half["why"]
-    assert half["cells"] == ["Isian!H7"]
+    assert half["cells"] == ["Isian!H6"]  # the one to fill in
     assert {finding.code for finding in preview.findings} == {"value-outside-scale"}
 
 

@@ -84,3 +84,21 @@ def test_what_is_counted_comes_whole() -> None:
     """Villages, people and what a set counts of its own; not percent, points, money, time or rates."""
     assert [unit for unit in ("desa", "orang", "posyandu") if counts(unit)] == ["desa", "orang", "posyandu"]
     assert not any(map(counts, ("persen", "poin", "rupiah", "juta rupiah", "hari", "orang / desa", "bilangan")))
+
+
+@pytest.mark.parametrize(
+    ("text", "example"),
+    [
+        ("76,4 (BB)", "76,4"),
+        ("BB (76,4)", "76,4"),
+        ("76,4 / BB", "76,4"),
+        ("3 (tiga)", "3"),
+        ("delapan puluh", "1.234,56"),
+        ("76.4,1 (BB)", "1.234,56"),
+    ],
+)
+def test_a_number_beside_a_grade_is_named_as_it_has_to_be_written(text: str, example: str) -> None:
+    """The remedy is what to type in this cell, where that is clear."""
+    with pytest.raises(TypedError) as raised:
+        read_number(text, "nilai")
+    assert (raised.value.code, raised.value.facts["example"]) == ("bad-number", example)

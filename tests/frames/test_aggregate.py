@@ -46,6 +46,10 @@ KINDS: Final[Mapping[str, str]] = {name: "text" if name in TEXTS else "float" fo
 # --- what a group must come to ----------------------------------------------------------------------------------------
 
 
+CROWDED: Final = {"status": "not-computable", "reason": "conflict", "value": None, "achievement": None}
+"""What a group with more rows than offices comes to."""
+
+
 def figure_of(
     indicator: Indicator, rows: Sequence[Mapping[str, Any]], expected: int = 0, completeness: Any = 1
 ) -> Figure:
@@ -110,6 +114,10 @@ def differences(
     assert came.keys() == grouped.keys()
     said, computed = [], 0
     for key, cells in came.items():
+        if 0 < how.get("expected", 0) < len(grouped[key]):  # somebody is counted twice
+            if [cells[name] for name in CROWDED] != [*CROWDED.values()]:
+                said.append(f"{key} is crowded and is {cells}")
+            continue
         if cells["reason"] == "out-of-bounds":
             continue
         must = cells_of(figure_of(by_code[key[1]], grouped[key], **how))
@@ -215,6 +223,7 @@ SCORE: Final = external_score("a", assessor="Inspektorat", document="LHE")
         (of("average", SCORE), [(80, None), (90.01, None)], (2, 2, "computed", None, 85.01)),
         (of("average", average(["a", "b"])), [(1, 2), (1, 1)], (2, 2, "computed", None, 1.25)),
         (of(None, SCORE), [(80, None)], (1, 1, "not-computable", "not-aggregated", None)),
+        (of("none", SCORE), [(80, None)], (1, 1, "not-computable", "kept-apart", None)),
         (of(None, SCORE), [(None, None)], (1, 0, "not-computable", "incomplete", None)),
         (of("average"), [(1, 3), (1, 7)], (2, 2, "not-computable", "out-of-bounds", None)),
         (of(scale=SCALE), [(120, 100), (50, 100)], (2, 1, "not-computable", "incomplete", None)),
@@ -313,6 +322,17 @@ def test_offices_without_a_row_are_missing_where_more_are_expected() -> None:
     assert rolled(frame, of(), expected=1)["missing"] == 0
 
 
+def test_more_rows_than_offices_are_a_conflict() -> None:
+    """10 of 20, sent in twice, and 30 of 40 are not 50 of 80; by a column too, of which blank and 0 say nothing."""
+    frame = frame_of((10, 20), (10, 20), (30, 40), banyak=[None, 2, None])
+    for expected in (2, "banyak"):
+        found = rolled(frame, of(), expected=expected)
+        assert (found["status"], found["reason"], found["achievement_reason"]) == ("not-computable", *["conflict"] * 2)
+        assert (found["value"], found["value_reported"], found["missing"]) == (None, None, 0)
+    assert rolled(frame, of(), expected=3)["value"] == 62.5
+    assert rolled(frame.with_columns(banyak=0), of(), expected="banyak")["value"] == 62.5
+
+
 def test_unknown_indicators_and_groups_without_a_name_are_not_lost() -> None:
     frame = frame_of((10, 20), (30, 40), (5, 5), indicator=["x", "tiada", None], wilayah=[None, "W", "W"])
     made = aggregate_frame(frame, of(), by="wilayah").rows(named=True)
@@ -399,6 +419,14 @@ def test_every_engine_comes_to_the_same(engine: Engine) -> None:
         assert keys == sorted(keys)
 
 
+@pytest.mark.parametrize("engine", engines.engines())
+def test_every_engine_sees_more_rows_than_offices(engine: Engine) -> None:
+    made = engine.rows(aggregate_frame(everywhere(engine), [BUDGET, POINTS], by="wilayah", expected=1))
+    found = {(row["wilayah"], row["indicator"]): (row["reason"], row["value"]) for row in made}
+    assert found.pop(("W2", "ikm")) == ("no-weight", None)
+    assert set(found.values()) == {("conflict", None)}
+
+
 @pytest.mark.parametrize("engine", [engines.one(name) for name in ("polars-lazy", "duckdb", "dask")])
 def test_a_plan_is_not_carried_out(engine: Engine) -> None:
     assert engine.trap is not None
@@ -412,7 +440,9 @@ def test_frames_are_aggregated_without_polars_too(engine: Engine, monkeypatch: p
     how: dict[str, Any] = {"by": ["wilayah"], "group_targets": "sasaran", "completeness": "1/2"}
     by_polars = engine.rows(aggregate_frame(everywhere(engine), [BUDGET, POINTS], **how))
     monkeypatch.setattr("sakip.frames.carrying.find_spec", lambda _: None)
-    assert engine.rows(aggregate_frame(everywhere(engine), [BUDGET, POINTS], **how)) == by_polars
+    made = engine.rows(aggregate_frame(everywhere(engine), [BUDGET, POINTS], **how))
+    assert made == by_polars
+    assert {type(row[name]) for row in made for name in ("status", "reason")} == {str, type(None)}
 
 
 # --- the nation -------------------------------------------------------------------------------------------------------

@@ -267,7 +267,7 @@ def test_a_cell_that_is_wrong_is_found(name: str, cell: Any) -> None:
     [
         ([], {}, DefinitionError, "there are no indicators"),
         ([PERCENT, PERCENT], {}, DefinitionError, "there are several indicators 'serapan'"),
-        ("mojosari-2024", {}, DefinitionError, "'mojosari-2024' is no indicator set"),
+        ("mojosari-2024", {}, DefinitionError, r"'mojosari-2024' is a text .*office\['mojosari-2024'\]"),
         (["serapan"], {}, DefinitionError, "'serapan' is no indicator"),
         ([PERCENT], {"places": 10}, DefinitionError, "10 is no number of decimals"),
         ([PERCENT], {"places": True}, DefinitionError, "True is no number of decimals"),

@@ -14,7 +14,7 @@ from frames import oracle
 import sakip
 from sakip import Indicator, count, ratio
 from sakip.errors import FrameError, UnknownNameError
-from sakip.frames import assess_frame, from_long
+from sakip.frames import aggregate_frame, assess_frame, from_long
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -213,6 +213,30 @@ def test_decimals_that_are_objects_are_refused(engine: Engine) -> None:
     values = [Decimal("1.5"), None, None, Decimal(2)]
     with pytest.raises(FrameError, match="column 'realisasi' holds"):
         assess_frame(frame_of(engine, changes={"realisasi": ("decimal:1", values)}), [SERAPAN, INOVASI])
+
+
+@pytest.mark.parametrize("number", ["87,5", "900", None])
+def test_what_is_advised_for_texts_and_numbers_mixed_does_what_it_says(number: str | None) -> None:
+    """Numbers among texts stay what they are."""
+    pandas = pytest.importorskip("pandas")
+    frame = pandas.DataFrame({"indicator": "ikm", "target": 80.0, "nilai": [number, 900.25, 7, Decimal("1.5"), None]})
+    office = sakip.load("mojosari-2024")["ikm"]
+    with pytest.raises(FrameError) as caught:
+        assess_frame(frame, office)
+    recipe = re.search(r"In pandas: (.*\))\. Take points", str(caught.value))
+    assert recipe
+    frame["nilai"] = eval(recipe[1], {"pandas": pandas, "frame": frame})  # noqa: S307  # the recipe is ours
+    expected = [None if number is None else float(number.replace(",", ".")), 900.25, 7.0, 1.5, None]
+    found = engines.ENGINES["pandas"].rows(assess_frame(frame, office))
+    assert [row["nilai"] for row in found] == expected
+    assert [row["reason"] for row in found if row["nilai"] is None] == ["not-reported"] * expected.count(None)
+
+
+@pytest.mark.parametrize("function", [aggregate_frame, assess_frame, from_long])
+def test_a_label_that_is_no_text_is_named(function: Any) -> None:
+    frame = pytest.importorskip("pandas").DataFrame({"indicator": ["ikm"], 0: [1]})
+    with pytest.raises(FrameError, match=r"the label of column 0 is no text.*columns\.map\(str\)"):
+        function(frame, SERAPAN)
 
 
 @pytest.mark.parametrize("frame", [None, [], {"a": [1]}, "tabel.csv"])

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from sakip import wording
 from sakip.errors import DefinitionError, UnknownNameError
-from sakip.indicators import POLICIES, Evidence, Policy, Realisation, State, policy_of
+from sakip.indicators import POLICIES, Evidence, Policy, Realisation, State, policy_of, read_state
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -87,6 +87,11 @@ def test_a_state_or_an_evidence_that_does_not_exist_is_named_with_the_nearest() 
         Policy("x", ["verifed"])
     with pytest.raises(UnknownNameError, match="Did you mean 'document'"):
         Policy("x", evidence="documents")  # type: ignore[arg-type]  # this is how somebody without a type checker errs
+
+
+@pytest.mark.parametrize("word", ["tidak berlaku", "not applicable", "not-applicable", " Not-Applicable "])
+def test_what_does_not_apply_is_read_as_people_and_as_results_write_it(word: str) -> None:
+    assert read_state(word) is None
 
 
 def test_states_are_given_in_any_order_and_as_often_as_one_likes() -> None:

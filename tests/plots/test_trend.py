@@ -80,6 +80,14 @@ def test_words_are_drawn_on_their_order() -> None:
     assert plots.alt(axes).splitlines()[1:] == ["2023: WTP; target WDP.", "2024: WDP; target WTP."]
 
 
+def test_every_word_has_its_line_though_only_the_worst_was_reported() -> None:
+    """The axis reaches to the best word, and the title stays above it."""
+    only = evolve(SET, targets=[], realisations=[Realisation("opini", 2023, {"opini": sakip.Predicate("TMP")})])
+    axes = laid_out(plots.trend(sakip.series(only)["opini"]), 80)
+    assert [label.get_text() for label in axes.get_yticklabels()] == ["TMP", "WDP", "WTP"]
+    assert faults(axes) == []
+
+
 def test_a_target_range_is_drawn_from_end_to_end() -> None:
     ranged = evolve(SET, targets=[Target("ikm", 2024, sakip.Range("80", "90"))])
     axes = plots.trend(sakip.series(ranged, RECORDS, periods=[2024])["ikm"])

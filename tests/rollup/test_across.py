@@ -113,6 +113,10 @@ def test_counts_are_added_and_scores_are_not_unless_declared() -> None:
     assert (figure.headline, figure.reason) == (None, Reason.NOT_AGGREGATED)
     assert figure.assessment.status is Status.NOT_COMPUTABLE
     assert "cara menggabungkannya tidak dinyatakan" in figure.why()
+    apart = of(amounts(unit="poin", formula=score.formula, aggregation="none"), 80, 90)
+    assert (apart.headline, apart.reason) == (None, Reason.KEPT_APART)
+    assert apart.why() == "X menurut definisinya tidak digabung antarperangkat daerah (aggregation = none)."
+    assert replay(apart.assessment.explain().to_dict()).reason is Reason.KEPT_APART
     declared = amounts(unit="poin", formula=score.formula, aggregation="average")
     assert of(declared, 80, 90).assessment.value == 85
 
@@ -290,6 +294,22 @@ def test_a_scorecard_of_nobody_in_the_region_is_named() -> None:
     assert "Maksudnya “Kec. B”?" in card.findings[1].text()
 
 
+@pytest.mark.parametrize(
+    ("names", "said"),
+    [
+        (["Kec Aa", "Kec Bb"], "called 'Kec Aa', 'Kec Bb'. Did you mean 'Kec. A', 'Kec. B'?"),
+        (["Puskesmas"], "called 'Puskesmas'. Known: 'Kec. A', 'Kec. B'."),
+    ],
+)
+def test_when_every_scorecard_is_of_nobody_that_is_the_error(names: list[str], said: str) -> None:
+    """And not that there is no such indicator, which is another mistake."""
+    cards = dict.fromkeys(names, office(shares(), (1, 2)))
+    with pytest.raises(UnknownNameError) as caught:
+        across(Region("Kab. X", ["Kec. A", "Kec. B"]), cards, indicators=["x"])
+    assert str(caught.value) == f"no scorecard is of Kab. X: nobody there is {said}"
+    assert (caught.value.kind, caught.value.name) == ("office", names[0])
+
+
 def test_a_regency_can_be_rolled_up_from_the_scorecards_of_a_nation() -> None:
     cards = dict.fromkeys((f"Kec. {place}" for place in range(60)), office(shares(), (1, 2)))
     card = across(Region("Kab. X", ["Kec. 0", "Kec. 1"]), cards)
@@ -354,7 +374,7 @@ def test_units_that_measure_the_same_are_converted() -> None:
 def test_other_formulas_and_rules_under_one_code_are_refused(other: Indicator) -> None:
     card = across(ABC, {"Kec. A": office(shares(), (1, 2)), "Kec. B": office(other, (1, 2))})
     assert card["x"].reason is Reason.DIFFERENT_DEFINITIONS
-    assert "rumus atau aturan yang berbeda oleh Kec. A dan Kec. B" in card["x"].why()
+    assert "rumus atau aturan yang berbeda: Kec. A di satu pihak, Kec. B di pihak lain;" in card["x"].why()
     assert "rollup-definitions" in codes(card)
 
 

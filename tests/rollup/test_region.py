@@ -38,6 +38,8 @@ def test_who_belongs_to_whom_says_the_same() -> None:
     }
     assert Region.from_parents(parents) == JEMBER
     assert Region.from_parents(parents.items(), "Kab. Jember") == JEMBER
+    column = pytest.importorskip("pandas").Series(parents)
+    assert Region.from_parents(column) == JEMBER
     several = {"a": "X", "b": "Y"}
     assert Region.from_parents(several, "Z") == Region("Z", [Region("X", ["a"]), Region("Y", ["b"])])
 

@@ -193,3 +193,8 @@ def test_a_set_is_called_after_its_office_or_else_its_title() -> None:
 )
 def test_a_decree_is_called_by_its_kind_and_its_number(decree: Decree, label: str) -> None:
     assert decree.label() == decree.label("en") == label
+
+
+def test_a_reading_has_a_severity_there_is() -> None:
+    with pytest.raises(UnknownNameError, match="there is no severity of a reading called 'wrning'"):
+        Reading("r", "decree", "x", "y", "z", severity="wrning")  # type: ignore[arg-type]  # as one errs without a checker

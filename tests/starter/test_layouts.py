@@ -553,6 +553,10 @@ def test_every_cell_is_in_the_set_or_in_a_finding(
     text = " ".join(made.text.split()).casefold() + " ".join(words(made.text))
     told = " ".join(f"{finding.message()} {finding.facts}" for finding in made.findings).casefold()
     named = {(one.place.line, one.place.column) for one in made.findings if one.place and one.code not in IN_NOTE}
+    # rows below a table are named together, as 3-4, and numbers in them are not repeated
+    spans = [span for one in made.findings for span in str(one.facts.get("rows", "")).split(", ") if span]
+    for first, _, last in (span.partition("-") for span in spans):
+        named |= {(line, "") for line in range(int(first), int(last or first) + 1)}
     for line, cells in enumerate(rows[1:], 2):
         for column, value in enumerate(cells):
             said = " ".join(str(value).split()).casefold() if value is not None else ""

@@ -27,6 +27,18 @@ from sakip.starter.promises import promise
         ("Jumlah desa tertib\n-----\nJumlah desa × 100", ("tertib", "desa", "desa")),
         ("Rumus: desa tertib dibagi jumlah desa x 100 persen", ("tertib", "desa", "desa")),
         ("posyandu aktif/posyandu seluruhnya X 100%", ("aktif", "seluruhnya", "")),
+        ("(Realisasi anggaran : Pagu anggaran) x 100%", ("realisasi", "pagu", "rupiah")),
+        ("Persentase penyerapan = (Realisasi : Pagu) x 100%", ("realisasi", "pagu", "")),
+        ("Jml aduan selesai : Jml aduan masuk x 100%", ("selesai", "masuk", "aduan")),
+        ("Jml aduan selesai dibagi jml aduan masuk dikali 100 %", ("selesai", "masuk", "aduan")),
+        ("Jumlah aduan selesai\n_______ x 100%\nJumlah aduan masuk", ("selesai", "masuk", "aduan")),
+        ("Jumlah aduan selesai\n───────\nJumlah aduan masuk x 100%", ("selesai", "masuk", "aduan")),
+        ("Jumlah aduan selesai\nJumlah aduan masuk x 100%", ("selesai", "masuk", "aduan")),
+        ("Jumlah aduan selesai x 100%\nJumlah aduan masuk", ("selesai", "masuk", "aduan")),
+        ("Jumlah aduan yang\nditindaklanjuti x 100%", None),
+        ("Jumlah aduan selesai\nJumlah aduan masuk", None),
+        ("Penyerapan anggaran: realisasi x 100%", None),
+        ("Jumlah a\n---\nJumlah b\n---\nJumlah c x 100%", None),
         ("(A - B) / C x 100%", None),
         ("a / b / c x 100%", None),
         ("a/b c/d x 100%", None),
@@ -60,6 +72,23 @@ def test_a_unit_is_known_or_declared(text: str, unit: tuple[str, bool] | None) -
             phrases.unit(text)
     else:
         assert phrases.unit(text) == unit
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("semakin rendah semakin baik (2T-R)/T", "lower-mirror"),
+        ("((2 x Target) - Realisasi) / Target x 100%", "lower-mirror"),
+        ("(T-(R-T))/T", "lower-mirror"),
+        ("makin rendah makin baik T/R", "lower-inverse"),
+        ("Target : Realisasi x 100", "lower-inverse"),
+        ("R/T", ""),
+        ("makin rendah makin baik", ""),
+    ],
+)
+def test_the_formula_of_an_achievement_may_stand_beside_it(text: str, rule: str) -> None:
+    """Of two ways to count less as better the sheet has chosen one."""
+    assert phrases.achievement_rule(text) == rule
 
 
 @pytest.mark.parametrize(

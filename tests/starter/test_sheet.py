@@ -263,6 +263,28 @@ def test_formulas_are_read_where_they_are_clear(tmp_path: Path, name: str, formu
     assert unread == (name in {"Desa tertib", "Temuan"})
 
 
+@pytest.mark.parametrize(
+    ("unit", "target", "places"),
+    [("Pengaduan", "3", 0), ("dokumen", "3", 0), ("Jam", "3", 2), ("dokumen", "2,5", 2), ("Persen", "3", 2)],
+)
+def test_what_comes_whole_has_no_decimals(tmp_path: Path, unit: str, target: str, places: int) -> None:
+    """Three complaints are not ``3,00``, and an achievement keeps its decimals; hours may be half ones."""
+    rows: list[Sequence[Any]] = [["Sasaran", "Indikator", "Satuan", "Target 2025"], ["S", "Jumlah hal", unit, target]]
+    office, _ = drafted(tmp_path, PK=rows)
+    indicator = next(iter(office))
+    assert (indicator.places, indicator.achievement_places) == (places, 2)
+
+
+def test_how_quarters_make_a_year_is_left_to_choose(tmp_path: Path) -> None:
+    """A line to uncomment, with what may stand there."""
+    path = tmp_path / "isian.csv"
+    path.write_text("Sasaran;Indikator\nS;Jumlah rapat\n", encoding="utf-8")
+    text = draft(path, PACK).text
+    chosen = text.replace('# consolidation = "last"', 'consolidation = "sum"')
+    assert (next(iter(sakip.loads(text))).consolidation, next(iter(sakip.loads(chosen))).consolidation) == (None, "sum")
+    assert "# Dari triwulan ke tahun: last" in text
+
+
 def test_an_unusable_unit_is_kept_in_the_note(tmp_path: Path) -> None:
     indicator, _, made = one(tmp_path, "Satuan", "3 buah (!)")
     assert (indicator.unit, indicator.note) == ("persen", "Satuan: 3 buah (!)")

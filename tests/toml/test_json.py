@@ -5,10 +5,11 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from attrs import frozen
+from attrs import evolve, frozen
 from hypothesis import given
 from hypothesis import strategies as st
 
+import sakip
 from sakip.errors import SetFileError
 from sakip.sets import load, loads
 from sakip.testing import texts
@@ -119,6 +120,70 @@ def test_a_set_in_json_has_the_faults_of_one_in_toml_named_by_the_path(tmp_path:
     assert [(finding.code, str(finding.place)) for finding in caught.value.findings] == [
         ("unknown-unit", "<text> indicator[0].unit")
     ]
+
+
+def test_null_and_an_empty_list_say_nothing(tmp_path: Path) -> None:
+    """As PHP writes what is not there: null for a key that is left out or a blank, [] for an empty table."""
+    sparse = {
+        "code": "contoh", "year": 2024, "title": None, "office": None, "defaults": [], "decree": None,
+        "indicator": [
+            {"code": "a", "name": "A", "unit": "orang", "formula": {"kind": "count"}, "note": None, "cap": None,
+             "valid_from": None, "predicates": None, "places": None},
+        ],
+        "document": [{"code": "pk", "kind": "pk", "title": "PK", "period": "2024", "targets": [], "issued": None}],
+        "target": [{"indicator": "a", "period": "2024", "value": "5", "unit": None, "issued": None}],
+        "realisation": [
+            {"indicator": "a", "period": "2024", "components": {"jumlah": None}, "evidence": None, "recorded": None},
+            {"indicator": "a", "period": "2023", "components": []},
+        ],
+    }  # fmt: skip
+    (tmp_path / "null.json").write_text(json.dumps(sparse), encoding="utf-8")
+    lean = {
+        name: [{key: one[key] for key in one if one[key] not in (None, [])} for one in given]
+        if isinstance(given, list) and given else given
+        for name, given in sparse.items()
+        if given not in (None, [])
+    }  # fmt: skip
+    (tmp_path / "tanpa.json").write_text(json.dumps(lean), encoding="utf-8")
+    office, same = (sakip.load(tmp_path / f"{name}.json") for name in ("null", "tanpa"))
+    assert (office.indicators[0].places, office.indicators[0].note) == (2, "")
+    assert evolve(office, origin=same.origin) == same
+    assert office.realisations[0].components == {"jumlah": None}
+    assert sakip.assess(office)["a"].reason == "not-reported"
+
+
+@pytest.mark.parametrize(
+    ("changed", "code", "key"),
+    [
+        ({"name": None}, "missing-key", "indicator[0]"),
+        ({"formula": []}, "formula-no-kind", "indicator[0].formula"),
+        ({"unit": [None]}, "wrong-type", "indicator[0].unit"),
+        ({"valid_from": "2024-12-31 10:20:30"}, "wrong-type", "indicator[0].valid_from"),
+        ({"aliases": [None]}, "wrong-type", "indicator[0].aliases[0]"),
+    ],
+)
+def test_what_is_needed_is_not_null(tmp_path: Path, changed: dict[str, Any], code: str, key: str) -> None:
+    """A value that is null is missing where it is needed, and a day with its hour is no day."""
+    indicator = {"code": "a", "name": "A", "unit": "orang", "formula": {"kind": "count"}} | changed
+    (tmp_path / "a.json").write_text(json.dumps({"code": "x", "indicator": [indicator]}), encoding="utf-8")
+    with pytest.raises(SetFileError) as refused:
+        sakip.load(tmp_path / "a.json")
+    finding = refused.value.findings[0]
+    assert (finding.code, finding.place and finding.place.key) == (code, key)
+    assert "valid_from" not in changed or "2024-12-31." in finding.remedy()
+
+
+def test_a_target_that_is_null_is_blank_and_not_zero(tmp_path: Path) -> None:
+    for value in (None, ""):
+        text = json.dumps({
+            "code": "x",
+            "indicator": [{"code": "a", "name": "A", "unit": "orang", "formula": {"kind": "count"}}],
+            "target": [{"indicator": "a", "period": "2024", "value": value}],
+        })  # fmt: skip
+        (tmp_path / "a.json").write_text(text, encoding="utf-8")
+        with pytest.raises(SetFileError) as refused:
+            sakip.load(tmp_path / "a.json")
+        assert [one.code for one in refused.value.findings] == ["number-blank"]
 
 
 def test_a_set_in_json_may_extend_one_in_toml_and_the_other_way_round(tmp_path: Path) -> None:

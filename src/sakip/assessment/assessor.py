@@ -44,17 +44,23 @@ def assess(
 ) -> Scorecard:
     """Assess every indicator of a set over a period, on its own realisations and the ones given.
 
-    ``period`` is the year of the set unless it is given. Each indicator is measured by the definition that is valid at
-    the end of the period. ``as_of`` leaves out what was issued or recorded later: targets, realisations, definitions;
-    what has no date was always known, and is counted in a finding. ``policy`` says which realisations count, by name
-    (:data:`sakip.indicators.POLICIES`) or itself; those that do not are listed in ``left_out``. A period without a
-    realisation of its own is put together from its parts by the indicator's ``consolidation``, if they were measured
-    alike. What cannot be used is a finding of the scorecard and hides nothing else.
+    Each indicator is measured by the definition that is valid at the end of the period. A period without a realisation
+    of its own is put together from its parts by the indicator's ``consolidation``, if they were measured alike. What
+    cannot be used is a finding of the scorecard and hides nothing else.
+
+    Args:
+        office: the set.
+        realisations: what was reported, beside what the set carries.
+        period: the year of the set unless it is given.
+        as_of: leaves out what was issued or recorded later: targets, realisations, definitions; what has no date was
+            always known, and is counted in a finding.
+        policy: which realisations count, by name (:data:`sakip.indicators.POLICIES`) or itself; those that do not are
+            listed in ``left_out``.
 
     Raises:
         DefinitionError: when no period is given and the set has no year, or something else than a set and realisations
             is given.
-        PeriodError: when ``period`` or ``as_of`` is none.
+        PeriodError: when ``period`` is no period, or ``as_of`` is no day.
         UnknownNameError: for a policy that does not exist.
     """
     if not isinstance(office, IndicatorSet):
@@ -70,6 +76,12 @@ def assess(
 
 
 def _realisations(given: Any) -> tuple[Realisation, ...]:
+    if hasattr(given, "realisations"):
+        what = f"this {type(given).__name__} is no list of realisations"
+        raise DefinitionError(what, "Give those it holds: assess(office, intake.realisations).")
+    if hasattr(given, "columns"):
+        what = f"this {type(given).__name__} is no list of realisations"
+        raise DefinitionError(what, "Assess its rows with sakip.frames.assess_frame(frame, office).")
     if isinstance(given, str | Realisation) or not isinstance(given, Iterable):
         hint = "read_realisations(file, office).realisations" if isinstance(given, str) else "[realisation]"
         raise DefinitionError(f"{quoted(given)} is no list of realisations", f"Give several: {hint}.")
@@ -171,6 +183,7 @@ class _Assessor:
             self._done[indicator.code] = done
             if indicator.code not in self._undefined:
                 self._check_scales(indicator)
+                self._check_category(done)
                 self._check_definition(indicator)
                 self._findings += deviations(indicator, self._period, self._ledger)
         return done
@@ -329,6 +342,13 @@ class _Assessor:
                     "period": self._period,
                 }
                 self._findings.append(Finding("scale-not-in-force", facts))
+
+    def _check_category(self, done: Assessment) -> None:
+        """Name an achievement that its scale does not reach; a value there has no number at all, and says so itself."""
+        scale, value = done.indicator.achievement_scale, done.achievement.value
+        if scale is not None and value is not None and done.achievement_category is None:
+            facts = {"indicator": done.indicator.code, "value": value, "range": scale}
+            self._findings.append(Finding("achievement-outside-scale", facts))
 
 
 def _withheld(indicator: Indicator, known: Known) -> Realisation | None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
 from attrs import field, frozen
 
 from sakip import hooks, looks
 from sakip.assessment.results import Assessment
+from sakip.figures import plain
 from sakip.findings import Finding
 from sakip.indicators import POLICIES, Policy, Realisation
 from sakip.periods import Period
@@ -17,6 +19,7 @@ from sakip.tabular import Kind, frame_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from fractions import Fraction
 
 COLUMNS: Final[Mapping[str, Kind]] = {
     "indicator": "text",
@@ -33,6 +36,8 @@ COLUMNS: Final[Mapping[str, Kind]] = {
     "achievement": "number",
     "achievement_raw": "text",
     "achievement_rule": "text",
+    "achievement_floor": "number",
+    "achievement_cap": "number",
     "achievement_status": "text",
     "achievement_reason": "text",
     "achievement_category": "text",
@@ -46,8 +51,17 @@ COLUMNS: Final[Mapping[str, Kind]] = {
 class Scorecard:
     """The assessments of a set in a period, by indicator code, with the findings about what they were made from.
 
-    ``office`` is the set as it was defined at the end of the period. ``left_out`` holds the realisations of the period
-    and its parts that the ``policy`` does not count, or that were rejected.
+    ``card[code]`` is an assessment, by the code of its indicator or one of its aliases (else an
+    :class:`~sakip.errors.UnknownNameError`); iterating gives them in the order of the set.
+
+    Attributes:
+        office: the set, as it was defined at the end of the period.
+        period: the period.
+        as_of: the day later records were left out of, None for everything that is recorded.
+        assessments: one for each indicator.
+        findings: what is odd in what they were made from.
+        policy: which realisations count.
+        left_out: the realisations of the period and its parts that the policy does not count, or that were rejected.
     """
 
     office: IndicatorSet = field(repr=False)
@@ -83,14 +97,21 @@ class Scorecard:
         """Return the rows as a dataframe of ``"polars"``, ``"pandas"`` or ``"pyarrow"``, whichever is installed.
 
         Raises:
-            UnknownNameError, MissingExtraError, FrameError: as :func:`sakip.tabular.frame_of` does.
+            UnknownNameError: for another library.
+            MissingExtraError: when it is not installed.
+            FrameError: when a number has more than the 38 digits that a column of decimals holds.
         """
         return frame_of(kind, self.to_dicts(), COLUMNS)
+
+
+def _limit(limit: Fraction | None) -> Decimal | None:
+    return None if limit is None else Decimal(plain(limit))
 
 
 def _row(assessment: Assessment) -> dict[str, Any]:
     achievement, target = assessment.achievement, assessment.target
     category, achieved = assessment.category, assessment.achievement_category
+    rule = assessment.indicator.rule
     return {
         "indicator": assessment.code,
         "name": assessment.indicator.name,
@@ -105,7 +126,9 @@ def _row(assessment: Assessment) -> dict[str, Any]:
         "category_label": category and category.label,
         "achievement": achievement.value,
         "achievement_raw": None if achievement.raw is None else str(achievement.raw),
-        "achievement_rule": achievement.rule,
+        "achievement_rule": "" if rule is None else rule.name,
+        "achievement_floor": None if rule is None else _limit(assessment.indicator.floor),
+        "achievement_cap": None if rule is None else _limit(assessment.indicator.cap),
         "achievement_status": achievement.status.value,
         "achievement_reason": achievement.reason and achievement.reason.value,
         "achievement_category": achieved and achieved.code,

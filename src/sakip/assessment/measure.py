@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sakip.assessment.results import Assessment, Reason
-from sakip.errors import DefinitionError
-from sakip.indicators import State
+from sakip.errors import DefinitionError, quoted
+from sakip.indicators import Realisation, State, Target
 from sakip.periods import parse_period
 
 if TYPE_CHECKING:
-    from sakip.indicators import Indicator, Realisation, Target
+    from sakip.indicators import Indicator
     from sakip.periods import Period
 
 from sakip.assessment.gauge import gauge_of
@@ -29,11 +29,13 @@ def assess_one(
     realisation's is compared as it stands: whoever calls has chosen it.
 
     Raises:
-        DefinitionError: when target or realisation belong to another indicator, or no period is known.
+        DefinitionError: when ``target`` is no target, ``realisation`` is no realisation, or one belongs to another
+            indicator; or no period is known.
+        PeriodError: when ``period`` is no period.
     """
-    if realisation is not None and realisation.indicator != indicator.code:
+    if realisation is not None and getattr(realisation, "indicator", None) != indicator.code:
         raise _foreign(realisation, indicator)
-    if target is not None and target.indicator != indicator.code:
+    if target is not None and getattr(target, "indicator", None) != indicator.code:
         raise _foreign(target, indicator)
     if period is None:
         given = realisation or target
@@ -58,7 +60,12 @@ def assess_one(
     return gauge.assess(period, target, realisation, realisation.pairs)
 
 
-def _foreign(given: Target | Realisation, indicator: Indicator) -> DefinitionError:
+def _foreign(given: Any, indicator: Indicator) -> DefinitionError:
+    if not isinstance(given, Target | Realisation):
+        return DefinitionError(
+            f"{quoted(given)} is neither a Target nor a Realisation",
+            f'Write Target({indicator.code!r}, "2024", …) or Realisation({indicator.code!r}, "2024", …).',
+        )
     return DefinitionError(
         f"a {type(given).__name__} of {given.indicator!r} cannot assess {indicator.code!r}",
         "Give those of the same indicator.",

@@ -66,7 +66,7 @@ class Page:
         return [f"  {name:<{width}}  {said}".rstrip() for name, said in lines]
 
     def _term(self, code: str, **facts: Any) -> str:
-        return wording.term(code, self._lang).format(**facts)
+        return wording.term(code, self._lang, **facts)
 
     def _number(self, value: Any, places: int | None = None) -> str:
         return wording.writer(self._lang)(value, places)
@@ -221,7 +221,10 @@ class Page:
             yield from self._divided()
         if achievement.met is not None:
             yield self._term("achievement").lower(), self._term("reached" if achievement.met else "not-reached")
-        yield from self._category(a.achievement_category, a.indicator.achievement_scale)
+        scale = a.indicator.achievement_scale
+        if scale is not None and achievement.value is not None and a.achievement_category is None:
+            yield self._term("category"), self._term("outside-scale", range=scale.label(self._lang))
+        yield from self._category(a.achievement_category, scale)
 
     def _divided(self) -> Iterator[tuple[str, str]]:
         a = self._a

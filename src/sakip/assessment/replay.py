@@ -71,9 +71,9 @@ def _replayed(trace: Mapping[str, Any]) -> Assessment:
     indicator = _indicator(trace, tree)
     period = parse_period(trace["period"])
     target = None if trace["target"] is None else _target(indicator.code, trace["target"])
-    pairs: dict[str, Pair] = {name: ratio(text).as_integer_ratio() for name, text in trace["inputs"].items()}
+    pairs: dict[str, Pair] = {name: ratio(text).as_integer_ratio() for name, text in _table(trace["inputs"]).items()}
     if len(trace["reports"]) == 1:  # what an instrument measured is measured again
-        workings = trace["reports"][0].get("workings", {})
+        workings = _table(trace["reports"][0].get("workings", {}))
         pairs |= {name: Working.from_dict(made).value.as_integer_ratio() for name, made in workings.items()}
     gauge = gauge_of(indicator)
     reason = trace["value"]["reason"]
@@ -82,7 +82,7 @@ def _replayed(trace: Mapping[str, Any]) -> Assessment:
     parts = None if {component.name for component in components_of(tree)} == own else tree
     context = Context(_text(trace["office"]), tree=parts)
     if reason not in _COMPUTED_AGAIN:
-        facts = {name: Said(*said) for name, said in trace["value"]["why"].items()}
+        facts = {name: Said(*said) for name, said in _table(trace["value"]["why"]).items()}
         missing = gauge.missing(period, target, Reason(reason), facts, None, pairs, context)
         missing.why()  # raises when the facts are not those of the reason
         return missing
@@ -92,7 +92,7 @@ def _replayed(trace: Mapping[str, Any]) -> Assessment:
         realisation = Realisation(indicator.code, period, {name: Predicate(_text(trace["predicate"]))})
     again = gauge.assess(period, target, realisation, pairs, context)
     if again.achievement.reason is Reason.NO_TARGET and trace["achievement"]["reason"] == Reason.CONFLICT:
-        facts = {name: Said(*said) for name, said in trace["achievement"]["why"].items()}
+        facts = {name: Said(*said) for name, said in _table(trace["achievement"]["why"]).items()}
         again = evolve(again, achievement=again.achievement.in_doubt(facts))
         again.achievement.why()  # raises when the facts are not those of the reason
     return again
@@ -103,7 +103,7 @@ def _indicator(trace: Mapping[str, Any], tree: Node) -> Indicator:
     # one that was taken from another indicator says so in the tree
     in_tree = {component.name: component for component in components_of(tree)}
     components = tuple(in_tree.get(name) or Component(name, unit) for name, unit in said["components"])
-    details = {_text(name): _text(text) for name, text in said["details"].items()}
+    details = {_text(name): _text(text) for name, text in _table(said["details"]).items()}
     return Indicator(
         code=_text(said["code"]),
         name=_text(said["name"]),
@@ -125,6 +125,11 @@ def _indicator(trace: Mapping[str, Any], tree: Node) -> Indicator:
         floor=_number(said["floor"]),
         cap=_number(said["cap"]),
     )
+
+
+def _table(said: Any) -> Any:
+    # PHP reads an empty object as an empty array, and writes it as []
+    return {} if said == [] else said
 
 
 def _text(said: Any) -> str:

@@ -71,6 +71,7 @@ class Reason(enum.StrEnum):
     NO_CONSOLIDATION = "no-consolidation"
     NOT_DEFINED = "not-defined"
     NOT_AGGREGATED = "not-aggregated"
+    KEPT_APART = "kept-apart"
     ONLY_WORDS = "only-words"
     DIFFERENT_DEFINITIONS = "different-definitions"
     NO_WEIGHT = "no-weight"
@@ -99,9 +100,16 @@ STATUS_OF = MappingProxyType(
 class Achievement:
     """How a realisation stands to its target, in percent.
 
-    ``raw`` is exact and unlimited; ``value`` is what is published, after floor and cap, and ``limited`` says which of
-    them was applied. ``reached`` tells whether the target was met, for predicates too. Without a number ``status`` and
-    ``reason`` say why, by ``facts`` that nobody can change.
+    Attributes:
+        status: whether there is a number.
+        reason: why there is none; None when there is one.
+        pair: the exact achievement as numerator and denominator, see :attr:`raw`.
+        scaled: the published one counted in its last place, see :attr:`value`.
+        places: how many decimals are published.
+        rule: the name of the achievement rule, with floor and cap where there are any: ``higher; floor 0; cap 120``.
+        limited: which of floor and cap was applied.
+        met: of a predicate or a range, whether the target was met.
+        facts: the facts of the reason, which nobody can change.
 
     Raises:
         ResultError: when status, reason and numbers contradict each other.
@@ -187,9 +195,23 @@ ALONE = Context()
 class Assessment:
     """One indicator in one period: its value, its achievement, and everything needed to explain them.
 
-    ``inputs`` are the components it was computed from, by name, in their own units: each a pair of whole numbers,
-    numerator and denominator, ``{"realisasi": (883, 1), "pagu": (1000, 1)}``. Neither they nor the ``facts`` of the
-    reason can be changed.
+    Attributes:
+        indicator: the indicator, as it was defined then.
+        period: the period.
+        target: what it was held against, None where there is none.
+        realisation: what was reported, None where nothing was.
+        status: whether there is a value.
+        reason: why there is none; None when there is one.
+        pair: the exact value as numerator and denominator, see :attr:`exact`.
+        scaled: the published one counted in its last place, see :attr:`value`.
+        category: the band of the value.
+        achievement: how it stands to its target.
+        achievement_category: the band of the achievement.
+        facts: the facts of the reason, which nobody can change.
+        inputs: the components it was computed from, by name, in their own units: each a pair of whole numbers,
+            numerator and denominator, ``{"realisasi": (883, 1), "pagu": (1000, 1)}``.
+        context: what it was made from beside its own realisation.
+        predicate: the word that was reported, of an indicator that is not a number.
 
     Raises:
         ResultError: when its parts contradict each other: a number beside a reason, a published number that the exact
@@ -238,7 +260,7 @@ class Assessment:
 
     @property
     def value(self) -> Decimal | None:
-        """The published value."""
+        """The published value, in the unit of the indicator: rounded once, by its rule, to its decimals."""
         return None if self.scaled is None else decimal_of(self.scaled, self.indicator.places)
 
     def why(self, lang: str = "id") -> str:

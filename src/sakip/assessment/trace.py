@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from sakip import wording
 from sakip.figures import plain
 from sakip.indicators import Amount, Predicate, Range, Working
+from sakip.indicators.amounts import as_reported
 from sakip.interpreters.explain import symbolic
 from sakip.interpreters.portable import ratio_text, to_json
 
@@ -105,9 +106,7 @@ def _band(band: CategoryBand | None) -> dict[str, str] | None:
 def _report(record: Realisation) -> dict[str, Any]:
     return {
         "period": str(record.period),
-        "components": {
-            name: None if value is None else wording.spoken(value, "en") for name, value in record.components.items()
-        },
+        "components": {name: as_reported(value) for name, value in record.components.items()},
         "evidence": [
             {"document": item.document, "system": item.system, "sha256": item.sha256, "component": item.component}
             for item in record.evidence

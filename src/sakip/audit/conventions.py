@@ -34,7 +34,7 @@ def _kept(given: Mapping[str, Any] | tuple[tuple[str, Any], ...]) -> tuple[tuple
 
 @frozen
 class Remark:
-    """Something to say about a row: a code, and the facts of its sentence."""
+    """Something to say about a row: a ``code``, and the ``facts`` of its sentence."""
 
     code: str
     facts: tuple[tuple[str, Any], ...] = field(default=(), converter=_kept)
@@ -43,8 +43,7 @@ class Remark:
 
     def text(self, lang: str = "id") -> str:
         """Say it."""
-        said = {name: wording.spoken(value, lang) for name, value in self.facts}
-        return wording.term(f"audit-{self.code}", lang).format_map(said)
+        return wording.term(f"audit-{self.code}", lang, **dict(self.facts))
 
     def __getitem__(self, name: str) -> Any:
         return dict(self.facts)[name]

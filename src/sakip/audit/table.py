@@ -69,7 +69,8 @@ class Table:
             found.append(Finding("audit-column-twice", {"names": names, **kinds}, place))
         if columns.missing and not self._headings:  # a later mapping that lacks a key has a blank cell there
             listed = tuple(cut(heading) for heading in headings[:MOST_LISTED])
-            found.append(Finding("audit-no-column", {"names": columns.missing, "headings": listed, **kinds}, place))
+            missing = tuple(map(_heading, columns.missing))
+            found.append(Finding("audit-no-column", {"names": missing, "headings": listed, **kinds}, place))
         if found:
             raise RecordsError.of(self._file or "the table", found)
         self._headings, self._columns = tuple(headings), columns
@@ -84,7 +85,7 @@ class Table:
             Entry(
                 number=position,
                 line=line,
-                label=_text(columns.cell(cells, "label")),
+                label=self._label(cells),
                 document=_text(columns.cell(cells, "document")).strip(),
                 polarity_text=said,
                 polarity=self._polarity(said, line or position),
@@ -94,6 +95,15 @@ class Table:
                 fault="heading" if heading else "",
             )
         )
+
+    def _label(self, cells: Sequence[Any]) -> str:
+        """Return what a row is called; one that sums up may say so in the column beside, as of its sasaran."""
+        said = _text(self._columns.cell(cells, "label"))
+        if said.strip() or "label" not in self._columns.places:
+            return said
+        taken = set(self._columns.places.values())
+        texts = (_text(value) for place, value in enumerate(cells) if place not in taken)
+        return next((text for text in texts if any(map(str.isalpha, text))), said)
 
     def _is_heading(self, cells: Sequence[Any]) -> bool:
         """Tell whether a row belongs to the header, and note the columns without a heading that hold something."""
@@ -185,8 +195,12 @@ class Table:
             yield Finding("audit-off-style", facts, Place(self._file))
 
 
-def _usual(kind: str) -> tuple[str, ...]:
-    return tuple(names[0] for names in HEADINGS[kind].values())
+def _usual(kind: str) -> tuple[Word, ...]:
+    return tuple(_heading(names[0]) for names in HEADINGS[kind].values())
+
+
+def _heading(name: str) -> Word:
+    return Word(f"audit-column-{name}")
 
 
 def _few(places: Sequence[int]) -> tuple[str, ...]:

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from sakip.figures import NumberLike
 
 Closure: TypeAlias = Literal["upper", "lower"]
+"""Which end belongs to a band: ``"upper"`` is (lo, hi], ``"lower"`` is [lo, hi)."""
 Beyond: TypeAlias = Literal["error", "nearest"]
+"""What becomes of values outside a scale: an error, or the nearest band."""
 
 MOST_BANDS: Final = 100
 """How many bands a scale may have."""
@@ -29,6 +31,9 @@ MOST_BANDS: Final = 100
 @frozen
 class CategoryBand:
     """One band: its code and label, its ends, and whether each end belongs to it; None is an open end.
+
+    ``lower`` belongs to it when ``lower_included``, ``upper`` when ``upper_included``; ``value in band`` tells of an
+    exact value whether it does. ``code`` is short, ``label`` what it means: BB, Sangat Baik.
 
     Raises:
         ScaleError: when it ends below where it begins, or an open end is said to belong to it.
@@ -70,12 +75,27 @@ class CategoryBand:
 
 @frozen
 class CategoryScale:
-    """Bands that cover every value between their outermost thresholds exactly once. Make one with :meth:`of`.
+    """Bands that cover every value between their outermost thresholds exactly once.
 
-    A value is rounded by ``rounding`` to ``places`` decimals before it is looked up (``places=None``: not at all).
-    ``beyond`` says what becomes of values outside: ``"error"``, or ``"nearest"`` for the outermost band. ``source``,
-    ``clause``, ``confidence`` and ``note`` say where the scale comes from and how sure that is, ``reading`` which of
-    several readings of it this is; ``in_force`` and ``until`` when its regulation applies.
+    Make one with :meth:`of`.
+
+    Attributes:
+        key: the name of the scale.
+        edges: the thresholds, rising; the first and the last may be None, an open end.
+        bands: the bands between them, lowest first.
+        closure: which end belongs to a band: ``"upper"`` is (lo, hi], ``"lower"`` is [lo, hi).
+        title: what people call it.
+        places: how many decimals a value is rounded to before it is looked up; None is not at all.
+        rounding: the rule it is rounded by.
+        beyond: what becomes of values outside: ``"error"``, or ``"nearest"`` for the outermost band.
+        classify_from: whether the ``"published"`` or the ``"exact"`` value of an indicator is looked up.
+        source: where the scale comes from.
+        clause: where in that it stands.
+        confidence: how sure that is, by the flags of :mod:`sakip.regulations`; all but T and C make it a reading.
+        note: what else a reader should know.
+        reading: which of several readings of a printed table this is.
+        in_force: the first day of its regulation.
+        until: the last one.
 
     Raises:
         ScaleError: when the bands are not those that thresholds and closure make; or as :meth:`of` does.
@@ -127,13 +147,21 @@ class CategoryScale:
         """Make a scale of ``n + 1`` rising thresholds and ``n`` bands ``(code, label)``, lowest first.
 
         The first and the last threshold belong to their bands; either may be None for an open end. ``facts`` are the
-        further attributes of the class.
+        further attributes of the class, by name: ``title``, ``places``, ``rounding``, ``beyond``, ``classify_from``,
+        ``source``, ``clause``, ``confidence``, ``note``, ``reading``, ``in_force`` and ``until``.
 
         Raises:
-            ScaleError: when the thresholds do not rise, or do not fit the bands; or a policy is none of those above.
+            ScaleError: when the thresholds do not rise, or do not fit the bands; when a band is no pair; or a policy is
+                none of those above.
             UnknownNameError: when no rounding rule has that name.
+            NumberError: when a threshold is no number.
         """
         exact = tuple(None if edge is None else number(edge) for edge in edges)
+        given: Sequence[object] = bands
+        for band in given:
+            if not isinstance(band, tuple | list) or len(band) != 2:
+                what = f"scale {key!r} has a band {quoted(band)}, which is no pair"
+                raise ScaleError(what, "Give every band its code and its label: ('BB', 'Sangat Baik').")
         _check(key, exact, [code for code, _ in bands], closure)
         made = _cut(exact, bands, closure)
         return cls(key, exact, made, closure, **facts)  # type: ignore[arg-type]  # attrs checks the names
@@ -159,7 +187,11 @@ class CategoryScale:
         return Fraction(rounding(self.rounding).divide(value.numerator * scale, value.denominator), scale)
 
     def band_of(self, value: Fraction) -> CategoryBand:
-        """Return the band of an exact value, without rounding it."""
+        """Return the band of an exact value, without rounding it.
+
+        Raises:
+            OutOfScaleError: when it lies outside and ``beyond`` is ``"error"``.
+        """
         low, high = self.edges[0], self.edges[-1]
         if self.beyond == "error" and ((low is not None and value < low) or (high is not None and value > high)):
             raise OutOfScaleError(

@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Any
 import sakip
 from sakip import wording
 from sakip.cli.asked import ask, carded
+from sakip.cli.parser import Parser
 from sakip.cli.screen import FINE, FOUND, MISUSED, Screen, exit_code, printable
 from sakip.errors import DataFileError, DefinitionError, SakipError, SetFileError, UnknownNameError
 from sakip.findings import Finding
@@ -43,6 +44,7 @@ _APART = {
         "series",
         "report",
         "schema",
+        "replay",
         "check",
         "new",
         "assess",
@@ -59,6 +61,7 @@ STOPPED = 130
 """The exit code of whoever stops a command by Ctrl-C, as shells have it."""
 
 _LONGEST_VALUE = 70
+_TABLES = frozenset({".xlsx", ".xlsm", ".xls", ".ods", ".csv"})
 # what a system most often says against a file
 _REFUSED = {
     errno.ENOENT: "file-missing",
@@ -80,14 +83,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     lang = _language(given)
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")  # for terminals and pipes that are not UTF-8
-    options = _parser(lang, given).parse_args(given)
+    options = _parser(lang, given).understood(given)
     try:
         _check_out(options)
         code = int(options.command(options, Screen(sys.stdout, lang)))
         sys.stdout.flush()  # here, where a broken pipe is caught
     except DataFileError as error:
         screen = Screen(sys.stderr, lang)
-        screen.print(error.what.partition("\n")[0] if lang == "en" else f"{options.file or options.set}:")
+        said = wording.command("not-loaded", lang, file=options.file or options.set, count=len(error.findings))
+        screen.print(error.what.partition("\n")[0] if lang == "en" else said)
         screen.findings(error.findings)
         return FOUND
     except SakipError as error:
@@ -104,6 +108,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except OSError as error:
         why = _REFUSED.get(error.errno or 0)
         what = error.strerror or error if why is None else wording.command(why, lang)
+        folder = Path(error.filename or "").parent
+        if error.errno == errno.ENOENT and error.filename == str(getattr(options, "out", None)) and not folder.is_dir():
+            what = wording.command("file-no-folder", lang).format(folder=folder)
         said = wording.command("error-file", lang).format(file=error.filename or "stdout", what=what)
         sys.stderr.write(f"sakip: {printable(said)}\n")
         return MISUSED
@@ -119,8 +126,9 @@ def _check_out(options: argparse.Namespace) -> None:
     out = getattr(options, "out", None)
     if out is None or not out.exists():
         return
+    given = getattr(options, "sets", ())
     read = (getattr(options, name, None) for name in ("file", "table", "set", "realisations", "form"))
-    if any(source and Path(source).exists() and out.samefile(source) for source in read):
+    if any(source and Path(source).exists() and out.samefile(source) for source in (*read, *given)):
         raise _OutError(f"{out} is the file that is read", "Give --out another name.", file=str(out))
     if getattr(options, "template", None):
         from sakip.cli.files import OutExistsError  # noqa: PLC0415  # files of other programs cost as much as the rest
@@ -131,6 +139,10 @@ def _check_out(options: argparse.Namespace) -> None:
 def _complaint(error: SakipError, lang: str) -> str:
     """Say an error of use in the language asked for; exceptions themselves speak English."""
     code = f"error-{error.code}"
+    if isinstance(error, UnknownNameError) and Path(error.name).suffix and Path(error.name).is_file():
+        # it was meant as a file, and is one that holds no set by its name
+        is_table = Path(error.name).suffix.lower() in _TABLES
+        return wording.command("file-is-table" if is_table else "file-misnamed", lang).format(file=error.name)
     if lang == "en" or code not in wording.COMMANDS:
         return str(error)
     facts = {"value": ""} | {name: str(fact) for name, fact in vars(error).items() if fact is not None}
@@ -148,19 +160,21 @@ def _language(given: Sequence[str]) -> str:
     return "en" if first.parse_known_args(given)[0].lang == "en" else "id"
 
 
-def _parser(lang: str, given: Sequence[str]) -> argparse.ArgumentParser:
+def _parser(lang: str, given: Sequence[str]) -> Parser:
     def say(code: str) -> str:
         return wording.command(code, lang)
 
-    common = argparse.ArgumentParser(add_help=False)
+    common = Parser(add_help=False)
     common.add_argument("--lang", choices=wording.LANGUAGES, default="id", help=say("lang"))
     common.add_argument("-h", "--help", action="help", help=say("help"))
-    parser = argparse.ArgumentParser("sakip", description=say("sakip"), parents=[common], add_help=False)
+    parser = Parser("sakip", lang=lang, description=say("sakip"), parents=[common], add_help=False)
     parser.add_argument("--version", action="version", version=f"sakip {sakip.__version__}", help=say("version"))
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
     def command(name: str, run: Any) -> argparse.ArgumentParser:
-        added = commands.add_parser(name, help=say(name), description=say(name), parents=[common], add_help=False)
+        added = commands.add_parser(
+            name, help=say(name), description=say(name), parents=[common], add_help=False, lang=lang
+        )
         added.set_defaults(command=run, set="", file="")
         return added
 
@@ -233,6 +247,9 @@ def _show(options: argparse.Namespace, screen: Screen) -> int:
 
 
 def _explain(options: argparse.Namespace, screen: Screen) -> int:
+    from sakip.cli.files import form_of  # noqa: PLC0415  # files of other programs cost as much as the rest
+
+    options.format = form_of(options, ("text", "json"), "text")
     card, findings = carded(options)
     explanation = card[options.indicator].explain()
     if options.format == "json":
@@ -291,7 +308,7 @@ def _print_documents(office: IndicatorSet, screen: Screen) -> None:
     for document in office.documents:
         count = sum(1 for target in office.targets if target.document == str(document))
         said = [str(document), *([wording.spoken(document.issued, screen.lang)] if document.issued else [])]
-        said.append(wording.command("document-targets", screen.lang).format(count=count))
+        said.append(wording.command("document-targets", screen.lang, count=count))
         if document.replaces:
             said.append(screen.term("in-place-of").format(document=document.replaces))
         screen.print(f"  {screen.heading(document.kind)}: {', '.join(said)}")
@@ -311,7 +328,7 @@ def _print_readings(office: IndicatorSet, screen: Screen, *, every: bool) -> Non
         screen.print(_reading(reading, screen.lang))
     rest = len(office.readings) - len(shown)
     if rest:
-        screen.print(wording.command("more-readings", screen.lang).format(count=rest))
+        screen.print(wording.command("more-readings", screen.lang, count=rest))
 
 
 def _reading(reading: Reading, lang: str) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from sakip import wording
+from sakip.cli.files import TABLES, ask_form, form_of
 from sakip.cli.formats import harmless
 from sakip.cli.screen import FINE, Screen, printable
 from sakip.errors import DefinitionError
@@ -47,8 +48,7 @@ def add(command: Callable[[str, Any], argparse.ArgumentParser], say: Callable[[s
     added.add_argument("file", metavar="FILE", type=Path, nargs="?", default=None, help=say("akip-file"))
     added.add_argument("--template", metavar="SHEET", help=say("akip-template"))
     added.add_argument("--explain", action="store_true", help=say("akip-explain"))
-    added.add_argument("--format", choices=("table", "json", "csv"), default="table", help=say("format"))
-    added.add_argument("--out", metavar="FILE", type=Path, help=say("out"))
+    ask_form(added, say, TABLES)
 
 
 def run(options: argparse.Namespace, screen: Screen) -> int:
@@ -59,11 +59,13 @@ def run(options: argparse.Namespace, screen: Screen) -> int:
             "Name the file to evaluate it, or --template SHEET to make one.",
         )
     if options.template is not None:
+        form_of(options, ("toml",), "toml")
         options.file = options.template  # what faults of the sheet are headed by
         used = _sheet(options.template)
         named = _named(options.template, options.out) if options.template.endswith(".toml") else ""
         screen.write(printable(akip.template(used, screen.lang, named)), options.out)
         return FINE
+    options.format = form_of(options, TABLES, TABLES[0])
     if options.file is None:
         raise _NoFileError("there is no evaluation file", "Name one, or make one with --template SHEET.")
     result = akip.read(options.file)
@@ -148,7 +150,7 @@ def _write_lifts(result: Evaluation, screen: Screen) -> None:
         screen.print(wording.command("akip-changes", screen.lang))
     rest = len(result.lifts) - len(shown)
     if rest:
-        screen.print(wording.command("akip-more-lifts", screen.lang).format(count=rest))
+        screen.print(wording.command("akip-more-lifts", screen.lang, count=rest))
 
 
 def _needed(lift: Lift, screen: Screen) -> str:

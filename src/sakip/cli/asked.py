@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from fractions import Fraction
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import sakip
+from sakip import wording
 from sakip.errors import DefinitionError
+from sakip.findings import Finding, Place, Severity
 from sakip.indicators import POLICIES
 from sakip.periods import parse_period, read_date
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from sakip.assessment import Scorecard
-    from sakip.findings import Finding
+    from sakip.periods import Period
     from sakip.sets import IndicatorSet
+
+
+MOST_NAMED: Final = 1_000
+"""How many findings of one code in one file are named one by one; further ones are counted."""
 
 
 class NoPeriodError(DefinitionError):
@@ -26,12 +34,10 @@ class NoPeriodError(DefinitionError):
     code = "no-period"
 
 
-def ask(
-    added: argparse.ArgumentParser, say: Callable[[str], str], formats: Sequence[str], *, by_suffix: bool = False
-) -> None:
-    """Add the options to a command; the first of ``formats`` is the default, unless ``--out`` may say it instead."""
+def ask(added: argparse.ArgumentParser, say: Callable[[str], str], formats: Sequence[str]) -> None:
+    """Add the options to a command."""
     ask_records(added, say)
-    added.add_argument("--format", choices=formats, default=None if by_suffix else formats[0], help=say("format"))
+    added.add_argument("--format", choices=formats, help=say("format"))
     added.add_argument("--out", metavar="FILE", type=Path, help=say("out"))
 
 
@@ -61,6 +67,17 @@ def reported(options: argparse.Namespace, office: IndicatorSet) -> tuple[tuple[s
     return intake.realisations, found
 
 
+def period_of(options: argparse.Namespace, office: IndicatorSet) -> Period | None:
+    """Return the period that is asked for; None is the year of the set.
+
+    Raises:
+        NoPeriodError: when neither the set nor ``--period`` names a period.
+    """
+    if options.period is None and office.year is None:
+        raise NoPeriodError(f"set {office.code!r} has no year", "Add --period, such as --period 2024.", set=office.code)
+    return None if options.period is None else parse_period(options.period)
+
+
 def carded(options: argparse.Namespace) -> tuple[Scorecard, list[Finding]]:
     """Return the scorecard that is asked for, and what was found in its files and about its records.
 
@@ -69,10 +86,25 @@ def carded(options: argparse.Namespace) -> tuple[Scorecard, list[Finding]]:
     """
     office = sakip.load(options.set)
     realisations, found = reported(options, office)
-    if options.period is None and office.year is None:
-        raise NoPeriodError(f"set {office.code!r} has no year", "Add --period, such as --period 2024.", set=office.code)
-    period = None if options.period is None else parse_period(options.period)
+    period = period_of(options, office)
     as_of = None if options.as_of is None else read_date(options.as_of)
     card = sakip.assess(office, realisations, period=period, as_of=as_of, policy=options.policy)
     # a file's own findings come first; what the scorecard found about the same records is not said again
-    return card, list(dict.fromkeys([*found, *card.findings]))
+    return card, named(dict.fromkeys([*found, *card.findings]))
+
+
+def named(findings: Iterable[Finding]) -> list[Finding]:
+    """Return the findings of long files: the first :data:`MOST_NAMED` of a code and a file, and how many more."""
+    kept: list[Finding] = []
+    times = Counter[tuple[str, str, Severity]]()
+    for finding in findings:
+        alike = finding.code, finding.place.file if finding.place else "", finding.severity
+        times[alike] += 1
+        if times[alike] <= MOST_NAMED:
+            kept.append(finding)
+    for (code, file, severity), count in times.items():
+        if count > MOST_NAMED:
+            facts = {"code": code, "count": Fraction(count - MOST_NAMED), "named": Fraction(MOST_NAMED)}
+            words = wording.FINDINGS["more-findings"]._replace(severity=severity)  # as grave as those it counts
+            kept.append(Finding("more-findings", facts, Place(file), words))
+    return kept

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from attrs import evolve
 
 from sakip.cli.asked import ask, carded
-from sakip.cli.files import ask_size, deliver, form_of
+from sakip.cli.files import ask_size, deliver, form_of, say_undrawn
 from sakip.cli.formats import scorecard_to_csv, scorecard_to_json
 from sakip.cli.screen import Screen, exit_code
 
@@ -28,7 +28,7 @@ def add(command: Callable[[str, Any], argparse.ArgumentParser], say: Callable[[s
     added = command("assess", run)
     added.add_argument("set", metavar="SET", help=say("SET"))
     added.add_argument("--period", metavar="P", help=say("period"))
-    ask(added, say, _FORMS, by_suffix=True)
+    ask(added, say, _FORMS)
     ask_size(added, say)
 
 
@@ -45,7 +45,7 @@ def run(options: argparse.Namespace, screen: Screen) -> int:
         return exit_code(findings)
     if options.format in {"xlsx", "docx"}:
         makers: dict[str, Callable[[Path], object]] = {
-            "xlsx": lambda made: _workbook(whole, screen.lang, made),
+            "xlsx": lambda made: _workbook(whole, screen.lang, options.size, made),
             "docx": lambda made: _document(whole, screen.lang, options.size, made),
         }
         return deliver(options, screen, findings, makers[options.format])
@@ -58,10 +58,11 @@ def run(options: argparse.Namespace, screen: Screen) -> int:
     )
 
 
-def _workbook(card: Scorecard, lang: str, made: Path) -> None:
-    import_module("sakip.exports.excel").scorecard(card, made, lang=lang)
+def _workbook(card: Scorecard, lang: str, size: str, made: Path) -> None:
+    import_module("sakip.exports.excel").scorecard(card, made, lang=lang, size=size)
 
 
 def _document(card: Scorecard, lang: str, size: str, made: Path) -> None:
     paper = import_module("sakip.papers").scorecard(card, lang=lang)
     import_module("sakip.exports.word").write(paper, made, size=size)
+    say_undrawn(paper, lang)

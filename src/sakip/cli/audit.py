@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 from sakip import audit, wording
 from sakip.audit import MOST_LISTED, POLARITIES, Verdict
 from sakip.audit.cells import MOST_PLACES, cell
+from sakip.cli.files import TABLES, ask_form, form_of
 from sakip.cli.formats import harmless
 from sakip.cli.progress import progress
 from sakip.cli.screen import FEW
@@ -38,12 +39,12 @@ def add(command: Callable[[str, Any], argparse.ArgumentParser], say: Callable[[s
     added.add_argument("--polarity", choices=tuple(POLARITIES), help=say("audit-polarity"))
     added.add_argument("--cap", metavar="N", type=_cap, action="append", default=[], help=say("audit-cap"))
     added.add_argument("--all", action="store_true", help=say("audit-all"))
-    added.add_argument("--format", choices=("table", "json", "csv"), default="table", help=say("format"))
-    added.add_argument("--out", metavar="FILE", type=Path, help=say("out"))
+    ask_form(added, say, TABLES)
 
 
 def run(options: argparse.Namespace, screen: Screen) -> int:
     """Audit the file and write what was found."""
+    options.format = form_of(options, TABLES, TABLES[0])
     with progress(options.file, screen.lang) as told:
         result = audit.read(options.file, polarity=options.polarity, caps=options.cap, progress=told)
     return screen.deliver(
@@ -68,7 +69,9 @@ def _cap(text: str) -> Fraction:
 
 def _write(result: Audit, screen: Screen, *, every: bool) -> None:
     wrong, against, explained, plain, outside = _sorted(result)
-    summed = wording.command("audit-sum-up", screen.lang).format(
+    summed = wording.command(
+        "audit-sum-up",
+        screen.lang,
         rows=len(result),
         reproduced=len(against) + len(explained) + len(plain),
         plain=len(plain),
@@ -119,7 +122,7 @@ def _write_styles(result: Audit, screen: Screen) -> None:
             screen.print(wording.command("audit-style-of", screen.lang).format(name=name or "–", style=said))
     if len(several) > _DOCUMENTS_SAID:
         rest = wording.writer(screen.lang)(len(several) - _DOCUMENTS_SAID)
-        screen.print(wording.command("audit-more-styles", screen.lang).format(count=rest))
+        screen.print(wording.command("audit-more-styles", screen.lang, count=rest))
 
 
 def _write_wrong(title: str, kind: str, rows: Sequence[AuditedRow], screen: Screen) -> None:

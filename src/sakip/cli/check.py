@@ -11,10 +11,13 @@ from typing import TYPE_CHECKING, Any, Final
 
 import sakip
 from sakip import wording
+from sakip.cli.asked import named
+from sakip.cli.files import TABLES, ask_form, form_of
 from sakip.cli.formats import rows_to_csv
 from sakip.cli.screen import FOUND, exit_code
 from sakip.errors import DataFileError, DefinitionError, UnknownNameError
 from sakip.findings import Place
+from sakip.intake import CODES
 from sakip.packs import installed
 from sakip.review.catalogue import CHECKS, offered
 from sakip.review.reviewing import review
@@ -34,11 +37,14 @@ REVIEW_FORMAT: Final = "sakip.review/1"
 CATALOGUE_FORMAT: Final = "sakip.checks/1"
 """The format and version the list of checks in JSON names itself by."""
 
+_FURTHER: Final = CODES | {"acceptance-without-reason", "check-failed", "unknown-reference", "unused-acceptance"}
+"""What no check finds: what is wrong in a file of realisations, with an acceptance, or with a check."""
 _SEVERITIES: Final = ("error", "warning", "info")
 _WIDTH: Final = 100
 _COLUMNS: Final = ("severity", "code", "file", "line", "key", "message", "remedy")
 _HINT: Final = re.compile(r"\s*\{hint_\w+\}")
 _FACTS: Final = re.compile(r"\{\w+\}(?:\s+\{\w+\})*")
+_AGREEING: Final = re.compile(r"\{\w+:[^|}]*\|([^}]*)\}")
 
 
 class _NoSetError(DefinitionError):
@@ -55,12 +61,12 @@ def add(command: Callable[[str, Any], argparse.ArgumentParser], say: Callable[[s
     added.add_argument("--only", metavar="CODE", nargs="+", action="extend", default=[], help=say("check-only"))
     added.add_argument("--without", metavar="CODE", nargs="+", action="extend", default=[], help=say("check-without"))
     added.add_argument("--list", action="store_true", help=say("check-list"))
-    added.add_argument("--format", choices=("table", "json", "csv"), default="table", help=say("format"))
-    added.add_argument("--out", metavar="FILE", type=Path, help=say("out"))
+    ask_form(added, say, TABLES)
 
 
 def run(options: argparse.Namespace, screen: Screen) -> int:
     """Review a set, or list what a review looks for."""
+    options.format = form_of(options, TABLES, TABLES[0])
     if options.list:
         return _catalogue(options, screen)
     if not options.set:
@@ -76,10 +82,7 @@ def run(options: argparse.Namespace, screen: Screen) -> int:
     if options.realisations is not None:
         intake = sakip.read_realisations(options.realisations, office)
         realisations, found = intake.realisations, list(intake.findings)
-    chosen = {"only": tuple(options.only), "without": tuple(options.without)}
-    reviewed = review(office, realisations, registry=installed(), **chosen)
-    findings = sorted(dict.fromkeys([*found, *reviewed.findings]), key=_order)
-    accepted = list(reviewed.accepted)
+    findings, accepted = _reviewed(options, office, realisations, found)
     screen.deliver(
         options,
         (),  # they are the result, and no remark beside it
@@ -88,6 +91,35 @@ def run(options: argparse.Namespace, screen: Screen) -> int:
         as_csv=lambda: _csv(findings, screen.lang),
     )
     return exit_code(findings)
+
+
+def _reviewed(
+    options: argparse.Namespace,
+    office: IndicatorSet,
+    realisations: tuple[sakip.Realisation, ...],
+    found: list[Finding],
+) -> tuple[list[Finding], list[tuple[Finding, Acceptance]]]:
+    """Return what was found, of what was asked for, and what of it is accepted."""
+    only, without = frozenset(options.only), frozenset(options.without)
+    registry = installed()
+    checks, unusable = offered(registry)
+    known = {*CHECKS, *checks, *(str(one.facts["name"]) for one in unusable), *_FURTHER}
+    for code in (*options.only, *options.without):
+        if code not in known:
+            raise UnknownNameError.among("check", code, known)
+    # what an acceptance or a check comes to is only known when all of them are asked
+    every = not only.isdisjoint(_FURTHER)
+    chosen = {"only": () if every else only, "without": without - _FURTHER}
+    reviewed = review(office, realisations, registry=registry, **chosen)
+
+    def asked(finding: Finding) -> bool:
+        return finding.code in only
+
+    further = [one for one in found if not only or asked(one)]
+    made = [one for one in reviewed.findings if not every or asked(one)]
+    accepted = [pair for pair in reviewed.accepted if not every or asked(pair[0])]
+    said = named(one for one in dict.fromkeys([*further, *made]) if one.code not in without)
+    return sorted(said, key=_order), accepted
 
 
 def _unloaded(options: argparse.Namespace, error: DataFileError, screen: Screen) -> int:
@@ -125,8 +157,12 @@ def _print(
         _print_alike(several, screen)
     if accepted:
         screen.print(f"\n{wording.command('check-accepted', screen.lang)}")
+    answered: dict[Acceptance, Counter[str]] = {}
     for finding, acceptance in accepted:
-        _wrapped(screen, f"{finding.code} ({_where(finding)}): {acceptance.reason}", "  ", "    ")
+        answered.setdefault(acceptance, Counter())[_where(finding)] += 1
+    for acceptance, times in answered.items():
+        where = "; ".join(place if count == 1 else f"{place} ×{count}" for place, count in times.items())
+        _wrapped(screen, f"{acceptance.check} ({where}): {acceptance.reason}", "  ", "    ")
     screen.print(f"\n{_counted(findings, len(accepted), screen.lang)}")
 
 
@@ -150,13 +186,13 @@ def _print_alike(findings: list[Finding], screen: Screen) -> None:
 def _counted(findings: Iterable[Finding], accepted: int, lang: str) -> str:
     counts = Counter(finding.severity for finding in findings)
     said = [
-        wording.command(f"check-count-{severity}", lang).format(count=counts[severity])
+        wording.command(f"check-count-{severity}", lang, count=counts[severity])
         for severity in _SEVERITIES
         if counts[severity]
     ]
     said = said or [wording.command("check-none", lang).rstrip(".")]
     if accepted:
-        said.append(wording.command("check-count-accepted", lang).format(count=accepted))
+        said.append(wording.command("check-count-accepted", lang, count=accepted))
     return f"{', '.join(said)}."
 
 
@@ -210,8 +246,6 @@ def _full(finding: Finding, known: Mapping[str, Check]) -> dict[str, Any]:
     """Return a finding as plain values, in both languages, with the basis of its check."""
     check = known.get(finding.code)
     return finding.to_dict() | {
-        "message_en": finding.message("en"),
-        "remedy_en": finding.remedy("en"),
         "basis": check.basis if check else "",
         "confidence": check.confidence if check else "",
     }
@@ -266,7 +300,7 @@ def _entry(check: Check, *langs: str) -> dict[str, Any]:
 
 def _general(sentence: str) -> str:
     """Return a sentence with its facts left open."""
-    return _FACTS.sub("…", _HINT.sub("", sentence))
+    return _FACTS.sub("…", _AGREEING.sub(r"\1", _HINT.sub("", sentence)))
 
 
 def _print_catalogue(rows: list[dict[str, Any]], screen: Screen) -> None:

@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 
 PLAIN: Final = r"-?[0-9]+(\.[0-9]+)?"
 """A number as it is written in a CSV file."""
-GROUPED: Final = r"-?[1-9][0-9]{0,2}(\.[0-9]{3})+"
-"""A number that may be written with points between its thousands."""
+GROUPED: Final = r"-?[1-9][0-9]{0,2}\.[0-9]{3}"
+"""A number whose point may part its thousands; with two such points it is no number."""
 
 
 class EngineError(SakipError, ImportError):

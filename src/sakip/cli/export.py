@@ -15,10 +15,12 @@ from typing import TYPE_CHECKING, Any, Final
 
 import sakip
 from sakip import wording
+from sakip.assessment.replay import Said
+from sakip.cli.asked import NoPeriodError, period_of
 from sakip.cli.files import SuffixError, deliver
 from sakip.cli.progress import counting
-from sakip.errors import DataFileError, DefinitionError, SakipError, SetFileError, listed
-from sakip.findings import Finding
+from sakip.errors import DataFileError, DefinitionError, SakipError, listed
+from sakip.findings import Finding, Place
 from sakip.indicators import POLICIES
 from sakip.periods import parse_period, read_date
 
@@ -38,12 +40,22 @@ _ENDINGS: Final = {
     "iati": (".xml",),
 }
 _OF_ONE: Final = ("ms-ind", "iati")
+_OF_SETS: Final = (".toml", ".json")
+
+FINDINGS_FORMAT: Final = "sakip.findings/1"
+"""The format and version the findings of an export in JSON name themselves by."""
 
 
 class OneSetError(DefinitionError):
     """Several sets for a form that holds one: ``form``."""
 
     code = "export-one"
+
+
+class FindingsOverError(DefinitionError):
+    """Findings that would be written over what they are about: ``file``."""
+
+    code = "export-findings"
 
 
 class NoSetsError(DefinitionError):
@@ -61,6 +73,7 @@ def add(command: Callable[[str, Any], argparse.ArgumentParser], say: Callable[[s
     added.add_argument("--as-of", metavar="D", help=say("as-of"))
     added.add_argument("--policy", choices=tuple(POLICIES), default="all", help=say("policy"))
     added.add_argument("--out", metavar="OUT", type=Path, required=True, help=say("out"))
+    added.add_argument("--findings", metavar="FILE", type=Path, help=say("export-findings"))
 
 
 def run(options: argparse.Namespace, screen: Screen) -> int:
@@ -71,8 +84,11 @@ def run(options: argparse.Namespace, screen: Screen) -> int:
     lost: list[str] = []
     with counting(len(names), screen.lang) as told:
         code = deliver(options, screen, found, _writer(options, _Cards(options, names, found, lost, told), screen.lang))
+    facts = {"written": len(names) - len(lost), "count": len(names)}
+    if options.findings:
+        made = {"format": FINDINGS_FORMAT, **facts, "findings": [finding.to_dict() for finding in found]}
+        screen.json(made, options.findings)
     if lost:
-        facts = {"written": len(names) - len(lost), "count": len(names)}
         sys.stderr.write(wording.command("export-part", screen.lang).format(**facts) + "\n")
     return code
 
@@ -82,11 +98,12 @@ def _names(given: Sequence[str]) -> list[str]:
     names: list[str] = []
     for name in given:
         folder = Path(name)
-        inside = sorted(map(str, folder.glob("*.toml"))) if folder.is_dir() else [name]
+        inside = [name]
+        if folder.is_dir():
+            inside = sorted(str(file) for file in folder.iterdir() if file.suffix in _OF_SETS)
         if not inside:
-            raise NoSetsError(
-                f"there is no .toml file in {folder}", "Name the folder of the set files.", file=str(folder)
-            )
+            what, remedy = f"there is no .toml or .json file in {folder}", "Name the folder of the set files."
+            raise NoSetsError(what, remedy, file=str(folder))
         names += inside
     return list(dict.fromkeys(names))
 
@@ -97,8 +114,18 @@ def _check(options: argparse.Namespace, names: Sequence[str]) -> None:
         known = [ending for ending in endings if ending]
         raise SuffixError(f"{options.out} is no name for {options.form}", f"Name it with {listed(known)}.",
                           file=str(options.out), known=", ".join(known))  # fmt: skip
+    if options.findings and options.findings.suffix.lower() != ".json":
+        raise SuffixError(f"{options.findings} is no name for findings", "Name it with .json.",
+                          file=str(options.findings), known=".json")  # fmt: skip
+    if options.findings and any(_same(options.findings, Path(one)) for one in (*names, options.out)):
+        raise FindingsOverError(f"{options.findings} is read or written already", "Give --findings another name.",
+                                file=str(options.findings))  # fmt: skip
     if len(names) != 1 and (options.form in _OF_ONE or options.out.suffix.lower() == ".json"):
         raise OneSetError(f"{options.form} is of one set, not of {len(names)}", "Name one.", form=options.form)
+
+
+def _same(one: Path, other: Path) -> bool:
+    return one.resolve() == other.resolve() or (one.exists() and other.exists() and one.samefile(other))
 
 
 class _Cards:
@@ -120,20 +147,26 @@ class _Cards:
         Raises:
             SakipError: when the only one cannot be made.
         """
-        options, period, as_of = self.options, None, None
+        options = self.options
         if options.period is not None:
-            period = parse_period(options.period)
-        if options.as_of is not None:
-            as_of = read_date(options.as_of)
+            parse_period(options.period)  # which is wrong of all of them, or of none
+        as_of = None if options.as_of is None else read_date(options.as_of)
+        first: dict[str, str] = {}
         for name in self.names:
+            options.set = name  # what faults of it are headed by
             try:
-                card = sakip.assess(sakip.load(name), period=period, as_of=as_of, policy=options.policy)
+                office = sakip.load(name)
+                card = sakip.assess(office, period=period_of(options, office), as_of=as_of, policy=options.policy)
             except (SakipError, OSError) as error:
                 if len(self.names) == 1:
                     raise
                 self.lost.append(name)
                 self.found += _why(name, error)
             else:
+                before = first.setdefault(office.code, name)
+                if before != name:
+                    facts = {"set": office.code, "first": before, "again": name}
+                    self.found.append(Finding("duplicate-set", facts, Place(name)))
                 yield card
             self.told()
 
@@ -145,8 +178,11 @@ class _Cards:
 
 def _why(name: str, error: Exception) -> Sequence[Finding]:
     """Return what is wrong with a set that was left out, after the finding that it was."""
-    left_out = Finding("export-left-out", {"name": name, "what": str(error).partition("\n")[0]})
-    return (left_out, *(error.findings if isinstance(error, DataFileError | SetFileError) else ()))
+    faults = error.findings if isinstance(error, DataFileError) else ()
+    what: object = wording.Word("export-not-loaded") if faults else str(error).rstrip(".")
+    if isinstance(error, NoPeriodError):
+        what = Said(*(wording.command("error-no-period", lang, **error.facts).rstrip(".") for lang in ("id", "en")))
+    return (Finding("export-left-out", {"name": name, "what": what}), *faults)
 
 
 def _writer(options: argparse.Namespace, cards: _Cards, lang: str) -> Callable[[Path], object]:

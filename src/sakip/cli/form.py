@@ -11,11 +11,11 @@ from __future__ import annotations
 import sys
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import sakip
 from sakip import wording
-from sakip.cli.files import NoOutError, OutExistsError, deliver
+from sakip.cli.files import NoOutError, OutExistsError, ask_form, deliver, form_of
 from sakip.cli.screen import exit_code
 from sakip.comparison.tables import json_of
 from sakip.errors import DefinitionError
@@ -41,6 +41,9 @@ class FormExistsError(OutExistsError):
     code = "form-out-exists"
 
 
+_FORMS: Final = ("text", "json")
+
+
 def add(command: Callable[[str, Any], argparse.ArgumentParser], say: Callable[[str], str]) -> None:
     """Add the command to the parser."""
     added = command("form", run)
@@ -49,8 +52,7 @@ def add(command: Callable[[str, Any], argparse.ArgumentParser], say: Callable[[s
     added.add_argument("--periods", metavar="P,…", help=say("form-periods"))
     added.add_argument("--apply", action="store_true", help=say("form-apply"))
     added.add_argument("--force", action="store_true", help=say("form-force"))
-    added.add_argument("--format", choices=("text", "json"), default="text", help=say("format"))
-    added.add_argument("--out", metavar="FILE", type=Path, help=say("out"))
+    ask_form(added, say, _FORMS)
 
 
 def run(options: argparse.Namespace, screen: Screen) -> int:
@@ -59,6 +61,8 @@ def run(options: argparse.Namespace, screen: Screen) -> int:
     if options.form is None:
         return _write(options, office, screen)
     options.file = str(options.form)  # what complaints name
+    if not options.apply:
+        options.format = form_of(options, _FORMS, _FORMS[0])
     submission = import_module("sakip.forms").read(options.form, office)
     preview = submission.preview()
     if options.apply:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from sakip import wording
 from sakip.cli.days import day_of
+from sakip.cli.files import TABLES, ask_form, form_of
 from sakip.cli.formats import harmless
 from sakip.cli.numbers import whole
 from sakip.cli.progress import progress
@@ -38,12 +39,12 @@ def add(command: Callable[[str, Any], argparse.ArgumentParser], say: Callable[[s
     added.add_argument("--headcount", metavar="N", type=whole, help=say("ipasn-headcount"))
     added.add_argument("--include", metavar="STATUS,…", default="", help=say("ipasn-include"))
     added.add_argument("--explain", action="store_true", help=say("ipasn-explain"))
-    added.add_argument("--format", choices=("table", "json", "csv"), default="table", help=say("format"))
-    added.add_argument("--out", metavar="FILE", type=Path, help=say("out"))
+    ask_form(added, say, TABLES)
 
 
 def run(options: argparse.Namespace, screen: Screen) -> int:
     """Measure the file and write what comes of it."""
+    options.format = form_of(options, TABLES, TABLES[0])
     day = day_of(options)
     include = [name for word in options.include.split(",") if (name := word.strip().casefold())]
     with progress(options.file, screen.lang) as told:

@@ -55,7 +55,7 @@ def run(options: argparse.Namespace, screen: Screen) -> int:
         options.file = str(options.sheet)  # what faults of it are headed by
         made = draft(options.sheet, pack)
         pack, findings = evolve(pack, set_text=made.text), made.findings
-        read = wording.command("new-read", screen.lang).format(count=made.indicators, file=options.sheet)
+        read = wording.command("new-read", screen.lang, count=made.indicators, file=options.sheet)
     written = pack.write(options.folder)
     screen.print(wording.command("new-made", screen.lang).format(name=pack.entry, folder=options.folder))
     for path in (*written, *filter(None, [read])):
@@ -110,7 +110,14 @@ def _look_over(options: argparse.Namespace) -> None:
 def _say_what_next(pack: Pack, folder: Path, screen: Screen) -> None:
     file = _typed((folder / pack.path).as_posix())
     screen.print(f"\n{wording.command('new-next', screen.lang)}")
-    for command in (f"sakip check {file}", f"sakip assess {file}", f"pip install -e {_typed(folder.as_posix())}"):
+    # whoever comes with a sheet goes on in one
+    form = [f"sakip form {file} --out isian.xlsx"] if pack.set_text else []
+    for command in (
+        f"sakip check {file}",
+        *form,
+        f"sakip assess {file}",
+        f"pip install -e {_typed(folder.as_posix())}",
+    ):
         screen.print(f"  {command}")
 
 

@@ -68,7 +68,7 @@ class Outcome:
                 said += f": {screen.term(short) if short in wording.TERMS else reason}"
             counts = (write(of.get(reason, 0)) for of in (self.values, self.achievements))
             rows.append([said, "" if reason is None else str(reason), *counts])
-        title = wording.command("table-written", screen.lang).format(rows=write(self.rows), file=out)
+        title = wording.command("table-written", screen.lang, rows=write(self.rows), file=out)
         headings = ["", *(screen.heading(name) for name in ("table-reason", "value", "achievement"))]
         screen.table(title, headings, rows, right=(2, 3), whole=(1,))
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 import sakip
 from sakip import papers, wording
 from sakip.cli.asked import ask_records, carded
-from sakip.cli.files import ask_size, deliver, form_of
+from sakip.cli.files import ask_size, deliver, form_of, say_undrawn
 from sakip.cli.report import ask_analyses, reported_on
 from sakip.periods import parse_period, read_date
 
@@ -53,6 +53,8 @@ def run(options: argparse.Namespace, screen: Screen) -> int:
     paper, findings = _made(options, screen.lang)
     writer = import_module("sakip.exports.word" if form == "docx" else "sakip.exports.excel")
     code = deliver(options, screen, findings, lambda made: writer.write(paper, made, size=options.size))
+    if say_undrawn(paper, screen.lang):
+        sys.stderr.write(wording.command("pictures-left-out", screen.lang) + "\n")
     if paper.gaps:
         gaps = "; ".join(paper.gaps)
         sys.stderr.write(wording.command("paper-gaps", screen.lang).format(gaps=gaps) + "\n")

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import sakip.regulations as held_regulations
 from sakip import wording
 from sakip.cli.days import day
+from sakip.cli.files import ask_form, form_of
 from sakip.errors import UnknownNameError
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from sakip.regulations import Provision, Regulation
 
 FINE = 0
+_FORMS: Final = ("table", "json")
 
 
 def add(command: Callable[[str, Any], argparse.ArgumentParser], say: Callable[[str], str]) -> None:
@@ -26,12 +27,12 @@ def add(command: Callable[[str, Any], argparse.ArgumentParser], say: Callable[[s
     added = command("regulations", run)
     added.add_argument("code", metavar="CODE", nargs="?", help=say("regulations-code"))
     added.add_argument("--on", metavar="D", help=say("regulations-on"))
-    added.add_argument("--format", choices=("table", "json"), default="table", help=say("format"))
-    added.add_argument("--out", metavar="FILE", type=Path, help=say("out"))
+    ask_form(added, say, _FORMS)
 
 
 def run(options: argparse.Namespace, screen: Screen) -> int:
     """List the regulations of a day, or of all days, or what one of them provides."""
+    options.format = form_of(options, _FORMS, _FORMS[0])
     chosen = _chosen(options)
     if options.format == "json":
         screen.json({"format": "sakip.regulations/1", "regulations": [_json(held) for held in chosen]}, options.out)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import sakip
 from sakip import comparison
 from sakip.cli.asked import reported
+from sakip.cli.files import TABLES, ask_form, form_of
 from sakip.cli.formats import harmless
 from sakip.comparison.report import COMBINES
 from sakip.comparison.tables import json_of
@@ -38,8 +39,7 @@ def add(command: Callable[[str, Any], argparse.ArgumentParser], say: Callable[[s
     added.add_argument("--as-of", metavar="D", help=say("as-of"))
     added.add_argument("--policy", choices=tuple(POLICIES), default="all", help=say("report-policy"))
     ask_analyses(added, say)
-    added.add_argument("--format", choices=("table", "json", "csv"), default="table", help=say("format"))
-    added.add_argument("--out", metavar="FILE", type=Path, help=say("out"))
+    ask_form(added, say, TABLES)
 
 
 def ask_analyses(added: argparse.ArgumentParser, say: Callable[[str], str]) -> None:
@@ -53,6 +53,7 @@ def ask_analyses(added: argparse.ArgumentParser, say: Callable[[str], str]) -> N
 
 def run(options: argparse.Namespace, screen: Screen) -> int:
     """Make the report and write it."""
+    options.format = form_of(options, TABLES, TABLES[0])
     report, findings = reported_on(options)
     return screen.deliver(
         options,

@@ -6,6 +6,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from sakip.cli.files import form_of
 from sakip.cli.screen import FINE
 from sakip.sets.schema import schema
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from sakip.cli.screen import Screen
 
 
-_FORMS: Final = ("set", "scorecard", "trace", "report")
+_FORMS: Final = ("set", "scorecard", "trace", "report", "review")
 
 
 def add(command: Callable[[str, Any], argparse.ArgumentParser], say: Callable[[str], str]) -> None:
@@ -24,10 +25,12 @@ def add(command: Callable[[str, Any], argparse.ArgumentParser], say: Callable[[s
     added = command("schema", run)
     added.add_argument("form", metavar="FORM", nargs="?", choices=_FORMS, default="set", help=say("schema-form"))
     added.add_argument("--out", metavar="FILE", type=Path, help=say("out"))
+    added.set_defaults(format=None)
 
 
 def run(options: argparse.Namespace, screen: Screen) -> int:
     """Write the schema, described in the language of the screen."""
+    form_of(options, ("json",), "json")
     of_files = options.form == "set"
     written = schema(screen.lang) if of_files else import_module("sakip.exports.json").schema(options.form)
     screen.json(written, options.out)

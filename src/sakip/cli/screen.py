@@ -28,6 +28,8 @@ FINE, FOUND, MISUSED = 0, 1, 2
 FEW: Final = 10
 """How many findings alike are listed for people of long files; JSON has them all."""
 
+# the reasons a cell says by its status
+_PLAIN: Final = frozenset({"not-reported", "not-applicable"})
 _WIDTH_WITHOUT_TERMINAL = 120
 _LONGEST_WORD = 10
 _BETWEEN_COLUMNS = 3
@@ -99,7 +101,7 @@ class Screen:
             self.print(f"- {severity} {finding.text(self.lang)}")
             if alike is not None and listed[finding.code] == alike < times[finding.code]:
                 rest = wording.writer(self.lang)(times[finding.code] - alike)
-                self.print(f"  {wording.command('more-alike', self.lang).format(count=rest)}")
+                self.print(f"  {wording.command('more-alike', self.lang, count=rest)}")
 
     def deliver(  # noqa: PLR0913  # each form its own way to be written, by keyword
         self,
@@ -139,6 +141,17 @@ class Screen:
         if card.policy != POLICIES["all"]:
             title += f", {card.policy.label(self.lang)}"
         self.table(title, [self.term(name) for name in names], rows, right=(1, 2, 4))
+        for assessment in card:
+            if why := self._why(assessment):
+                self.print(f"- {assessment.code}: {why}")
+
+    def _why(self, assessment: Assessment) -> str:
+        """Say why a number is missing where its cell does not; empty where it does."""
+        for one in (assessment, assessment.achievement):
+            if one.reason is not None:
+                said = one.reason in _PLAIN or f"short-{one.reason}" in wording.TERMS
+                return "" if said else one.why(self.lang)
+        return ""
 
     def _row(self, assessment: Assessment) -> list[str]:
         indicator, achievement = assessment.indicator, assessment.achievement

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 import sakip
 from sakip import wording
 from sakip.cli.asked import ask, reported
+from sakip.cli.files import TABLES, form_of
 from sakip.cli.formats import rows_to_csv, rows_to_json
 from sakip.errors import PeriodError, quoted
 from sakip.periods import PlanWindow, read_date
@@ -30,11 +31,12 @@ def add(command: Callable[[str, Any], argparse.ArgumentParser], say: Callable[[s
     added = command("series", run)
     added.add_argument("set", metavar="SET", help=say("SET"))
     added.add_argument("--years", metavar="Y-Y", help=say("years"))
-    ask(added, say, ("table", "json", "csv"))
+    ask(added, say, TABLES)
 
 
 def run(options: argparse.Namespace, screen: Screen) -> int:
     """Assess a set over its years, or those that were named."""
+    options.format = form_of(options, TABLES, TABLES[0])
     office = sakip.load(options.set)
     realisations, found = reported(options, office)
     as_of = None if options.as_of is None else read_date(options.as_of)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import argparse
 import csv
 import io
+import re
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sakip import wording
 from sakip.cli.days import day_of
-from sakip.cli.files import keep_picture, picture_form
+from sakip.cli.files import TABLES, ask_form, form_of, keep_picture, picture_form
 from sakip.cli.formats import harmless
 from sakip.cli.numbers import whole
 from sakip.cli.progress import progress
@@ -45,12 +46,12 @@ def add(command: Callable[[str, Any], argparse.ArgumentParser], say: Callable[[s
     added.add_argument("--published", metavar="X", help=say("survey-published"))
     added.add_argument("--explain", action="store_true", help=say("survey-explain"))
     added.add_argument("--plot", metavar="FILE", type=Path, help=say("survey-plot"))
-    added.add_argument("--format", choices=("table", "json", "csv"), default="table", help=say("format"))
-    added.add_argument("--out", metavar="FILE", type=Path, help=say("out"))
+    ask_form(added, say, TABLES)
 
 
 def run(options: argparse.Namespace, screen: Screen) -> int:
     """Measure the file and write what comes of it."""
+    options.format = form_of(options, TABLES, TABLES[0])
     plot: Path | None = options.plot
     form = "" if plot is None else picture_form(plot)
     result = _measured(options, screen)
@@ -75,12 +76,15 @@ def _population(text: str) -> int | dict[str, int]:
 def _words(text: str) -> dict[str, int]:
     """Read which words mean which scores."""
     if "=" not in text:
-        raise argparse.ArgumentTypeError(f"“{text}”: Mudah=3,Sangat mudah=4")
+        raise argparse.ArgumentTypeError(
+            f"“{text}” tidak menyebut nilai; tulis seluruhnya dalam tanda kutip (put all of it in quotes): "
+            '--answers "Mudah=3,Sangat mudah=4"'
+        )
     return _pairs(text)
 
 
 def _pairs(text: str) -> dict[str, int]:
-    pairs = (part.rpartition("=") for part in text.split(",") if part.strip())
+    pairs = (part.rpartition("=") for part in re.split("[,;]", text) if part.strip())
     return {name.strip(): whole(number.strip()) for name, _, number in pairs}
 
 
@@ -131,7 +135,7 @@ def _write(result: Result, options: argparse.Namespace, screen: Screen) -> None:
             "needed": write(sample.needed),
             "respondents": write(sample.respondents),
         }
-        said = screen.term("skm-sample-said").format(**facts, reading=sample.reading, verdict=verdict)
+        said = wording.term("skm-sample-said", screen.lang, **facts, reading=sample.reading, verdict=verdict)
         of = f" {sample.service}" if sample.service else ""
         screen.print(f"{screen.term('skm-sample')}{of}: {said}")
     screen.print(f"{screen.term('basis')}: {result.survey.basis}")
@@ -183,8 +187,8 @@ def _said(index: Index, screen: Screen) -> str:
     if index.value is None:
         return screen.term("not-computable")
     mutu = "" if index.mutu is None else f", {screen.term('mutu')} {index.mutu.code} ({index.mutu.label})"
-    asked = f"; {wording.writer(screen.lang)(index.respondents or 0)} {screen.term('respondents')}"
-    return f"{wording.spoken(index.value, screen.lang)}{mutu}{asked}"
+    asked = wording.term("skm-asked", screen.lang, count=wording.writer(screen.lang)(index.respondents or 0))
+    return f"{wording.spoken(index.value, screen.lang)}{mutu}; {asked}"
 
 
 def _reproduce(result: Result, published: str, screen: Screen) -> None:

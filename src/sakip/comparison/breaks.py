@@ -23,14 +23,14 @@ if TYPE_CHECKING:
 
     from sakip.assessment import Assessment
     from sakip.indicators import Indicator
-    from sakip.regulations import Provision
 
 
 @frozen
 class Break:
-    """A place between two periods where a series does not go on: ``name`` is what to ask for a trend across it by.
+    """A place between two periods where a series of an ``indicator`` does not go on, from ``before`` to ``after``.
 
-    ``kind`` is ``"definition"`` or ``"regulation"``; ``source`` the document or regulation that begins there.
+    ``name`` is what to ask for a trend across it by, ``kind`` is ``"definition"`` or ``"regulation"``, ``source`` the
+    document or regulation that begins there.
     """
 
     indicator: str
@@ -69,9 +69,9 @@ def breaks_between(before: Assessment, after: Assessment, definitions: Iterable[
         yield Break(code, *spans, "definition", f"definition-{since}", now.basis or was.basis or now.name)
     key = _regulated(now) or _regulated(was)
     if key:
-        old, new = _provision(key, before.period.end), _provision(key, after.period.end)
-        if (old and old.citation) != (new and new.citation):
-            name = new.citation if new else key
+        old, new = _judged_by(was, key, before.period.end), _judged_by(now, key, after.period.end)
+        if old != new:
+            name = new or key
             yield Break(code, *spans, "regulation", name, name)
 
 
@@ -81,8 +81,12 @@ def _regulated(indicator: Indicator) -> str:
     return scale.key if scale is not None and scale.in_force is not None and scale.key in known else ""
 
 
-def _provision(key: str, day: dt.date) -> Provision | None:
+def _judged_by(indicator: Indicator, key: str, day: dt.date) -> str:
+    """The regulation whose scale ``key`` holds on a day, or where the scale of its own is from that stands for it."""
+    scale = indicator.scale
+    if scale is not None and not _regulated(indicator):
+        return scale.source or scale.key
     try:
-        return regulations.provision("scale", key, on=day)
+        return regulations.provision("scale", key, on=day).citation
     except NotInForceError:
-        return None
+        return ""

@@ -29,7 +29,7 @@ from attrs import frozen
 
 from sakip import hooks, regulations
 from sakip.comparison.tables import Sayable, Stated
-from sakip.errors import NotInForceError
+from sakip.errors import DefinitionError, NotInForceError
 from sakip.figures import number, publish
 from sakip.regulations import cited
 
@@ -49,7 +49,12 @@ _PLACES: Final = 2
 
 @frozen
 class EfficiencyDefinition:
-    """One meaning of efficiency: its formula, unit, source with how sure that is, and whom it binds."""
+    """One meaning of efficiency: its ``formula``, its ``unit``, and the ``basis`` it stands on.
+
+    ``key`` is its name, one of :data:`sakip.comparison.EFFICIENCIES`; ``confidence`` is how sure the basis is, by the
+    flags of :mod:`sakip.regulations`. ``limits`` are the least and the most that its rating is made of, and
+    ``limits_basis`` says who set them.
+    """
 
     key: Key
     formula: Sayable | str
@@ -111,9 +116,10 @@ def _text(rule: Provision) -> str:
 def pmk_efficiency(
     lines: Iterable[tuple[Fraction | int, Fraction | int | Decimal, Fraction | int]],
 ) -> Fraction | None:
-    """Return E in percent of lines ``(budget, achievement in percent, spending)``.
+    """Return E in percent of lines ``(budget, achievement in percent, spending)``, by PMK 22/PMK.02/2021.
 
-    None when the budgets at their achievements come to nothing, or to less: then it means nothing.
+    E = Σ(budget × achievement − spending) ÷ Σ(budget × achievement) × 100. None when the budgets at their achievements
+    come to nothing, or to less: then it means nothing.
     """
     earned = saved = Fraction(0)
     for budget, achievement, spending in lines:
@@ -126,10 +132,16 @@ def pmk_efficiency(
 def pmk_rating(
     efficiency: Fraction | int, low: Fraction | int, high: Fraction | int, *, limited: bool = True
 ) -> Fraction:
-    """Return NE: 0 at the lowest E, 100 at the highest, 50% + E/20 × 50 between −20 and 20.
+    """Return NE, by PMK 22/PMK.02/2021: 50% + E/20 × 50, 0 at the ``low`` end of E and 100 at the ``high`` one.
 
-    Unless ``limited``, an E beyond them gives a rating beyond 0 and 100.
+    The ends are −20 and 20. Unless ``limited``, an E beyond them gives a rating beyond 0 and 100; that E is limited to
+    them is a reading.
+
+    Raises:
+        DefinitionError: when the two ends are one.
     """
+    if Fraction(low) == Fraction(high):
+        raise DefinitionError(f"both ends of E are {low}", "Give two ends, such as -20 and 20.")
     within = max(Fraction(low), min(Fraction(high), Fraction(efficiency))) if limited else Fraction(efficiency)
     return (within - low) / (Fraction(high) - low) * 100
 
@@ -139,9 +151,11 @@ def pmk_rating(
 
 @frozen
 class Spent:
-    """What efficiency is computed of: an achievement in percent, published and raw, and a budget with its spending.
+    """What efficiency is computed of: an achievement in percent, and a budget with its spending in rupiah.
 
-    ``reached`` says whether the target was met, of a predicate too; ``why`` what is missing, when something is.
+    ``name`` is whose they are. ``achievement`` is published and ``raw`` exact; ``budget`` is pagu, ``spending``
+    realisasi. ``reached`` says whether the target was met, of a predicate too; ``why`` what is missing, when something
+    is.
     """
 
     name: str
@@ -162,11 +176,12 @@ class Spent:
 
 @frozen
 class Efficiency:
-    """A result under one definition.
+    """A result under one ``definition``.
 
     ``value`` is computed from the achievement and absorption as published, so that a reader gets it from the printed
-    table, ``raw`` from the exact ones. ``rating`` is NE, ``unlimited`` the same without limits on E. ``verdict`` is
-    ``"efficient"``, ``"fair"`` or ``"inefficient"`` where the definition, or a declared margin, gives one.
+    table, ``raw`` from the exact ones. ``rating`` is NE, from 0 to 100, ``unlimited`` the same without limits on E.
+    ``verdict`` is ``"efficient"``, ``"fair"`` or ``"inefficient"`` where the definition, or a declared margin, gives
+    one. ``why`` says why there is no value.
     """
 
     definition: EfficiencyDefinition
@@ -188,10 +203,10 @@ class Efficiency:
 def efficiency_of(
     definition: EfficiencyDefinition, spent: Iterable[Spent], margin: Fraction | None = None
 ) -> Efficiency:
-    """Return the efficiency of one line, or of several together where the definition adds lines up (PMK 22/2021).
+    """Return the efficiency of one line, or of several together where the definition adds lines up.
 
-    ``margin`` is how many points either way still count as fair in the definition ``selisih``; without it there is no
-    verdict, as the usual 5 is a local habit.
+    Only PMK 22/PMK.02/2021 does, which binds ministries, not a kecamatan. ``margin`` is how many points either way
+    still count as fair in the definition ``selisih``; without it there is no verdict, as the usual 5 is a local habit.
     """
     lines = tuple(spent)
     lacking = [line.why or Stated("report-no-achievement") for line in lines if _lacks(definition, line)]

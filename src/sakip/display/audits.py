@@ -67,7 +67,7 @@ def _sorted(audit: Audit) -> dict[str, list[AuditedRow]]:
 
 def _tally(audit: Audit, speech: Speech) -> Markup | None:
     counts = audit.counts()
-    said: list[tuple[Markup | None, int, str]] = [(None, len(audit), speech.term("display-rows"))]
+    said: list[tuple[Markup | None, int, str]] = [(None, len(audit), speech.term("display-rows", count=len(audit)))]
     for verdict, signs in _VERDICTS.items():
         if counts[verdict.value]:
             said.append((figures.sign(*signs), counts[verdict.value], verdict.label(speech.lang)))

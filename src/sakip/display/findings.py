@@ -62,7 +62,9 @@ def facts(finding: Finding) -> Iterator[tuple[Any, ...]]:
 
 def _counted(findings: Sequence[Finding], speech: Speech) -> str:
     counts = Counter(finding.severity for finding in findings)
-    return ", ".join(f"{counts[name]} {_severity(name, speech).lower()}" for name in _SIGNS if counts[name])
+    return ", ".join(
+        wording.command(f"check-count-{name}", speech.lang, count=counts[name]) for name in _SIGNS if counts[name]
+    )
 
 
 def _listed(findings: Sequence[Finding], speech: Speech) -> Markup:

@@ -23,7 +23,7 @@ def view(intake: Intake, speech: Speech) -> Markup:
     counts += [("display-refused", len(intake.refused))] if intake.refused else []
     return together(
         head(speech.heading("display-intake")),
-        tally((None, count, speech.term(code)) for code, count in counts),
+        tally((None, count, speech.term(code, count=count)) for code, count in counts),
         _refused(intake, speech),
         _read(intake, speech),
         findings.below(intake.findings, speech),
@@ -43,7 +43,7 @@ def _refused(intake: Intake, speech: Speech) -> Markup | None:
         return None
     columns = [Column(speech.heading("display-line"), "name"), Column(speech.heading("display-cells"))]
     rows = [row(columns, [str(one.line), " | ".join(one.cells)]) for one in intake.refused[:MOST_ROWS]]
-    title = speech.heading("display-refused")
+    title = speech.heading("display-refused", count=len(intake.refused))
     return part(
         f"{title} ({len(intake.refused)})",
         table(title, columns, [body(rows)], slim=True),
@@ -62,8 +62,8 @@ def _read(intake: Intake, speech: Speech) -> Markup | None:
         Column(speech.heading("decree")),
     ]
     rows = [row(columns, _cells(one, speech)) for one in intake.realisations[:MOST_ROWS]]
-    title = speech.heading("display-realisations")
     count = len(intake.realisations)
+    title = speech.heading("display-realisations", count=count)
     return fold(f"{title} ({count})", table(title, columns, [body(rows)]), _rest(count, speech), bare=True)
 
 

@@ -59,7 +59,9 @@ def tally(every: Sequence[Assessment], speech: Speech) -> Markup | None:
         return None
     counted = Counter(map(standing_of, every))
     missing = Counter(each.status for each in every if standing_of(each) is Standing.NOT_COMPUTABLE)
-    said: list[tuple[Markup | None, int, str]] = [(None, len(every), speech.term("display-indicators"))]
+    said: list[tuple[Markup | None, int, str]] = [
+        (None, len(every), speech.term("display-indicators", count=len(every)))
+    ]
     for standing, signs in figures.STANDINGS.items():
         if counted[standing] and standing is not Standing.NOT_COMPUTABLE:
             said.append((figures.sign(*signs), counted[standing], standing.label(speech.lang)))

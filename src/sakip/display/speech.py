@@ -28,7 +28,7 @@ class Speech:
 
     def term(self, code: str, **facts: Any) -> str:
         """Return a word of the field, or a sentence filled with its facts."""
-        return wording.term(code, self.lang).format_map({name: self.of(fact) for name, fact in facts.items()})
+        return wording.term(code, self.lang, **facts)
 
     def heading(self, code: str, **facts: Any) -> str:
         """Return a word, or a sentence, that begins with a capital: above a column or a part, below a table."""

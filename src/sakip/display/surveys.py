@@ -58,7 +58,7 @@ def _number(number: Decimal | Fraction | int | None, speech: Speech) -> Child:
 
 
 def _heard(index: Index, speech: Speech) -> str | None:
-    return None if index.respondents is None else f"{speech.number(index.respondents)} {speech.term('respondents')}"
+    return None if index.respondents is None else speech.term("skm-asked", count=speech.number(index.respondents))
 
 
 def _elements(result: Result, speech: Speech) -> Markup:

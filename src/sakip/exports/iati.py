@@ -25,13 +25,10 @@ from typing import TYPE_CHECKING, Final
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from sakip import wording
-from sakip.errors import UnitError, UnknownNameError
-from sakip.exports.json import exact
+from sakip.exports.promised import in_unit
 from sakip.exports.targets import opened
 from sakip.exports.texts import visible
-from sakip.figures import publish
 from sakip.findings import Finding
-from sakip.units import canonical, factor
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -155,15 +152,7 @@ def _target(period: Element, target: Target, one: Indicator) -> None:
 
 def _number(target: Target, one: Indicator) -> str | None:
     """Return a target as a number in the unit of its indicator, rounded only where its decimals have no end."""
-    if not isinstance(target.value, Fraction):
-        return None
-    try:
-        given = canonical(target.unit or one.unit, one.own_units)
-        value = target.value * factor(given, one.unit, one.own_units)
-    except (UnitError, UnknownNameError):
-        return None
-    written = exact(value)
-    return f"{publish(value, one.places, one.rounding):f}" if "/" in written else written
+    return in_unit(target.value, target, one) if isinstance(target.value, Fraction) else None
 
 
 def _value(period: Element, name: str, value: str | None, comment: str) -> None:

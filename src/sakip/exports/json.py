@@ -11,48 +11,46 @@ is one object, several of them are JSON Lines: one object a line, written as the
 ('sakip.scorecard/1', '97.66')
 >>> schema("scorecard")["$id"]
 'urn:sakip:scorecard:1'
->>> schema("kartu")
+>>> schema("traces")
 Traceback (most recent call last):
     ...
-sakip.errors.UnknownNameError: there is no form with a schema called 'kartu'. Known: 'report', 'scorecard', 'trace'.
+sakip.errors.UnknownNameError: there is no form with a schema called 'traces'. Did you mean 'trace'?
 """
 
 from __future__ import annotations
 
 import json
 from decimal import Decimal
-from fractions import Fraction
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from sakip import wording
 from sakip.assessment import Scorecard
 from sakip.assessment.trace import TRACE_FORMAT
 from sakip.comparison.result import REPORT_FORMAT
-from sakip.errors import DefinitionError, NumberError, UnknownNameError, quoted
+from sakip.errors import DefinitionError, UnknownNameError, quoted
+from sakip.exports.promised import promised
 from sakip.exports.targets import opened, suffix
-from sakip.figures import plain as plain_number
-from sakip.indicators import Amount
-from sakip.indicators.amounts import number_of
-from sakip.interpreters.portable import ratio_text
+from sakip.indicators.amounts import as_reported
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from sakip.assessment import Assessment
     from sakip.exports.targets import Target
     from sakip.findings import Finding
-    from sakip.indicators.amounts import Reported
 
 SCORECARD_FORMAT: Final = "sakip.scorecard/1"
 """The format and version a scorecard in JSON names itself by."""
 
-FORMS: Final = ("scorecard", "trace", "report")
+FORMS: Final = ("scorecard", "trace", "report", "review")
 """The forms that have a schema."""
 
 LINES: Final = (".jsonl", ".ndjson")
 """How the name of a file ends that holds one scorecard a line."""
 
-_VERSIONS: Final = dict(zip(FORMS, (SCORECARD_FORMAT, TRACE_FORMAT, REPORT_FORMAT), strict=True))
+_VERSIONS: Final = dict(zip(FORMS, (SCORECARD_FORMAT, TRACE_FORMAT, REPORT_FORMAT, "sakip.review/1"), strict=True))
 
 
 def scorecard(card: Scorecard, findings: Iterable[Finding] | None = None) -> dict[str, Any]:
@@ -67,14 +65,17 @@ def scorecard(card: Scorecard, findings: Iterable[Finding] | None = None) -> dic
         "period": str(card.period),
         "as_of": card.as_of and card.as_of.isoformat(),
         "policy": card.policy.name,
-        "assessments": rows(card.to_dicts()),
+        "assessments": [
+            {**row, **_sentences(one), **promised(one.target, one.indicator)}
+            for one, row in zip(card, rows(card.to_dicts()), strict=True)
+        ],
         "left_out": [
             {
                 "indicator": record.indicator,
                 "period": str(record.period),
                 "state": record.state.value,
                 "recorded": record.recorded and record.recorded.isoformat(),
-                "components": {name: given(value) for name, value in record.components.items()},
+                "components": {name: as_reported(value) for name, value in record.components.items()},
             }
             for record in card.left_out
         ],
@@ -108,7 +109,7 @@ def write(cards: Scorecard | Iterable[Scorecard], target: Target) -> None:
 
 
 def schema(form: str) -> dict[str, Any]:
-    """Return the JSON Schema of ``"scorecard"``, ``"trace"`` or ``"report"``.
+    """Return the JSON Schema of ``"scorecard"``, ``"trace"``, ``"report"`` or ``"review"``.
 
     Raises:
         UnknownNameError: for another form.
@@ -129,27 +130,22 @@ def rows(held: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
     ]
 
 
+def _sentences(one: Assessment) -> dict[str, str | None]:
+    """Say why there is no value and no achievement, in a sentence and in a word or two, in both languages."""
+    said: dict[str, str | None] = {}
+    for name, part in (("reason", one), ("achievement_reason", one.achievement)):
+        short = f"short-{part.reason}"
+        word = short if short in wording.TERMS else part.status.value
+        missing = part.reason is not None
+        said |= {
+            f"{name}_text": part.why("id") if missing else None,
+            f"{name}_text_en": part.why("en") if missing else None,
+            f"{name}_label": wording.term(word, "id") if missing else None,
+            f"{name}_label_en": wording.term(word, "en") if missing else None,
+        }
+    return said
+
+
 def plain(value: Any) -> str:
     """Write a value without an exponent, which a Decimal of 0 with seven places would have."""
     return f"{value:f}" if isinstance(value, Decimal) else str(value)
-
-
-def given(value: Reported) -> str | None:
-    """Write what was reported: a number exactly, with its unit when it had one, or a predicate; None for a blank."""
-    match number_of(value):
-        case None:
-            return None
-        case Fraction() as number:
-            return exact(number)
-        case Amount(value=number, unit=unit):
-            return f"{exact(number)} {unit}"
-        case other:
-            return str(other)
-
-
-def exact(number: Fraction) -> str:
-    """Write a number with all its digits, or as a quotient when it has no end in decimals."""
-    try:
-        return plain_number(number)
-    except NumberError:
-        return ratio_text(number)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import io
+from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
-from sakip import plots
+from sakip import plots, wording
 from sakip.errors import SakipError
 
 if TYPE_CHECKING:
@@ -22,6 +23,17 @@ class Drawn:
     png: bytes = field(repr=False)
     across: int
     down: int
+
+
+def can_draw() -> bool:
+    """Whether there is anything to draw with."""
+    return find_spec("matplotlib") is not None
+
+
+def undrawn(picture: Picture, lang: str) -> str:
+    """Say what stands where a picture is not drawn: why, and what it would have shown."""
+    code = "export-not-drawn" if can_draw() else "export-no-matplotlib"
+    return wording.term(code, lang).format(alt=picture.alt)
 
 
 def drawn(picture: Picture, width_mm: NumberLike, lang: str) -> Drawn | None:

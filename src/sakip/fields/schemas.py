@@ -147,8 +147,6 @@ def _of_files(name: str) -> dict[str, Any]:
     if name == "CategoryScale":
         made["properties"]["places"] = {"anyOf": [made["properties"]["places"], {"type": "null"}]}
     if name == "Realisation":
-        status = made["properties"]["status"]
-        made["properties"]["status"] = status | {"anyOf": [*status["anyOf"], {"const": "not-applicable"}]}
         reported = made["properties"]["components"]["additionalProperties"]["anyOf"]
         working = {
             "type": "object",

@@ -42,9 +42,19 @@ _MOST_YEARS_AFTER: Final = 2
 class Change:
     """What a row of a form comes to.
 
-    ``before`` and ``after`` are the number of the set and that of the form, ``document`` is the evidence it names;
-    ``columns`` are those that say something else than the set. Of a refused row the texts are as they stand, and
-    ``given`` is what stands where the number should.
+    Attributes:
+        kind: one of :data:`sakip.forms.KINDS`.
+        indicator: the code of the indicator.
+        period: the period.
+        component: the name of the component.
+        unit: what it is measured in.
+        place: where the row stands.
+        name: what the indicator is called.
+        before: the number of the set.
+        after: that of the form.
+        document: the evidence the form names.
+        columns: those that say something else than the set. Of a refused row the texts are as they stand.
+        given: of a refused row, what stands where the number should.
     """
 
     kind: Kind
@@ -126,12 +136,16 @@ class _Comparison:
                 self._note("form-other-component", entry, "indicator")
                 judged.append(_Judged(entry, Line(entry.indicator, entry.period, entry.component), "refused"))
                 continue
-            kind, columns = _judge(entry, line)
-            if not entry.applicable and group in filled:
-                self._note("form-applicability", entry, "status")
-                kind = "refused"
-            judged.append(_Judged(entry, line, kind, columns))
-        return judged
+            judged.append(_Judged(entry, line, *_judge(entry, line)))
+        # what the set itself holds beside "does not apply" was written into the form, and comes back as it went
+        touched = {one.group for one in judged if one.kind in {"new", "changed"}}
+        return [
+            self._refused(one) if not one.entry.applicable and one.group in filled & touched else one for one in judged
+        ]
+
+    def _refused(self, one: _Judged) -> _Judged:
+        self._note("form-applicability", one.entry, "status")
+        return evolve(one, kind="refused")
 
     def _lost(
         self, adding: Sequence[_Judged], added: Iterable[Realisation],

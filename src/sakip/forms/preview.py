@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import evolve, field, frozen
 
 from sakip import wording
-from sakip.assessment import Assessment, assess
+from sakip.assessment import Assessment, Reason, assess
 from sakip.errors import NumberError, PeriodError
 from sakip.figures import number, plain, quotient
 from sakip.findings import Finding, Place
@@ -40,9 +40,9 @@ _NONE = "—"
 
 @frozen
 class Outcome:
-    """An indicator in a period, assessed on what the set holds, and on that with the form.
+    """An indicator in a period, assessed on what the set holds, ``before``, and on that with the form, ``after``.
 
-    ``cells`` are those of the form that it comes from.
+    ``cells`` are those of the form that it comes from, or that are blank where it needs a number.
     """
 
     before: Assessment
@@ -71,8 +71,14 @@ class Outcome:
 class Preview:
     """What a form comes to against ``office``: every row of it, the records it adds, and everything that is wrong.
 
-    ``noted`` is what is wrong or odd in the form, and between it and the set; ``period`` is what is assessed, where
-    that was asked for.
+    Attributes:
+        office: the set.
+        changes: what each row of the form comes to.
+        added: the records it adds.
+        noted: what is wrong or odd in the form, and between it and the set.
+        period: what is assessed, where that was asked for.
+        findings: what was noted, and what the checks of :mod:`sakip.review` find with the form and did not without it.
+        outcomes: what is assessed before and after: what the form touches, and whatever else comes out otherwise.
     """
 
     office: IndicatorSet = field(repr=False)
@@ -120,10 +126,19 @@ class Preview:
             for before, after in zip(*cards, strict=True):
                 touching = [one for one in self.added if one.indicator == after.code and period.contains(one.period)]
                 cells = dict.fromkeys(place for record in touching for place in record.places.values())
-                outcome = Outcome(before, after, tuple(cells))
+                outcome = Outcome(before, after, self._blank(after) or tuple(cells))
                 if outcome.changed or touching:
                     found.append(outcome)
         return tuple(found)
+
+    def _blank(self, one: Assessment) -> tuple[Place, ...]:
+        """Return the cells of the components it lacks, as far as the form asks for them."""
+        if one.reason is not Reason.MISSING_COMPONENT:
+            return ()
+        lacking = {(one.code, str(one.facts["period"]), name) for name in one.facts["names"]}
+        return tuple(
+            change.place for change in self.changes if (change.indicator, change.period, change.component) in lacking
+        )
 
     def apply(self, *, without_refused: bool = False) -> tuple[Realisation, ...]:
         """Return every record: those there are, and beside them those of the form, or none of these.

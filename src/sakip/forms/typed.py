@@ -27,7 +27,7 @@ from attrs import frozen
 from sakip.errors import NumberError, UnitError, UnknownNameError
 from sakip.figures import plain, publish, read_written, write_id
 from sakip.indicators import Amount, Indicator, Predicate, Reported
-from sakip.intake.table import cut
+from sakip.intake.table import cut, number_in
 from sakip.units import canonical, factor
 
 if TYPE_CHECKING:
@@ -112,7 +112,8 @@ def read_number(text: str, unit: str) -> Typed:
     try:
         found = read_written(number, decimal="," if one_group is not None else None)
     except NumberError:
-        raise TypedError("bad-number", given=shown(text), decimal=",", example=_EXAMPLE) from None
+        example = number_in(text, ",", _EXAMPLE)
+        raise TypedError("bad-number", given=shown(text), decimal=",", example=example) from None
     mark = _MARKS[found.mark]
     if named and mark == _MONEY and mark not in named.casefold():
         named = f"{named} {mark}"  # Rp 12,5 juta

@@ -25,12 +25,16 @@ def indicators_of(given: Any) -> tuple[Indicator, ...]:
     """
     if isinstance(given, Indicator):
         return (given,)
-    if isinstance(given, str) or not isinstance(given, Iterable):
+    if isinstance(given, str):
+        remedy = f"Load a set, office = sakip.load('mojosari-2024'), and give it or office[{quoted(given)}]"
+        raise DefinitionError(f"{quoted(given)} is a text and no indicator", f"{remedy}.")
+    if not isinstance(given, Iterable):
         raise DefinitionError(f"{quoted(given)} is no indicator set", "Load one: sakip.load('mojosari-2024').")
     every = tuple(given)
     for one in every:
         if not isinstance(one, Indicator):
-            raise DefinitionError(f"{quoted(one)} is no indicator", "Give indicators, or a set of them.")
+            remedy = "Give indicators, such as office['ikm'] of a set, or the whole set."
+            raise DefinitionError(f"{quoted(one)} is no indicator", remedy)
     codes = [one.code for one in every]
     twice = sorted({code for code in codes if codes.count(code) > 1})
     if twice or not every:

@@ -46,32 +46,41 @@ def assess_frame(  # noqa: PLR0913  # each names a column or a choice
 ) -> IntoFrameT:
     """Assess every row of a frame: an indicator of an office in a period, against its target.
 
-    Rows hold the code of their indicator, a target in its unit, and its components, blank where they were not reported;
-    whatever else the caller has is passed through. NaN counts as blank. The frame comes back with seven more columns,
-    as :class:`sakip.assessment.Assessment` has them: ``status``, ``reason``, ``value``, ``achievement``,
-    ``achievement_reason``, ``category`` and ``achievement_category``, the categories by their codes. The two numbers
-    are the floats nearest to the published decimals; with ``scaled`` they stand beside as integers too, counted in the
-    last published place.
+    Rows hold the code of their indicator, a target in its unit, and its components, each in the component's own unit,
+    blank where they were not reported: no number is converted. Whatever else the caller has, such as a period, is
+    passed through unread. NaN counts as blank. The frame comes back with seven more columns, as
+    :class:`sakip.Assessment` has them: ``status``, ``reason``, ``value``, ``achievement``, ``achievement_reason``,
+    ``category`` and ``achievement_category``, the categories by their codes. The two numbers are the floats nearest to
+    the published decimals.
 
-    ``columns`` says which column holds a component that is not called like it: ``{"realisasi": "a"}`` for all
-    indicators, or ``{"ikm": {"nilai": "skor"}}`` for each. ``targets`` and ``indicator`` name those columns.
-    ``predicates`` names a column of targets that are words, such as BB or WTP; a row with one has that target.
-    ``withheld`` names columns of truths, and the reason why rows on which one is true have no number:
-    ``{"ditolak": "unverified", "tidak_berlaku": "not-applicable"}``; without it that is the column ``conflict`` of
-    :func:`sakip.frames.from_long`, if there is one. A row of another code than those given is ``unknown-indicator``.
-
-    Floats are read with ``places`` decimals: raise them for rows that have more. What a row holds beyond what integers
-    of 64 bits are proven for is told by the reason ``out-of-bounds``, and never computed wrong: more decimals than
-    that, infinities, a component below zero that something is divided by, and large amounts. For a percentage to two
-    decimals that is more than 4e14 in the smallest unit of a column: Rp 400 trillion in whole rupiah, or 4 trillion
-    with two decimals. ``kernel="wide"`` reaches a hundred times as far and takes about twice as long; floats are exact
-    to 2e15 of their last place in any case. A rule from elsewhere that divides by something else than the target or the
-    realisation is out of bounds on every row. ``beyond="exact"`` recomputes all such rows one by one, on frames that
-    are not lazy, as far as they hold numbers of at most 18 digits and 9 decimals.
+    What a row holds beyond what integers of 64 bits are proven for is told by the reason ``out-of-bounds``, and never
+    computed wrong: more decimals than ``places``, infinities, a component below zero that something is divided by, and
+    large amounts. For a percentage to two decimals that is more than 4e14 in the smallest unit of a column: Rp 400
+    trillion in whole rupiah, or 4 trillion with two decimals. Floats are exact to 2e15 of their last place in any case.
+    A rule from elsewhere that divides by something else than the target or the realisation is out of bounds on every
+    row.
 
     A component that comes from other indicators of a set is read from its column like any; where there is none it is
-    blank on every row, as it is for one row alone: count it from the assessed frame, and assess those rows then. Rows
-    keep their order on engines whose rows have one. Dask assesses each partition as the pandas frame it is.
+    blank on every row, as it is for one row alone: count it from the assessed frame, and assess those rows then. A row
+    of another code than those given is ``unknown-indicator``. Rows keep their order on engines whose rows have one.
+    Dask assesses each partition as the pandas frame it is.
+
+    Args:
+        frame: the rows, of any engine.
+        indicators: what the rows are about: a set, an indicator, or several.
+        targets: the column of targets.
+        predicates: a column of targets that are words, such as BB or WTP; a row with one has that target.
+        columns: which column holds a component that is not called like it: ``{"realisasi": "a"}`` for all indicators,
+            or ``{"ikm": {"nilai": "skor"}}`` for each.
+        indicator: the column of the codes of indicators.
+        places: with how many decimals floats are read; raise it for rows that have more.
+        kernel: ``"wide"`` reaches a hundred times as far as ``"int64"`` and takes about twice as long.
+        beyond: ``"exact"`` recomputes rows that are out of bounds one by one, on frames that are not lazy, as far as
+            they hold numbers of at most 18 digits and 9 decimals.
+        withheld: columns of truths, and the reason why rows on which one is true have no number: ``{"ditolak":
+            "unverified", "tidak_berlaku": "not-applicable"}``; without it that is the column ``conflict`` of
+            :func:`sakip.frames.from_long`, if there is one.
+        scaled: whether the two numbers stand beside as integers too, counted in the last published place.
 
     Raises:
         FrameError: when a column is missing, holds what is no number, or is called like one that is added.
@@ -96,6 +105,7 @@ def assess_frame(  # noqa: PLR0913  # each names a column or a choice
     task = Task(schema, chosen, indicator, targets, columns or {}, reasons, places, kernel, scaled, predicates or "")
     check_columns(schema, task.needed)
     text(schema, indicator)
+    task.check()
     if isinstance(given, nw.LazyFrame):
         if beyond == "exact":
             raise FrameError(

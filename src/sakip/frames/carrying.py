@@ -17,17 +17,22 @@ def taken(frame: Any) -> tuple[Any, Mapping[str, Any]]:
     """Return a caller's frame as narwhals has it, and its schema.
 
     Raises:
-        FrameError: when it is no frame of an engine that is known, or two of its columns have one name.
+        FrameError: when it is no frame of an engine that is known, two of its columns have one name, or one has none.
     """
     try:
         given: Any = nw.from_native(frame)
-        return given, given.collect_schema()
+        schema = given.collect_schema()
     except TypeError:
         kind = type(frame).__name__
         remedy = "Give one of Polars, pandas, PyArrow, DuckDB, Dask or PySpark, such as polars.DataFrame(rows)"
         raise FrameError(f"a {kind} is no dataframe", f"{remedy}.", column="") from None
     except nw.exceptions.DuplicateError as error:
         raise FrameError(f"two columns have one name: {error}", "Rename one of them.", column="") from None
+    nameless = [name for name in schema if not isinstance(name, str)]
+    if nameless:
+        what = f"the label of column {nameless[0]!r} is no text"
+        raise FrameError(what, "Make texts of them: frame.columns = frame.columns.map(str).", column=str(nameless[0]))
+    return given, schema
 
 
 def carried_out(frame: Any, step: Callable[[Any], Any]) -> Any:

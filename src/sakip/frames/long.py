@@ -46,7 +46,7 @@ if TYPE_CHECKING:
 
 _OF_A_COMPONENT: Final = {"unit", "satuan", "document", "dokumen", "recorded", "dicatat", "status", "note", "catatan"}
 UNKNOWN: Final = "unknown_components"
-"""How many rows name a component that their indicator does not have."""
+"""How many rows have a number of a component that their indicator does not have."""
 
 _PLACES = 2  # whether a column holds numbers does not hang on it
 _STRANGE = f"{PREFIX}strange"
@@ -73,9 +73,9 @@ def from_long(  # noqa: PLR0913  # each names a column
     which each is first met; those of a plan have none.
 
     A component that nobody reported is blank, not zero; so is one whose value is blank. Reported several times alike it
-    counts once. Reported with different numbers neither is chosen: it is blank, and ``conflict`` is true. Rows whose
-    component their indicator does not have are counted in ``unknown_components``; of an unknown indicator that is every
-    row that names one.
+    counts once. Reported with different numbers neither is chosen: it is blank, and ``conflict`` is true. Rows with a
+    number of a component that their indicator does not have are counted in ``unknown_components``; of an unknown
+    indicator that is every row with a number.
 
     Args:
         frame: rows of the columns named here, of any engine.
@@ -118,8 +118,9 @@ def from_long(  # noqa: PLR0913  # each names a column
     there, number = _there(schema, value), _number(given, value)
     cells = {} if targets is None else {targets: nw.when(_there(schema, targets)).then(_number(given, targets))}
     cells |= {name: nw.when(where & there).then(number) for name, where in known.items()}
-    said = (~nw.col(component).is_null() | there).cast(nw.Int64)
-    strange = nw.when(functools.reduce(operator.or_, known.values())).then(nw.lit(0, nw.Int64)).otherwise(said)
+    # a table that was melted has a blank row for every component of every other indicator
+    ours = functools.reduce(operator.or_, known.values())
+    strange = nw.when(ours).then(nw.lit(0, nw.Int64)).otherwise(there.cast(nw.Int64))
     pivoted: IntoFrameT = _pivoted(given, kept, cells, strange).to_native()
     return pivoted
 

@@ -42,10 +42,11 @@ def held(schema: Mapping[str, Any], name: str, places: int) -> Held:
         return Held.floats(places)
     if kind == nw.Unknown:
         return Held.absent()
-    remedy = "Cast it to Float64, Decimal or integers first"
+    remedy = "Cast it to Float64, Decimal or integers first."
     if kind in {nw.String, nw.Object}:
-        remedy += f", as frame[{name!r}].str.replace(',', '.').astype('Float64') does in pandas"
-    raise FrameError(f"column {name!r} holds {kind}, which is not read as a number", f"{remedy}.", column=name)
+        recipe = f"pandas.to_numeric(frame[{name!r}].astype('string').str.replace(',', '.'))"
+        remedy += f" In pandas: {recipe}. Take points between thousands out before, or they are read as decimal points."
+    raise FrameError(f"column {name!r} holds {kind}, which is not read as a number", remedy, column=name)
 
 
 def without_blank(frame: Any, schema: Mapping[str, Any]) -> dict[str, Any]:

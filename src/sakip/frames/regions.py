@@ -55,7 +55,8 @@ class Regions:
         """
         sheet, applicable = self._sheet, self._applicable(expected)
         target, doubtful = self._target(aimed=aimed)
-        outcome = self._pipeline.outcome(self._inputs(), target, self._states(applicable), scaled=scaled)
+        states = [(Reason.CONFLICT, self._crowded(expected)), *self._states(applicable)]
+        outcome = self._pipeline.outcome(self._inputs(), target, states, scaled=scaled)
         why, missed, cells = outcome.why, outcome.missed, outcome.cells
         lacking = sheet.below(
             sheet.multiply(self._reported, sheet.constant(required.denominator)),
@@ -82,7 +83,7 @@ class Regions:
             return cell
 
         def made(holds: Any, text: Any) -> Any:
-            return nw.when(holds).then(nw.lit(word)).otherwise(text)
+            return nw.when(holds).then(nw.lit(str(word))).otherwise(text)
 
         return self._sheet.cell(f"said {word}", made, truth, cell)
 
@@ -92,10 +93,18 @@ class Regions:
         """Return how many offices are waited for, which are at least those that have a row."""
         sheet, rows = self._sheet, self._summed.rows
         if expected is not None:
-            named = isinstance(expected, str)
-            many = self._summed.ends("expected")[1] if named else sheet.constant(int(expected))
+            many = self._many(expected)
             rows = sheet.choose(rows, many, many, rows)
         return sheet.subtract(rows, self._summed.count("outside"))
+
+    def _crowded(self, expected: str | int | None) -> Cell:
+        """Tell whether there are more rows than offices, so that one of these is counted twice."""
+        sheet, many = self._sheet, self._many(expected or 0)
+        return sheet.every([sheet.below(self._nothing, many), sheet.below(many, self._summed.rows)])
+
+    def _many(self, expected: str | int) -> Cell:
+        """Return how many offices there should be; 0 where nothing says it."""
+        return self._summed.ends("expected")[1] if isinstance(expected, str) else self._sheet.constant(expected)
 
     def _states(self, applicable: Cell) -> list[tuple[Reason, Cell]]:
         """Return what stands in the way of a value, in the order in which it is asked."""
@@ -103,10 +112,12 @@ class Regions:
         some, none = sheet.below(nothing, self._reported), sheet.at_most(applicable, nothing)
         words = members.truths(kind.words for kind in self._kinds)
         apart = members.truths(kind.rule == "none" for kind in self._kinds)
+        declared = members.truths(kind.indicator.aggregation == "none" for kind in self._kinds)
         unlike = members.truths(not kind.added for kind in self._kinds)
         states = [
             (Reason.OUT_OF_BOUNDS, self._counted("beyond")),
             (Reason.ONLY_WORDS, sheet.every([words, some])),
+            (Reason.KEPT_APART, sheet.every([declared, some])),
             (Reason.NOT_AGGREGATED, sheet.every([apart, some])),
             (Reason.OUT_OF_BOUNDS, sheet.every([unlike, some])),
         ]

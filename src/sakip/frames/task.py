@@ -70,6 +70,16 @@ class Task:
             component.name == name and component.source is not None for component in one.formula.components
         )
 
+    def check(self) -> None:
+        """See that the columns of numbers hold some, before an engine fails on one of texts and numbers mixed.
+
+        Raises:
+            FrameError: when one does not.
+        """
+        held(self.schema, self.targets, self.places)
+        for one in self.indicators:
+            self._slots(one)
+
     def laid_out(self, frame: Any, kept: Sequence[str]) -> Any:
         """Return a frame with the columns ``kept`` and those that are added."""
         sheet = Sheet.of(frame)

@@ -10,19 +10,19 @@ from attrs import field, frozen
 
 from sakip import hooks, wording
 from sakip.errors import DefinitionError, NumberError, UnknownNameError, quoted
-from sakip.figures import number
+from sakip.figures import number, plain, quotient
 from sakip.indicators.working import Working
 from sakip.units import canonical
 
 _MAYBE_THOUSANDS = re.compile(r"[+-]?[1-9][0-9]{0,2}\.[0-9]{3}")
 _LONGEST_AMOUNT = 100
 # an exponent is no unit: 1e5 is refused like every number that is written with one
-_AMOUNT = re.compile(r"([+-]?[0-9.]+)\s*(%|(?![eE][+-]?[0-9])[A-Za-z].*)")
+_AMOUNT = re.compile(r"([+-]?[0-9]+(?:\.[0-9]+)?)\s*(%|(?![eE][+-]?[0-9])[A-Za-z].*)")
 
 
 @frozen
 class Amount:
-    """A number and the unit it was given in, when that is not the one expected."""
+    """A number and the unit it was given in, when that is not the one expected: ``value`` in ``unit``."""
 
     value: Fraction = field(converter=number)
     unit: str
@@ -36,7 +36,14 @@ class Amount:
 
 @frozen
 class Range:
-    """A target that is an interval, both ends included."""
+    """A target that is an interval, both ends included.
+
+    ``lower`` and ``upper`` are its ends.
+
+    Raises:
+        NumberError: when an end is no number.
+        DefinitionError: when it ends below where it begins.
+    """
 
     lower: Fraction = field(converter=number)
     upper: Fraction = field(converter=number)
@@ -59,6 +66,8 @@ class Range:
 class Predicate:
     """A word that ranks but does not measure, such as WTP or BB: reached or not, never divided.
 
+    ``word`` is that word, as it is written.
+
     Raises:
         DefinitionError: when there is no word.
     """
@@ -79,11 +88,33 @@ class Predicate:
 
 
 Reported: TypeAlias = Fraction | Amount | Predicate | Working | None
+"""What may be reported: a Fraction, an :class:`Amount`, a :class:`Predicate`, a :class:`Working`; None is blank."""
 
 
 def number_of(value: Reported) -> Reported:
     """Return what is computed with: of a working its number, of anything else the thing itself."""
     return value.value if isinstance(value, Working) else value
+
+
+def as_reported(value: Reported) -> str | None:
+    """Write what was reported: a number exactly, with its unit when it had one, or a predicate; None for a blank."""
+    match number_of(value):
+        case None:
+            return None
+        case Fraction() as number:
+            return exact(number)
+        case Amount(value=number, unit=unit):
+            return f"{exact(number)} {unit}"
+        case other:
+            return str(other)
+
+
+def exact(value: Fraction) -> str:
+    """Write a number with all its digits, or as a quotient when it has no end in decimals."""
+    try:
+        return plain(value)
+    except NumberError:
+        return quotient(value)
 
 
 def amount(given: Any) -> Fraction | Amount:

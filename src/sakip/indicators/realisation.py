@@ -45,6 +45,7 @@ STATES: Final[Mapping[str, State | None]] = MappingProxyType(
         "ditolak": State.REJECTED,
         "tidak berlaku": None,
         "not applicable": None,
+        "not-applicable": None,  # as results are written
     }
 )
 """How files write a state, in either language; None is that the indicator does not apply."""
@@ -71,7 +72,11 @@ def is_sha256(text: str) -> bool:
 
 @frozen
 class Evidence:
-    """What a realisation rests on (data dukung): a document, the system it came from, the hash of its file."""
+    """What a realisation rests on (data dukung): a document, the system it came from, the hash of its file.
+
+    ``document`` names it, ``system`` is the application, ``sha256`` the hash, and ``component`` the one number it is
+    about; without one it is about all.
+    """
 
     document: str
     system: str = ""
@@ -126,11 +131,27 @@ def _components(given: Mapping[str, Any]) -> Mapping[str, Reported]:
 class Realisation:
     """What was reported for an indicator and a period, component by component.
 
-    A component is a number, a number with its unit (``"12.5 juta rupiah"``), a :class:`Predicate`, a :class:`Working`
-    that an instrument hands over, or None when it is not filled in: blank is not zero. ``recorded`` is the day it was
-    entered; a later record of the same component corrects an earlier one. ``applicable=False`` says that the indicator
-    does not apply to the period. ``place`` says where the record stands in a file, and ``places`` where each component
-    does.
+    A later record of the same component corrects an earlier one; records are never changed.
+
+    Attributes:
+        indicator: the code of the indicator.
+        period: the period, or how a file writes it: ``"2024-Q2"``.
+        components: by name a number, a number with its unit (``"12.5 juta rupiah"``), a :class:`Predicate`, a
+            :class:`Working` that an instrument hands over, or None when it is not filled in: blank is not zero.
+        evidence: what it rests on.
+        recorded: the day it was entered; without one it was always known.
+        state: how far it has been verified.
+        applicable: False says that the indicator does not apply to the period (tidak berlaku).
+        note: what else a reader should know.
+        published: the achievement as a report printed it, as text; it is compared, and never computed with.
+        place: where the record stands in a file.
+        places: where each component does.
+
+    Raises:
+        NumberError: when a component is no number.
+        PeriodError: when the period or the day cannot be read.
+        UnknownNameError: for a state there is not.
+        DefinitionError: when the components are no mapping, or ``evidence`` is no evidence.
     """
 
     indicator: str

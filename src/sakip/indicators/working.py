@@ -54,11 +54,12 @@ def _inputs(given: Mapping[str, Any]) -> Mapping[str, Input]:
 
 @frozen
 class Working:
-    """A number and how it was made: ``tree`` over ``inputs``, each an exact number or a working of its own.
+    """A number and how it was made: a formula over inputs, each an exact number or a working of its own.
 
-    ``title`` says what the number is. With ``places`` the result is rounded by ``rounding`` before it is used further,
-    as some sheets do; without, it is exact. ``basis`` cites the rule, ``category`` is the band it falls in, ``note``
-    what else a reader should know; all three are shown as they are.
+    ``tree`` is the formula and ``inputs`` what goes in, by name. ``title`` says what the number is, and ``value`` is
+    the number. With ``places`` the result is rounded by ``rounding`` before it is used further, as some sheets do;
+    without, it is exact. ``basis`` cites the rule, ``category`` is the band it falls in, ``note`` what else a reader
+    should know; all three are shown as they are.
 
     Raises:
         NumberError: when an input is no number.
@@ -126,7 +127,7 @@ class Working:
         if self.places is None:
             return ""
         rule = wording.term(self.rounding, lang)
-        return f" ({wording.term('places', lang).format(places=self.places, rule=rule)})"
+        return f" ({wording.term('places', lang, places=self.places, rule=rule)})"
 
     def text(self, name: str, lang: str = "id") -> str:
         """Write every line, the names in a column."""

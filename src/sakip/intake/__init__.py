@@ -10,11 +10,12 @@ cell by cell.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING, Any, Final, TextIO
 
 from attrs import evolve, field, frozen
 
 from sakip import hooks, looks
+from sakip.errors import DefinitionError, quoted
 from sakip.findings import Finding, Place
 from sakip.indicators import Evidence, Realisation, State
 from sakip.intake.rows import Row, RowReader, UnusableError
@@ -28,12 +29,21 @@ if TYPE_CHECKING:
     from sakip.periods import Period
     from sakip.sets import IndicatorSet
 
-__all__ = ["COLUMNS", "Intake", "RefusedRow", "read_realisations"]
+__all__ = ["CODES", "COLUMNS", "Intake", "RefusedRow", "read_realisations"]
+
+CODES: Final = frozenset(
+    {
+        "bad-date", "bad-hash", "bad-number", "bad-period", "bad-predicate", "bad-state", "bad-unit", "blank-value",
+        "conflict", "correction", "duplicate", "encoding-guessed", "file-style", "maybe-thousands", "missing-cell",
+        "number-not-applicable", "rejected", "row-shape", "unknown-column", "unknown-component", "unknown-indicator",
+    }
+)  # fmt: skip
+"""The codes of what may be found in a realisation file."""
 
 
 @frozen
 class RefusedRow:
-    """A row that could not be used: its line and its cells, as they stood."""
+    """A row that could not be used: its ``line`` and its ``cells``, as they stood."""
 
     line: int
     cells: tuple[str, ...]
@@ -43,7 +53,7 @@ class RefusedRow:
 
 @frozen
 class Intake:
-    """What a file held: the realisations, the findings, and the rows that could not be used.
+    """What a file held: the ``realisations``, the ``findings``, and the rows that could not be used.
 
     ``rows`` counts the rows below the header; each is in a realisation or in ``refused``.
     """
@@ -59,12 +69,29 @@ class Intake:
 
 
 def read_realisations(source: str | Path | TextIO, office: IndicatorSet, *, decimal: Separator | None = None) -> Intake:
-    """Read a realisation file for a set; ``decimal`` overrules what the header row says about the decimal sign.
+    """Read a realisation file for a set: CSV with a row for each component.
+
+    The header row names the columns, of which ``indicator``, ``period``, ``component`` and ``value`` are required. It
+    also says how the file is written: columns separated by semicolons or tabs mean decimal commas, by commas decimal
+    points.
+
+    Args:
+        source: the path of the file, or an open text file. A text is a path: wrap the text of a file as
+            ``io.StringIO(text)``, and a frame of pandas as ``io.StringIO(frame.to_csv(index=False))``.
+        office: the set whose indicators and components the rows name.
+        decimal: the decimal sign, ``","`` or ``"."``, whatever the header row says of it.
 
     Raises:
         IntakeError: when there is no header row with the required columns.
+        DefinitionError: when ``source`` is no file, such as a dataframe or the text of a file.
         OSError: when the file cannot be read.
     """
+    if isinstance(source, str) and "\n" in source:
+        what = f"{quoted(source)} is the text of a file, and no path of one"
+        raise DefinitionError(what, "Give io.StringIO(text).")
+    if not isinstance(source, str | Path) and not hasattr(source, "read"):
+        remedy = "Give a path or an open file; of a dataframe of pandas io.StringIO(frame.to_csv(index=False))"
+        raise DefinitionError(f"this {type(source).__name__} is no realisation file", f"{remedy}.")
     if isinstance(source, str | Path):
         notes = Notes(str(source))
         text = decoded(Path(source).read_bytes(), notes)

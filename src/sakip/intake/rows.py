@@ -14,7 +14,7 @@ from sakip.errors import NumberError, PeriodError, UnitError, UnknownNameError
 from sakip.figures import is_blank, read_written
 from sakip.indicators import Amount, Evidence, Indicator, Predicate, Reported, State, read_state
 from sakip.indicators.realisation import is_sha256
-from sakip.intake.table import cut
+from sakip.intake.table import cut, number_in
 from sakip.periods import Period, parse_period, read_date
 from sakip.sets.definitions import meant_on
 from sakip.units import canonical, factor
@@ -102,7 +102,7 @@ class RowReader:
     def _indicator(self, line: int, found: Mapping[str, str]) -> Indicator | None:
         name = found["indicator"]
         if not name:
-            self._notes.note("missing-cell", line, "indicator", name="indicator")
+            self._blank(line, "indicator")
         elif name in self._office:
             return self._office[name]
         else:
@@ -114,7 +114,7 @@ class RowReader:
     def _period(self, line: int, found: Mapping[str, str]) -> Period | None:
         text = found["period"]
         if not text:
-            self._notes.note("missing-cell", line, "period", name="period")
+            self._blank(line, "period")
             return None
         try:
             return parse_period(text)
@@ -151,7 +151,7 @@ class RowReader:
         if name in components:
             return components[name]
         if not name:
-            self._notes.note("missing-cell", line, "component", name="component")
+            self._blank(line, "component")
         else:
             facts = {"indicator": indicator.code, "name": cut(name), **wording.hints(name, components)}
             self._notes.note("unknown-component", line, "component", **facts)
@@ -180,7 +180,8 @@ class RowReader:
         try:
             written = read_written(number, decimal=self._decimal)
         except NumberError:
-            facts = {"given": _shown(text), "decimal": self._decimal, "example": _EXAMPLES[self._decimal]}
+            example = number_in(text, self._decimal, _EXAMPLES[self._decimal])
+            facts = {"given": _shown(text), "decimal": self._decimal, "example": example}
             raise self._unusable("bad-number", line, "value", **facts) from None
         if self._decimal == "." and _MAYBE_THOUSANDS.fullmatch(number):
             self._notes.note("maybe-thousands", line, "value", given=_shown(text), value=written.value)
@@ -201,6 +202,9 @@ class RowReader:
             facts = {"given": _shown(text if mark else stated), "unit": expected, "component": component.name}
             raise self._unusable("bad-unit", line, "value" if unit or mark else "unit", **facts) from None
         return written.value if given == expected else Amount(written.value, given)
+
+    def _blank(self, line: int, column: str) -> None:
+        self._notes.note("missing-cell", line, column, name=self._notes.headings[column])
 
     def _unusable(self, code: str, line: int, column: str, /, **facts: Any) -> UnusableError:
         self._notes.note(code, line, column, **facts)

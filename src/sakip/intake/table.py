@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from attrs import field, frozen
 
-from sakip.errors import IntakeError, PeriodError, listed
+from sakip.errors import IntakeError, NumberError, PeriodError, listed
+from sakip.figures import read_written
 from sakip.findings import Finding, Place
 from sakip.periods import parse_period
 
@@ -26,6 +27,8 @@ COLUMNS: Final = (
 """The columns of a realisation file; the first four are required."""
 
 _REQUIRED = 4
+# a grade or other words beside a number: 76,4 (BB), BB (76,4), 3 (tiga)
+_AMONG_WORDS = re.compile(r"[^\W\d]*\s*[(/]?\s*([0-9][0-9.,]*)\s*[)]?(?:\s*[(/]\s*[^\W\d]*\s*[)]?)?")
 _HEADINGS: Final[Mapping[str, str]] = MappingProxyType(
     {
         **{name: name for name in COLUMNS},
@@ -52,14 +55,15 @@ _MOST_LINES = 200
 
 @frozen
 class Notes:
-    """The findings of one file."""
+    """The findings of one file; ``headings`` is what it calls the columns of :data:`COLUMNS`."""
 
     file: str
     findings: list[Finding] = field(factory=list)
+    headings: dict[str, str] = field(factory=dict)
 
     def note(self, code: str, line: int, column: str = "", /, **facts: Any) -> None:
         """Note a finding at a line and, where it is about one cell, its column."""
-        self.findings.append(Finding(code, facts, Place(self.file, line, column)))
+        self.findings.append(Finding(code, facts, Place(self.file, line, self.headings.get(column, column))))
 
 
 def decoded(raw: bytes, notes: Notes) -> str:
@@ -125,6 +129,7 @@ class Table:
         again = [name for name, column in zip(names, columns, strict=True) if column and times[column] > 1]
         if again:
             raise self._headless(f"{where} names one column several times: {listed(again)}", "Keep one of them.")
+        self._notes.headings.update((column, name) for name, column in zip(names, columns, strict=True) if column)
         for name, column in zip(names, columns, strict=True):
             if not column and name:
                 self._notes.note("unknown-column", self._start, cut(name), name=cut(name), known=COLUMNS)
@@ -167,6 +172,18 @@ class Table:
 def cut(text: str) -> str:
     """Return a text as a finding repeats it: not much longer than a line."""
     return text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}…"
+
+
+def number_in(text: str, decimal: Separator, usual: str) -> str:
+    """Return the one number among the words of a cell, ``76,4`` of ``76,4 (BB)``, as an example; else the usual one."""
+    found = _AMONG_WORDS.fullmatch(text.strip())
+    if found is None:
+        return usual
+    try:
+        read_written(found[1], decimal=decimal)
+    except NumberError:
+        return usual
+    return found[1]
 
 
 def _is_period(text: str) -> bool:

@@ -57,7 +57,14 @@ _BEHIND: Final = ("source", "confidence")
 
 
 def chapter(report: PerformanceReport, *, pictures: bool = True, lang: str = "id") -> Paper:
-    """Return the chapter of a report; without ``pictures`` it is tables and texts alone."""
+    """Return chapter III (akuntabilitas kinerja) of a report; without ``pictures`` it is tables and texts alone.
+
+    What it must contain says PermenPANRB 53/2014, Lampiran II, as the checklist of an evaluator quotes it [S]. Each
+    analysis has its place even when there is nothing to put in it, and then the gap is marked.
+
+    Raises:
+        UnknownNameError: for a language without sentences.
+    """
     wording.language(lang)
     head = wording.term("paper-chapter", lang).format(year=report.year)
     title = Title(
@@ -125,7 +132,7 @@ def _overview(report: PerformanceReport, lang: str, *, pictures: bool) -> Iterat
     """How many indicators stand where, and a picture of all of them."""
     counts = report.standings
     facts = {standing.name.lower(): count for standing, count in counts.items()}
-    yield Paragraph(wording.term("paper-overview", lang).format(count=len(report), year=report.year, **facts))
+    yield Paragraph(wording.term("paper-overview", lang, count=len(report), year=report.year, **facts))
     if pictures and counts[Standing.NOT_COMPUTABLE] < len(report):
         title = wording.term("paper-achievements", lang).format(year=report.year)
         said = "; ".join(_achieved(performance, lang) for performance in report)

@@ -190,6 +190,8 @@ class _Page:
         self.detail = detail
         self.points = points = made.points
         known = [end for point in points for end in (point.value, *(point.target or ())) if end is not None]
+        if known and made.words:  # every word there is has its line
+            known += [Fraction(0), Fraction(len(made.words) - 1)]
         self.low, self.high = min(known, default=Fraction(0)), max(known, default=Fraction(1))
         if self.low == self.high:
             self.low, self.high = self.low - 1, self.high + 1

@@ -27,6 +27,7 @@ from sakip.rollup.asked import (
     asked_share,
     asked_targets,
     asked_weights,
+    nobody,
     one_day,
 )
 from sakip.rollup.card import Figure, Missing, RegionalCard, few
@@ -56,36 +57,38 @@ def across(  # noqa: PLR0913  # what is declared of a roll-up
 ) -> RegionalCard:
     """Roll the scorecards of offices up along a region, each indicator by its own rule.
 
-    ``cards`` holds a scorecard an office, all of one period, day and policy. The rule is
-    :attr:`Indicator.across_offices`, in a set file ``aggregation``:
+    The rule is :attr:`Indicator.across_offices`, in a set file ``aggregation``:
 
     * ``ratio-of-sums``: every component is summed over the offices, then the formula is applied. An office whose
       divisor is 0 brings its components too.
     * ``sum`` and ``average`` of the values, each office counting once.
-    * ``weighted-average``: Σ weight · value ÷ Σ weight. With ``aggregation = "weighted-average"`` and ``weighted_by =
-      "penduduk"`` in the file, ``weights={"penduduk": {"Kec. A": 1200, "Kec. B": 3400}}`` gives the weight of each
-      office; without such an entry the weight is the component ``penduduk``. An office without a weight is missing,
-      and one whose weight is 0 is not counted.
+    * ``weighted-average``: Σ weight · value ÷ Σ weight. An office without a weight is missing, and one whose weight is
+      0 is not counted.
     * ``none``: nothing is put together, and the figure says so.
 
     Exact values are added, and the result is rounded once. Words (predicates) are never put together. Every figure is
     computed from the offices, so neither their order nor their grouping changes it. Offices that define an indicator in
     other words are added and named.
 
-    A figure is a headline only when ``completeness``, a share of the offices the indicator applies to, is reached:
-    ``0.8``, ``"4/5"`` or ``"80%"``. An office without a scorecard, or without a number, is missing; so is one that has
-    not filled in a part of the period, such as a quarter, which another one has: what it reported is in
-    ``Figure.assessment``, and ``Missing.parts`` names what it lacks. Where all offices lack the same parts none is
-    missing, and a finding says how far the figure goes. An office to which the indicator does not apply is not counted;
-    nor is one whose set does not have it, which a finding names.
+    A figure is a headline only when the declared completeness is reached. An office without a scorecard, or without a
+    number, is missing; so is one that has not filled in a part of the period, such as a quarter, which another one has:
+    what it reported is in ``Figure.assessment``, and ``Missing.parts`` names what it lacks. Where all offices lack the
+    same parts none is missing, and a finding says how far the figure goes. An office to which the indicator does not
+    apply is not counted; nor is one whose set does not have it, which a finding names.
 
-    ``targets`` gives by the name of a group its target, or several. A sum without one is held against the sum of the
-    targets of the offices that were counted, when all of them have one, for the same parts of the period; nothing else
-    is made a target of.
-
-    ``indicators`` chooses what is rolled up, by code or, given as indicators, by definition: then aliases are
-    followed, the rule is the declared one, and an office that measures something else under that code is missing. By
-    default it is every indicator of the offices, and where they do not measure the same nothing is computed.
+    Args:
+        region: the groups, and the offices in them.
+        cards: a scorecard an office, by its name; all of one period, day and policy.
+        targets: by the name of a group its target, or several. A sum without one is held against the sum of the targets
+            of the offices that were counted, when all of them have one, for the same parts of the period; nothing else
+            is made a target of.
+        weights: the weight of each office by the name that an indicator is ``weighted_by``: ``{"penduduk": {"Kec. A":
+            1200, "Kec. B": 3400}}``; without such an entry the weight is the component of that name.
+        completeness: the share of the offices an indicator applies to that must bring their numbers: ``0.8``,
+            ``"4/5"``, ``"80%"``; all of them unless it is given.
+        indicators: what is rolled up, by code or, given as indicators, by definition: then aliases are followed, the
+            rule is the declared one, and an office that measures something else under that code is missing. By default
+            it is every indicator of the offices, and where they do not measure the same nothing is computed.
 
     Raises:
         DefinitionError: when there is no scorecard, they are of several periods, days or policies, a weight is
@@ -129,7 +132,12 @@ class _RollUp:
         self._required = required
         self._period, self._as_of = one_day(cards)
         self._index = {name: {assessment.code: assessment for assessment in card} for name, card in self._cards.items()}
-        chosen = asked_indicators(indicators, (code for found in self._index.values() for code in found))
+        try:
+            chosen = asked_indicators(indicators, (code for found in self._index.values() for code in found))
+        except UnknownNameError:
+            if self._cards:
+                raise
+            raise nobody(region, self._outsiders) from None
         self._weights = weights
         self._check_weights(declared for declared in chosen.values() if declared is not None)
         self._rows = [
@@ -314,7 +322,7 @@ class _RollUp:
         elif indicator.predicates:
             reason, refusal = Reason.ONLY_WORDS, Finding("rollup-words", {"indicator": indicator.name})
         elif indicator.across_offices == "none":
-            reason = Reason.NOT_AGGREGATED
+            reason = Reason.KEPT_APART if indicator.aggregation == "none" else Reason.NOT_AGGREGATED
         if reason is not None:
             context = Context(group)
             return gauge_of(indicator).missing(self._period, target, reason, facts, context=context), refusal
@@ -350,5 +358,5 @@ class _RollUp:
             others = [office for office in pool.reported if months[office] != months[short[0]]]
             facts = {**known, "names": few(alike), "others": few(others)}
             return None, [Finding("rollup-target-parts", facts)]
-        document = wording.term("rollup-target-sum").format(count=len(pool.reported))
+        document = wording.term("rollup-target-sum", count=len(pool.reported))
         return Target(indicator.code, self._period, total, document=document), []

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from sakip.assessment import Scorecard
-from sakip.errors import DefinitionError, NumberError, UnknownNameError, listed, quoted
+from sakip.errors import DefinitionError, NumberError, UnknownNameError, listed, nearest, quoted
 from sakip.figures import share
 from sakip.indicators import Indicator, Target
 from sakip.rollup.region import Region
@@ -91,7 +91,7 @@ def asked_weights(given: Mapping[str, Mapping[str, NumberLike]]) -> dict[str, di
     if not isinstance(given, Mapping):
         raise DefinitionError(f"the weights are {_article(given)} and not by name", remedy)
     for name, numbers in given.items():
-        if not isinstance(numbers, Mapping):
+        if not hasattr(numbers, "items"):  # as columns of pandas have them, by their index
             raise DefinitionError(f"weight {quoted(name)} is {quoted(numbers)} and not by office", remedy)
     return {name: _weights(name, numbers) for name, numbers in given.items()}
 
@@ -150,6 +150,20 @@ def asked_indicators(given: Any, known: Iterable[str]) -> dict[str, Indicator | 
         else:
             raise UnknownNameError.among("indicator of these offices", each, codes)
     return chosen
+
+
+def nobody(region: Region, given: Sequence[str]) -> UnknownNameError:
+    """Say that none of the scorecards is of an office of the region, and who may be meant."""
+    known = sorted(set(region.offices))
+    close = [each for each in dict.fromkeys(nearest(name, known) for name in given) if each]
+    return UnknownNameError(
+        f"no scorecard is of {region.name}: nobody there is called {listed(given)}",
+        f"Did you mean {listed(close)}?" if close else f"Known: {listed(known)}.",
+        kind="office",
+        name=given[0],
+        nearest=next(iter(close), None),
+        known=known,
+    )
 
 
 def _check_name(given: Any) -> None:

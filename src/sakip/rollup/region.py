@@ -33,7 +33,7 @@ def _members(given: Iterable[Region | str]) -> tuple[Region | str, ...]:
 
 @frozen
 class Region:
-    """A group by its name: its members are offices, by name, and further groups, in the order they are listed in.
+    """A group by its ``name``: its ``members`` are offices, by name, and further groups, in the order listed.
 
     Every name stands in it once. ``height`` is 1 for a group of offices alone.
 
@@ -101,6 +101,8 @@ class Region:
     def from_parents(cls, parents: Mapping[str, str] | Iterable[tuple[str, str]], name: str = "") -> Region:
         """Make a region of who belongs to whom: ``{"Kec. A": "Kab. X", "Kab. X": "Prov. Y"}``, or pairs of them.
 
+        A column of pandas is read by its index: ``frame.set_index("kecamatan")["kabupaten"]``.
+
         Whoever has nobody below is an office. ``name`` is the group around those that belong to nobody, needed where
         there are several.
 
@@ -110,7 +112,8 @@ class Region:
         """
         above: dict[str, str] = {}
         below: dict[str, list[str]] = {}
-        pairs = cast("Mapping[str, str]", parents).items() if isinstance(parents, Mapping) else parents
+        # a column of pandas has items too, by its index
+        pairs = cast("Mapping[str, str]", parents).items() if hasattr(parents, "items") else parents
         for child, parent in pairs:
             if child in above:
                 raise DefinitionError(

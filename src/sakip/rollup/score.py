@@ -32,10 +32,11 @@ RULES: Final = ("mean", "weighted", "geometric")
 class ScoreMember:
     """One achievement of a score, in percent: an indicator's, or that of a node below.
 
-    ``raw`` is before every limit, ``used`` what is averaged, and ``limited`` says which limit lies between them.
-    Without a number there is a ``reason``; ``reached`` tells whether the target was, of a predicate too. ``counts`` is
-    false for what has no percentage by its nature, does not apply, or has a weight of 0: that is listed, and takes
-    nothing from completeness.
+    ``code`` and ``name`` are theirs. ``raw`` is before every limit, ``used`` what is averaged, and ``limited`` says
+    which limit lies between them; ``weight`` is what it counts in a weighted mean. Without a number there is a
+    ``reason`` with its ``facts``; ``reached`` tells whether the target was, of a predicate too. ``counts`` is false for
+    what has no percentage by its nature, does not apply, or has a weight of 0: that is listed, and takes nothing from
+    completeness.
     """
 
     code: str
@@ -58,11 +59,27 @@ class ScoreMember:
 
 @frozen(kw_only=True)
 class Score:
-    """The achievement of a node: of a sasaran, a tujuan, or with ``node`` None of the whole set.
+    """The achievement of a node: of a sasaran, a tujuan, or of the whole set.
 
-    ``value`` is published and ``exact`` the number it was rounded from, None for a root without end. Both are None, and
-    ``reason`` says why, until the ``required`` completeness is reached; ``provisional`` is what the members that have a
-    number come to so far. ``floor`` and ``cap`` are the limits put on every achievement before it was averaged.
+    Attributes:
+        node: the node of the cascade, None for the whole set.
+        name: what it is called.
+        period: the period.
+        rule: ``"mean"``, ``"weighted"`` or ``"geometric"``.
+        members: what was averaged, and what was not.
+        required: the completeness that is asked for, from 0 to 1.
+        places: how many decimals are published.
+        rounding: the rule they are rounded by.
+        floor: the least that an achievement counts as, in percent.
+        cap: the most.
+        exact: the number before rounding, None for a root without end.
+        value: what is published, in percent; None, like ``exact``, until ``required`` is reached.
+        provisional: what the members that have a number come to so far.
+        reason: why there is no value.
+        facts: the facts of the reason.
+        category: the band of the value.
+        scale: the scale it is looked up in.
+        basis: what the rule rests on.
     """
 
     node: CascadeNode | None
@@ -142,7 +159,7 @@ class Score:
             if counted > 1:
                 yield wording.term("calculation", lang), self._calculation(lang)
             rule = wording.term(self.rounding, lang)
-            yield wording.term("rounded", lang), wording.term("places", lang).format(places=self.places, rule=rule)
+            yield wording.term("rounded", lang), wording.term("places", lang, places=self.places, rule=rule)
         if self.category is not None and self.scale is not None:
             band = self.category
             said = f"{band.code}, {band.label}: {band.interval(lang)}; {self.scale.title or self.scale.key}"

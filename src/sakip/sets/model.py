@@ -27,7 +27,12 @@ if TYPE_CHECKING:
 
 @frozen
 class Office:
-    """Whose indicators they are: a kecamatan or another perangkat daerah, with its region code as text."""
+    """Whose indicators they are: a kecamatan or another perangkat daerah.
+
+    ``name``, ``regency`` and ``province`` are as printed; ``region_code`` is the code of the Ministry of Home Affairs
+    (``35.16.08``), as text. ``address``, ``website`` and ``email`` stand in the head of its papers, ``duties`` in the
+    annex.
+    """
 
     name: str
     regency: str = ""
@@ -43,7 +48,7 @@ class Office:
 
 @frozen
 class Dictum:
-    """One point of what a decree decides: its ordinal as printed (KESATU) and its text."""
+    """One point of what a decree decides: its ordinal ``number`` as printed (KESATU) and its ``text``."""
 
     number: str
     text: str
@@ -53,7 +58,12 @@ class Dictum:
 
 @frozen
 class Decree:
-    """The document that sets the indicators, as printed: considerations, legal basis, what it decides."""
+    """The document that sets the indicators, as printed.
+
+    ``kind`` and ``number`` name it, ``title`` says what it is about; it was ``signed_by`` somebody in a ``place`` on a
+    ``date``. ``considering`` are its considerations (menimbang), ``basis`` the rules it rests on (mengingat),
+    ``dictum`` what it decides (memutuskan). Nothing of it is corrected: what is odd is a :class:`Reading`.
+    """
 
     number: str = ""
     title: str = ""
@@ -75,7 +85,7 @@ class Decree:
 
 @frozen
 class Acceptance:
-    """What a check finds and an office leaves as it is: the code of the check, what it is about, and why.
+    """What a check finds and an office leaves as it is: the code of the ``check``, and the ``reason`` why.
 
     ``subject`` is named as by :class:`Reading`; without one it is everything that check finds.
     """
@@ -105,12 +115,21 @@ class Override:
     __getstate__, __setstate__ = hooks.facts, hooks.rebuilt
 
 
+def _check_severity(_: object, __: object, severity: object) -> None:
+    if severity not in {"warning", "info"}:
+        raise UnknownNameError.among("severity of a reading", severity, ("info", "warning"))
+
+
 @frozen
 class Reading:
     """Something odd in a document, how the set reads it, and on what basis.
 
-    ``subject`` is the code of an indicator, a scale or a node, or ``decree`` or ``office``; ``confidence`` is how sure
-    the basis is, by the flags of :mod:`sakip.regulations`.
+    ``code`` names it and ``subject`` says what it is about: the code of an indicator, a scale or a node, or ``decree``
+    or ``office``. ``printed`` is what stands there, ``read_as`` what it is taken for, ``basis`` why; ``confidence`` is
+    how sure that is, by the flags of :mod:`sakip.regulations`, and ``severity`` that of the finding it makes.
+
+    Raises:
+        UnknownNameError: for another ``severity``.
     """
 
     code: str
@@ -119,7 +138,7 @@ class Reading:
     read_as: str
     basis: str
     confidence: str = ""
-    severity: Literal["warning", "info"] = "info"
+    severity: Literal["warning", "info"] = field(default="info", validator=_check_severity)
 
     __getstate__, __setstate__ = hooks.facts, hooks.rebuilt
 
@@ -137,15 +156,41 @@ class IndicatorSet:
     """The indicators of an office, with everything their document says about them.
 
     ``office[code]`` is an indicator, found by its code or one of its aliases; iterating gives the indicators in the
-    order of the document. ``origin`` says which file, and which package, it is from; ``overrides``, for a set that
-    extends another, what it changed; ``unfinished`` where its file is marked as still to be looked at. None of them is
-    part of what a set says: two sets that say the same are equal.
-    ``earlier`` holds the definitions that other days have of the same indicators (see :meth:`as_defined`),
-    ``documents`` what the targets are promised in, ``also_called`` names that other definitions give to an indicator.
+    order of the document. Two sets that say the same are equal: ``origin``, ``overrides``, ``where`` and ``unfinished``
+    are no part of what a set says.
+
+    Attributes:
+        code: the name of the set.
+        indicators: its indicators, in the order of the document.
+        title: what people call it.
+        year: the year it is about, which :func:`sakip.assess` takes for the period.
+        source: the document it was made of.
+        extends: the name of the set it changes.
+        office: whose indicators they are.
+        decree: the decree that sets them.
+        nodes: the statements of the cascade, for ``plan``.
+        links: what serves what, besides its parent.
+        budgets: what nodes may spend and have spent.
+        plan: the cascade with its links and budgets, and which indicators hang on which node.
+        earlier: definitions that other days have of the same indicators; see :meth:`as_defined`.
+        documents: what the targets are promised in.
+        targets: what is promised.
+        realisations: what is reported, where the set carries it.
+        analyses: what the office says about results.
+        scales: its own tables of bands, by key.
+        printed_tables: tables of bands as its document prints them, by key.
+        readings: what is odd in the document, and how it is read.
+        accepted: what checks find and the office leaves as it is.
+        own_units: counts that only this set knows.
+        overrides: for a set that extends another, what it changed.
+        also_called: names that other definitions give to an indicator, with its code.
+        origin: which file, and which package, it is from.
+        where: how :meth:`place` finds lines; None where no file holds the set.
+        unfinished: where its file is marked as still to be looked at.
 
     Raises:
-        DefinitionError: when two indicators share a code, are computed from one another in a circle, or two definitions
-            of one are valid on the same day.
+        DefinitionError: when two indicators share a code, or two definitions of one are valid on the same day.
+        CycleError: when indicators are computed from one another in a circle.
         UnknownNameError: when one is computed from an indicator the set does not have.
     """
 
@@ -243,7 +288,11 @@ class IndicatorSet:
         return (current, *(definition for definition in self.earlier if definition.code == current.code))
 
     def as_defined(self, day: dt.date, as_of: dt.date | None = None) -> Defined:
-        """Return the set with the definitions that are valid on ``day``, as far as they were known on ``as_of``."""
+        """Return the set with the definitions that are valid on ``day``, as far as they were known on ``as_of``.
+
+        It is the ``office`` of what is returned; ``undefined`` there are the codes of those that have no definition
+        then.
+        """
         if not self.earlier and not any(_dated(indicator) for indicator in self.indicators):
             return Defined(self)
         earlier = by_code(self.earlier)

@@ -14,6 +14,8 @@ from sakip.toml.text import Literal
 def target_value(given: Any) -> Any:
     """Return a range, a predicate, or what :func:`component_value` does."""
     match given:
+        case None:
+            return amount("")
         case {"from": low, "to": high, **rest} if not rest:
             return Range(component_value(low), component_value(high))
         case {"predicate": str(word), **rest} if not rest and not isinstance(word, Literal):
@@ -24,7 +26,7 @@ def target_value(given: Any) -> Any:
 
 
 def component_value(given: Any) -> Any:
-    """Return a number, a text with a number and perhaps its unit, or a predicate.
+    """Return a number, a text with a number and perhaps its unit, a predicate, or None for a blank.
 
     Raises:
         NumberError: when it is none of them.
@@ -34,7 +36,7 @@ def component_value(given: Any) -> Any:
             return Predicate(word)
         case Literal():
             return number(str(given))
-        case str():
+        case str() | None:
             return given
         case int() if not isinstance(given, bool):
             return number(given)

@@ -39,10 +39,15 @@ def _alike(finding: Finding) -> Any:
     return (finding.code, where, tuple(facts))
 
 
+def _at(one: Finding) -> str:
+    """Say which row a finding is about."""
+    return f" ({one.place.column}{one.place.line})" if one.place is not None and one.place.line else ""
+
+
 def _together(group: list[Finding]) -> Finding:
     first = group[0]
     if len(group) == 1:
         return first
-    codes = list(dict.fromkeys(str(one.facts["indicator"]) for one in group))
+    codes = list(dict.fromkeys(f"{one.facts['indicator']}{_at(one)}" for one in group))
     shown = (*codes[:_MOST_NAMED], *([f"… ({len(codes)})"] if len(codes) > _MOST_NAMED else []))
     return Finding(first.code, {**first.facts, "indicator": shown}, first.place)

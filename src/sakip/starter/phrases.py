@@ -21,16 +21,21 @@ from sakip.starter import names
 from sakip.starter.headings import words
 from sakip.units import all_units, canonical
 
-_TIMES_100 = re.compile(r"[x×*]\s*100(?:\s*(?:%|persen))?[\s).]*$", re.IGNORECASE)
-_FRACTION_LINE = re.compile(r"\n[^\S\n]*[-–—_=]{3,}[^\S\n]*\n")
+_HUNDRED = r"(?:[x×*]|\b(?:di)?kali(?:kan)?(?:\s+dengan)?)\s*100(?:\s*(?:%|persen))?"
+_TIMES_100 = re.compile(rf"{_HUNDRED}[\s).]*$", re.IGNORECASE)
+# a line drawn below the numerator, which may have the times 100 behind it
+_FRACTION_LINE = re.compile(rf"\n[^\S\n]*[-–—_=─━]{{3,}}[^\S\n]*({_HUNDRED})?[^\S\n]*\n", re.IGNORECASE)
+_COLON = re.compile(r"\s*:\s+|\s+:")
+_AMOUNT = re.compile(r"(?:jumlah|jml|banyaknya|total|realisasi|pagu|anggaran)\b", re.IGNORECASE)
 _SPACED_SLASH = re.compile(r"\s/\s|÷|\s(?:dibagi|dibandingkan)\s(?:dengan\s)?", re.IGNORECASE)
 _LABEL = re.compile(r"^\s*(?:rumus|formula|formulasi|cara (?:menghitung|perhitungan))\s*[:=]\s*", re.IGNORECASE)
+_NAMED = re.compile(r"^[^=:/÷+0-9\n]+=\s*")
 _OPERATOR = re.compile(r"[+×÷*=<>%]|\s[-–x]\s|[0-9]")
-_COUNTED = re.compile(r"\W*(?:jumlah|banyaknya)\s+(\w+)", re.IGNORECASE)
+_COUNTED = re.compile(r"\W*(?:jumlah|jml|banyaknya)\s+(\w+)", re.IGNORECASE)
 _PERCENTAGE = re.compile(r"\b(?:per[sc]entase|pr[eo]sentase|cakupan)\b|%", re.IGNORECASE)
 _MONEY = frozenset(re.findall("[a-z]+", "anggaran pagu rupiah belanja apbd apbdes dana biaya pendapatan"))
 _FILLING = frozenset(
-    re.findall("[a-z]+", "jumlah total banyaknya yang yg dan di ke dari pada dengan untuk dalam oleh atau")
+    re.findall("[a-z]+", "jumlah jml total banyaknya yang yg dan di ke dari pada dengan untuk dalam oleh atau")
 )
 _MOST_WORDS = 2
 _MOST_LINES = 4
@@ -74,12 +79,8 @@ class Quotient:
 def quotient(text: str) -> Quotient | None:
     """Return the quotient a text is, None when it is not clearly one."""
     hundred = _TIMES_100.search(text)
-    inner = _LABEL.sub("", text[: hundred.start()] if hundred else text).strip().rstrip(".")
-    sides = _FRACTION_LINE.split(inner)
-    if len(sides) == 1:
-        sides = _SPACED_SLASH.split(inner)
-    if len(sides) == 1:
-        sides = inner.split("/")
+    inner = _NAMED.sub("", _LABEL.sub("", text[: hundred.start()] if hundred else text)).strip().rstrip(".")
+    sides, above_all = _sides(inner, percent=hundred is not None)
     if len(sides) != 2:
         return None
     above, below = (side.strip(" \n\t().;:") for side in sides)
@@ -88,7 +89,29 @@ def quotient(text: str) -> Quotient | None:
     numerator, denominator = _components(words(above), words(below))
     if not numerator or not denominator or numerator == denominator:
         return None
-    return Quotient(text, numerator, denominator, _unit_of(words(above), words(below)), hundred is not None)
+    return Quotient(text, numerator, denominator, _unit_of(words(above), words(below)), above_all)
+
+
+def _sides(inner: str, *, percent: bool) -> tuple[list[str], bool]:
+    """Return the parts a formula divides, and whether it says times 100: behind it, on its line, above its line."""
+    drawn = list(_FRACTION_LINE.finditer(inner))
+    if drawn:
+        sides = [inner[: drawn[0].start()], inner[drawn[0].end() :]] if len(drawn) == 1 else []
+        return sides, percent or drawn[0][1] is not None
+    for divided in (_SPACED_SLASH.split(inner), inner.split("/")):
+        if len(divided) > 1:
+            return divided, percent
+    # a colon divides and a line stands below another, but only where they cannot mean anything else
+    bracketed = inner.startswith("(") and inner.endswith(")")
+    divided = _COLON.split(inner)
+    if len(divided) == 2 and (bracketed or all(map(_AMOUNT.match, divided))):
+        return divided, percent
+    lines = [line.strip() for line in inner.splitlines() if line.strip()]
+    above = _TIMES_100.sub("", lines[0]) if lines else ""
+    percent = percent or (bool(lines) and above != lines[0])
+    if len(lines) == 2 and percent and _AMOUNT.match(above) and _AMOUNT.match(lines[1]):
+        return [above, lines[1]], percent
+    return [inner], percent
 
 
 def quotient_within(text: str) -> tuple[Quotient | None, str]:
@@ -172,6 +195,19 @@ def polarity(text: str) -> str | None:
     if said & _HIGHER and not said & _LOWER:
         return "higher"
     return "lower" if said & _LOWER and not said & _HIGHER else None
+
+
+def achievement_rule(text: str) -> str:
+    """Return the rule whose formula a text prints for less being better, ``""`` where it prints neither.
+
+    >>> achievement_rule("makin rendah makin baik, (2T-R)/T"), achievement_rule("T/R x 100%")
+    ('lower-mirror', 'lower-inverse')
+    """
+    plain = re.sub(r"target", "t", re.sub(r"realisasi", "r", text.casefold()))
+    plain = re.sub(r"[\s()×x*]", "", plain)
+    if re.search(r"(?:2t[-–−]r|t[-–−]r[-–−]t)[/:÷]t", plain):
+        return "lower-mirror"
+    return "lower-inverse" if re.search(r"(?<![a-z])t[/:÷]r|baikt[/:÷]r", plain) else ""
 
 
 def polarity_said(text: str) -> str:

@@ -25,7 +25,7 @@ from sakip.starter.grouping import ordered
 from sakip.starter.phrases import Quotient
 from sakip.starter.table import entries
 from sakip.toml.text import LARGEST_FILE
-from sakip.units import canonical, factor
+from sakip.units import canonical, dimension, factor
 from sakip.wording import Word, term
 
 if TYPE_CHECKING:
@@ -39,6 +39,11 @@ if TYPE_CHECKING:
 _MOST_INDICATORS: Final = 500
 # the units of what somebody assesses rather than counts
 _SCORES: Final = frozenset({"nilai", "poin", "indeks", "level"})
+_COUNTED: Final = '{ kind = "count", component = "jumlah" }'
+# what may come in parts, by what it measures
+_MEASURES: Final = frozenset(
+    {"bilangan", "poin persen", "poin", "indeks", "nilai", "predikat", "level", "rupiah", "hari", "bulan"}
+)
 _LIST = re.compile(r"\n|;")
 _BULLET = re.compile(r"^\s*(?:[-•*]|\(?[0-9]{1,2}[.)])\s+")
 _MAYBE_THOUSANDS = re.compile(r"-?[1-9][0-9]{0,2}\.[0-9]{3}")
@@ -93,6 +98,7 @@ class _Measure:
     formula: str
     comments: dict[str, str]
     quotient: Quotient | None = None
+    whole: bool = False
 
 
 class _Writer:
@@ -157,6 +163,9 @@ class _Writer:
         lines += [*_commented(measure, "unit"), f"unit = {toml.quoted(measure.unit)}"]
         lines += self._polarity(entry, code)
         lines += [*_commented(measure, "formula"), f"formula = {measure.formula}"]
+        if measure.whole:
+            lines += ["places = 0", "achievement_places = 2"]
+        lines += [toml.comment(term("sheet-consolidation")), '# consolidation = "last"']
         said = {"definition": definition, "reason": entry.text("reason"), "formula_text": formula_text}
         lines += [f"{name} = {toml.text(text.strip())}" for name, text in said.items() if text.strip()]
         for name in ("data_sources", "responsible"):
@@ -197,7 +206,9 @@ class _Writer:
             return [self._check("sheet-no-polarity", entry.place(), indicator=code), '# polarity = "higher"']
         if said.casefold() in ACHIEVEMENT_RULES:
             return [f"polarity = {toml.quoted(said.casefold())}"]
-        way = phrases.polarity(said)
+        way, rule = phrases.polarity(said), phrases.achievement_rule(said)
+        if rule and way != "higher":
+            return [f'polarity = "{rule}"']
         if way == "higher":
             return ['polarity = "higher"']
         if way == "lower":
@@ -233,7 +244,14 @@ class _Writer:
             self._note("sheet-ratio", formula.formula_place(entry), indicator=code, **ways)
             return _Measure("persen", toml.table(facts), comments, found)
         other = self._other_formula(entry, code, unit, comments)
-        return _Measure(unit or self._unit_told(entry, code, comments), other, comments)
+        unit = unit or self._unit_told(entry, code, comments)
+        return _Measure(unit, other, comments, whole=other == _COUNTED and self._is_whole(entry, unit))
+
+    def _is_whole(self, entry: Entry, unit: str) -> bool:
+        """Whether a number is of things that come whole, as far as unit and targets say."""
+        promised = [one.value for one in map(promises.of_cell, (given.cell for given in entry.targets)) if one]
+        broken = any(value is not None and value.denominator != 1 for value in promised)
+        return not broken and str(dimension(unit, tuple(self._own_units))) not in _MEASURES
 
     def _other_formula(self, entry: Entry, code: str, unit: str, comments: dict[str, str]) -> str:
         share = phrases.is_percentage(entry.name)
@@ -241,7 +259,7 @@ class _Writer:
         if not count and not phrases.score_unit(entry.name):
             count = phrases.counted(formula.formula_said(entry)) is not None
         if count and not share:
-            return '{ kind = "count", component = "jumlah" }'
+            return _COUNTED
         if unit in _SCORES or (not unit and phrases.score_unit(entry.name)):
             for name in ("data_sources", "formula_text", "formula-and-definition", "definition", "responsible"):
                 assessor = phrases.evaluator(entry.text(name))

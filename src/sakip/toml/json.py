@@ -1,7 +1,8 @@
 """JSON of strangers: the tables of a TOML file in another notation, read exactly and within the same limits.
 
-JSON has no dates, so a date stands as its text; where the ``shape`` of the file has one, it is read. A number with a
-decimal point keeps the text it was written with, as in TOML. What is wrong is named by the path of its key: JSON is
+JSON has no dates, so a date stands as its text; where the ``shape`` of the file has one, it is read. A key whose value
+is null is one that is left out, and an empty list may stand for an empty table. A number with a decimal point keeps the
+text it was written with, as in TOML. What is wrong is named by the path of its key: JSON is
 mostly written by programs, and its lines say nothing.
 """
 
@@ -11,6 +12,7 @@ import datetime as dt
 import json
 import re
 from functools import cache
+from types import NoneType
 from typing import TYPE_CHECKING, Any, Final, NoReturn, get_args, get_origin, get_type_hints
 
 import attrs
@@ -58,7 +60,7 @@ def read_json(raw: bytes | str, name: str, shape: type | None = None) -> tuple[S
     if reader.twice:
         place = Place(name, key=written_path((*_way_to(reader.twice[0][0], data), reader.twice[0][1])))
         return None, [Finding("duplicate-key", {"name": reader.twice[0][1]}, place)]
-    return JsonSource(name, text, data if shape is None else _dated(data, shape)), []
+    return JsonSource(name, text, data if shape is None else _meant(data, shape)), []
 
 
 class _Reader:
@@ -93,23 +95,31 @@ def _way_to(wanted: dict[str, Any], data: dict[str, Any]) -> Path:
     return ()
 
 
-def _dated(data: Any, kind: Any) -> Any:
-    """Return data with the texts of dates as dates, wherever a value of this kind has one."""
-    kinds = get_args(kind) or (kind,)
+def _meant(data: Any, kind: Any) -> Any:
+    """Return data as its kind means it: texts of dates as dates, null as a key that is left out, ``[]`` as a table."""
+    kinds = (kind,) if get_origin(kind) is dict else get_args(kind) or (kind,)
     if get_origin(kind) is tuple:
-        return [_dated(one, kinds[0]) for one in data] if isinstance(data, list) else data
+        return [_meant(one, kinds[0]) for one in data] if isinstance(data, list) else data
     if isinstance(data, str) and dt.date in kinds:
         return _day(data)
-    table = next((one for one in kinds if attrs.has(one)), None)
+    table = next((one for one in kinds if attrs.has(one) or get_origin(one) is dict), None)
     if table is None or not isinstance(data, dict):
+        return {} if table is not None and data == [] else data  # PHP writes an empty table as an empty list
+    if not attrs.has(table):
         return data
-    hints = _hints(table)
-    return {key: _dated(value, hints[key]) if key in hints else value for key, value in data.items()}
+    hints, left_out = _hints(table)
+    return {
+        key: _meant(value, hints[key]) if key in hints else value
+        for key, value in data.items()
+        if value is not None or key not in left_out
+    }
 
 
 @cache
-def _hints(table: type) -> dict[str, Any]:
-    return get_type_hints(table)
+def _hints(table: type) -> tuple[dict[str, Any], frozenset[str]]:
+    """Return the kinds of the keys of a table, and the keys that say nothing by null."""
+    hints = get_type_hints(table)
+    return hints, frozenset(key for key, kind in hints.items() if kind is not Any and NoneType not in get_args(kind))
 
 
 def _day(text: str) -> dt.date | str:

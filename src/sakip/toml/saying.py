@@ -49,7 +49,10 @@ def said(error: SakipError) -> tuple[str, dict[str, Any]]:
 def hinted(name: str, known: Collection[str], kind: str = "key") -> dict[str, str]:
     """Return the facts ``hint_id`` and ``hint_en``: what an Indonesian word stands for, or else the nearest name."""
     meant = meant_by(name, known, kind)
-    return hints(name if meant is None else meant, known)
+    # of two rules for less being better the word chooses neither
+    said = SYNONYMS.get(kind, {}).get(" ".join(name.casefold().split()))
+    other = "lower-inverse" if said == "lower-mirror" and "lower-inverse" in known else ""
+    return hints(name if meant is None else meant, known, other)
 
 
 def meant_by(name: str, known: Collection[str], kind: str = "key") -> str | None:

@@ -7,6 +7,7 @@ their readers' own.
 from __future__ import annotations
 
 import datetime as dt
+import re
 import typing
 from contextlib import suppress
 from functools import lru_cache
@@ -38,6 +39,7 @@ Numeric = NewType("Numeric", str)
 
 _Shape = TypeVar("_Shape")
 
+_CLOCK: Final = re.compile(r"(?<=[0-9]{4}-[0-9]{2}-[0-9]{2})[T ][0-9].*")
 _LONGEST_HINT: Final = 60
 _LONGEST_WHOLE: Final = 9
 
@@ -256,5 +258,7 @@ def _better(given: Any, kind: tuple[str, str], path: Path) -> str:
         return given
     if kind is _DATE and type(given) is str:
         with suppress(PeriodError):
-            return read_date(given).isoformat()
+            return read_date(_CLOCK.sub("", given)).isoformat()
+    if kind is _DATE and isinstance(given, dt.datetime):
+        return given.date().isoformat()
     return ""

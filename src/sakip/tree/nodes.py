@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 from attrs import evolve, field, frozen
 
 from sakip import hooks
-from sakip.errors import FormulaError, quoted
+from sakip.errors import FormulaError, UnknownNameError, quoted
 from sakip.figures import share
 
 if TYPE_CHECKING:
@@ -49,12 +49,28 @@ class Operator(enum.StrEnum):
     LARGER = "larger_of"
 
 
+def _check_name_among(kind: str, known: tuple[str, ...]) -> Callable[[object, object, object], None]:
+    def check(_: object, __: object, name: object) -> None:
+        if name not in known:
+            raise UnknownNameError.among(kind, name, known)
+
+    return check
+
+
 @frozen
 class Taken:
-    """Where a component comes from when it is not reported: another indicator of the same set."""
+    """Where a component comes from when it is not reported: another ``indicator`` of the same set, by its code.
+
+    ``take`` says what of it: its ``"value"`` or its ``"achievement"``.
+
+    Raises:
+        UnknownNameError: for another ``take``.
+    """
 
     indicator: str
-    take: Literal["value", "achievement"] = "value"
+    take: Literal["value", "achievement"] = field(
+        default="value", validator=_check_name_among("part of an indicator", ("value", "achievement"))
+    )
 
     __getstate__, __setstate__ = hooks.facts, hooks.rebuilt
 
@@ -65,9 +81,12 @@ class Tally:
 
     ``count`` is ``"achieved"`` (those whose achievement is at least ``reached_at`` percent) or ``"all"``; ``over``
     names the indicators, and when it is empty it is every other one of the set.
+
+    Raises:
+        UnknownNameError: for another ``count``.
     """
 
-    count: Literal["achieved", "all"]
+    count: Literal["achieved", "all"] = field(validator=_check_name_among("way to count", ("achieved", "all")))
     over: tuple[str, ...] = ()
     reached_at: Fraction = Fraction(100)
 
@@ -75,6 +94,7 @@ class Tally:
 
 
 Source: TypeAlias = Taken | Tally
+"""Where a component comes from when it is not reported: :class:`Taken` or :class:`Tally`."""
 
 
 def _check_name(_: object, __: object, name: Any) -> None:
@@ -89,10 +109,13 @@ def _check_name(_: object, __: object, name: Any) -> None:
 
 @frozen
 class Component:
-    """A named input of a formula.
+    """A named input of a formula: its ``name``.
 
     ``unit`` is what it is measured in; None means the unit of the indicator itself. ``source`` is None when the
     component is reported.
+
+    Raises:
+        FormulaError: when it is no name: a letter, then letters, digits and underscores.
     """
 
     name: str = field(validator=_check_name)
@@ -111,7 +134,11 @@ def _check_exact(_: object, __: object, value: Any) -> None:
 
 @frozen
 class Constant:
-    """An exact number that belongs to the formula; ``unit`` makes 100 percent of 100."""
+    """An exact number that belongs to the formula, its ``value``; ``unit`` makes 100 percent of 100.
+
+    Raises:
+        FormulaError: when the value is no Fraction; :func:`sakip.constant` takes any number.
+    """
 
     value: Fraction = field(validator=_check_exact)
     unit: str = "bilangan"
@@ -123,7 +150,11 @@ class Constant:
 
 @frozen
 class Calculation:
-    """Two nodes and what is done with them."""
+    """Two nodes, ``left`` and ``right``, and the ``operator``: what is done with them.
+
+    Raises:
+        FormulaError: when the tree comes out too deep or too large.
+    """
 
     operator: Operator
     left: Node
@@ -149,6 +180,7 @@ class Calculation:
 
 
 Node: TypeAlias = Component | Constant | Calculation
+"""A node of a tree: :class:`Component`, :class:`Constant` or :class:`Calculation`."""
 
 PERCENT: Final = Constant(Fraction(100), "persen")
 """The factor that turns a share into a percentage."""
@@ -227,11 +259,11 @@ def _kept(given: Mapping[str, Any]) -> Mapping[str, Any]:
 
 @frozen
 class Formula:
-    """A recorded formula: what strategy made it, its tree, its components in their author's order.
+    """A recorded formula: the ``kind`` of strategy that made it, its ``tree``, and its ``components``.
 
-    ``details`` is what a strategy must say beside the arithmetic, such as the assessor of an external score. ``call``
-    is how a set file asks for it, where that is known: ``{"kind": "ratio", "numerator": "realisasi", …}``, and ``doc``
-    the docstring of the function it was recorded from.
+    They are in their author's order. ``details`` is what a strategy must say beside the arithmetic, such as the
+    assessor of an external score. ``call`` is how a set file asks for it, where that is known: ``{"kind": "ratio",
+    "numerator": "realisasi", …}``, and ``doc`` the docstring of the function it was recorded from.
     """
 
     kind: str

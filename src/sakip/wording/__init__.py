@@ -2,7 +2,7 @@
 
 Everything else in the library passes facts around. Tables of sentences live beside one another here: ``findings`` for
 what is odd in data, ``terms`` for statuses, reasons and the words of the field. Numbers inside a sentence are written
-the way its language writes them.
+the way its language writes them, and ``{count} {count:row|rows}`` is 1 row and 2 rows.
 """
 
 from __future__ import annotations
@@ -64,9 +64,10 @@ def language(lang: str) -> Language:
     raise UnknownNameError.among("language", lang, LANGUAGES)
 
 
-def term(code: str, lang: str = "id") -> str:
-    """Return a word of the field by its code, such as a status or a heading."""
-    return TERMS[code][LANGUAGES.index(language(lang))]
+def term(code: str, lang: str = "id", **facts: Any) -> str:
+    """Return a word of the field by its code, such as a status or a heading; a sentence with its facts filled in."""
+    said = TERMS[code][LANGUAGES.index(language(lang))]
+    return _filled(said, facts, lang) if facts else said
 
 
 @frozen
@@ -80,9 +81,10 @@ class Word:
         return term(self.code, lang)
 
 
-def command(code: str, lang: str = "id") -> str:
-    """Return what the command line says of one of its parts."""
-    return COMMANDS[code][LANGUAGES.index(language(lang))]
+def command(code: str, lang: str = "id", **facts: Any) -> str:
+    """Return what the command line says of one of its parts, with the facts filled in where some are given."""
+    said = COMMANDS[code][LANGUAGES.index(language(lang))]
+    return _filled(said, facts, lang) if facts else said
 
 
 def reason(code: str, facts: Mapping[str, Any], lang: str = "id") -> str:
@@ -100,11 +102,16 @@ def remedy(words: Words, facts: Mapping[str, Any], lang: str = "id") -> str:
     return _filled(words.remedy_id if lang == "id" else words.remedy_en, facts, lang)
 
 
-def hints(name: str, known: Iterable[str]) -> dict[str, str]:
-    """Return the facts ``hint_id`` and ``hint_en``: the nearest of the known names, or else what there is."""
+def hints(name: str, known: Iterable[str], other: str = "") -> dict[str, str]:
+    """Return the facts ``hint_id`` and ``hint_en``: the nearest of the known names, or else what there is.
+
+    ``other`` is one that may be meant as well as the nearest.
+    """
     # a set has no order of its own, and messages are the same on every run
     names = sorted(known) if isinstance(known, AbstractSet) else list(known)
     close = nearest(name, names)
+    if close and other:
+        return {"hint_id": f"Maksudnya “{close}” atau “{other}”?", "hint_en": f"Did you mean “{close}” or “{other}”?"}
     if close:
         return {"hint_id": f"Maksudnya “{close}”?", "hint_en": f"Did you mean “{close}”?"}
     if not names:
@@ -139,4 +146,16 @@ def spoken(value: Any, lang: str = "id") -> str:
 
 def _filled(sentence: str, facts: Mapping[str, Any], lang: str) -> str:
     language(lang)
-    return sentence.format_map({name: spoken(value, lang) for name, value in facts.items()})
+    return sentence.format_map({name: _Said(spoken(value, lang)) for name, value in facts.items()})
+
+
+class _Said(str):
+    """A fact as a sentence says it; ``{count:office has|offices have}`` are the words that follow one, and several."""
+
+    __slots__ = ()
+
+    def __format__(self, words: str) -> str:
+        one, several, more = words.partition("|")
+        if not several:
+            return super().__format__(words)
+        return one if self == "1" else more

@@ -367,7 +367,7 @@ COMMANDS: Final[dict[str, tuple[str, str]]] = {
     "akip-changes": ("* mengubah predikat", "* changes the predicate"),
     "akip-more-lifts": (
         "{count} langkah lain tidak ditampilkan; --format json memuat semuanya.",
-        "{count} further steps are not shown; --format json has all.",
+        "{count} further {count:step is|steps are} not shown; --format json has all.",
     ),
     "akip-next": (
         "Menuju {predikat}: nilai sekurang-kurangnya {needs}, kurang {missing}. Langkah tersedikit {count}: {steps}.",

@@ -154,7 +154,7 @@ _REASONS: Final[dict[str, tuple[str, str]]] = {
     "audit-why-floor": ("Hasil di bawah nol dicetak 0.", "What comes out below zero is printed as 0."),
     "audit-why-padded": (
         "Dibulatkan ke {places} desimal, lalu ditambah nol.",
-        "It is rounded to {places} decimals, with zeros behind them.",
+        "It is rounded to {places} {places:decimal|decimals}, with zeros behind them.",
     ),
     "audit-why-padded-cut": (
         "Desimal setelah yang ke-{places} dipotong, lalu diganti nol, seperti pada baris lain dokumen ini.",
@@ -211,7 +211,7 @@ _REASONS: Final[dict[str, tuple[str, str]]] = {
         "A row of totals or means without target and realisation of its own.",
     ),
     "audit-not-ordinal": (
-        "“{words}” predikat atau kata, bukan bilangan: tercapai atau tidak, tidak dibagi.",
+        "“{words}” predikat atau kata, bukan bilangan: tercapai atau tidak; capaiannya tidak berupa persen.",
         "“{words}” is a predicate or a word, no number: it is reached or not, and never divided.",
     ),
     "audit-not-no-base": ("Target atau pagu kosong.", "There is no target or budget."),
@@ -264,8 +264,8 @@ TERMS: Final[dict[str, tuple[str, str]]] = {
     **_RULES,
     **_REASONS,
     **_SLIPS,
-    "audit-reproduced": ("direproduksi", "reproduced"),
-    "audit-not-reproduced": ("tidak direproduksi", "not reproduced"),
+    "audit-reproduced": ("cocok", "reproduced"),
+    "audit-not-reproduced": ("tidak cocok", "not reproduced"),
     "audit-not-comparable": ("tidak dapat dibandingkan", "not comparable"),
     "audit-style-rule": ("rumus", "formula"),
     "audit-style-places": ("desimal", "decimals"),
@@ -276,6 +276,12 @@ TERMS: Final[dict[str, tuple[str, str]]] = {
     "audit-style-decimals": ("tanda desimal", "decimal sign"),
     "audit-style-uncapped": ("tanpa batas", "uncapped"),
     "audit-off": ("Menyimpang dari kebiasaan dokumen dalam", "Breaks the style of its document in"),
+    # columns a table that is audited has to have
+    "audit-column-target": ("target", "target"),
+    "audit-column-realisation": ("realisasi", "realisation"),
+    "audit-column-achievement": ("capaian", "achievement"),
+    "audit-column-pagu": ("pagu", "pagu"),
+    "audit-column-persen": ("persen", "persen"),
     # headings of tables
     "audit-line": ("Baris", "Row"),
     "audit-label": ("Uraian", "Item"),
@@ -305,20 +311,23 @@ COMMANDS: Final[dict[str, tuple[str, str]]] = {
     ),
     "audit-polarity": ("polaritas baris yang tidak menyebutnya", "polarity of rows that tell none"),
     "audit-cap": ("batas atas capaian yang dipakai dokumen, misalnya 125", "a cap the document uses, such as 125"),
-    "audit-all": ("tampilkan juga baris yang direproduksi tanpa catatan", "show rows plainly reproduced too"),
+    "audit-all": ("tampilkan juga baris yang cocok tanpa catatan", "show rows plainly reproduced too"),
     "audit-sum-up": (
         (
-            "{rows} baris: {reproduced} direproduksi ({plain} tanpa catatan), {wrong} tidak direproduksi, {outside} "
+            "{rows} baris: {reproduced} cocok ({plain} tanpa catatan), {wrong} tidak cocok, {outside} "
             "tidak dapat dibandingkan."
         ),
-        "{rows} rows: {reproduced} reproduced ({plain} plainly), {wrong} not reproduced, {outside} not comparable.",
+        (
+            "{rows} {rows:row|rows}: {reproduced} reproduced ({plain} plainly), {wrong} not reproduced, {outside} "
+            "not comparable."
+        ),
     ),
     "audit-style": ("Kebiasaan dokumen: {style}.", "House style: {style}."),
     "audit-style-of": ("Kebiasaan {name}: {style}.", "House style of {name}: {style}."),
-    "audit-more-styles": ("… dan {count} dokumen lain", "… and {count} more documents"),
-    "audit-wrong": ("Tidak direproduksi, yang terburuk dahulu", "Not reproduced, the worst first"),
+    "audit-more-styles": ("… dan {count} dokumen lain", "… and {count} more {count:document|documents}"),
+    "audit-wrong": ("Tidak cocok, yang terburuk dahulu", "Not reproduced, the worst first"),
     "audit-against": ("Dihitung berlawanan dengan arahnya", "Made against the direction the table tells"),
-    "audit-explained": ("Direproduksi dengan catatan", "Reproduced with a reason"),
+    "audit-explained": ("Cocok dengan catatan", "Reproduced with a reason"),
     "audit-plain": ("Direproduksi tanpa catatan", "Plainly reproduced"),
     "audit-outside": ("Tidak dapat dibandingkan", "Not comparable"),
 }

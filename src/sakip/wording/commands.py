@@ -57,12 +57,12 @@ COMMANDS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "show": ("isi satu himpunan: dokumen, cascading, indikator, bacaan", "what a set holds, and how it is read"),
         "assess": ("rapor kinerja satu himpunan", "the scorecard of a set"),
         "explain": ("asal-usul satu angka", "how one number came about"),
-        "SET": ("nama himpunan, atau berkas .toml", "name of a set, or a .toml file"),
+        "SET": ("nama himpunan, atau berkas .toml atau .json", "name of a set, or a .toml or .json file"),
         "INDICATOR": ("kode indikator", "code of an indicator"),
         "realisations": ("berkas realisasi: CSV, atau isian .xlsx", "realisations: a CSV file, or a form (.xlsx)"),
         "period": ("periode, misalnya 2024, 2024-Q2, TW II 2024", "period, such as 2024, 2024-Q2, TW II 2024"),
         "as-of": ("seperti yang diketahui pada tanggal ini", "as it was known on this date"),
-        "as-of-day": ("seperti diketahui {day}", "as known on {day}"),
+        "as-of-day": ("menurut data per {day}", "as known on {day}"),
         "format": ("bentuk keluaran", "form of the output"),
         "out": ("tulis ke berkas ini", "write to this file"),
         "lang": ("bahasa keluaran: id atau en", "language of the output: id or en"),
@@ -71,9 +71,12 @@ COMMANDS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "all-readings": ("semua bacaan, bukan hanya peringatan", "all readings, not only warnings"),
         "more-readings": (
             "{count} bacaan lain; tampilkan dengan --readings.",
-            "{count} further readings; show them with --readings.",
+            "{count} further {count:reading|readings}; shown with --readings.",
         ),
-        "more-alike": ("… dan {count} temuan lain seperti ini", "… and {count} further findings like this"),
+        "more-alike": (
+            "… dan {count} temuan lain seperti ini",
+            "… and {count} further {count:finding|findings} like this",
+        ),
         "findings": ("Temuan", "Findings"),
         "readings": ("Bacaan", "Readings"),
         "cascade": ("Cascading", "Cascade"),
@@ -83,10 +86,47 @@ COMMANDS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "changed": ("{what}: {before} → {after}", "{what}: {before} → {after}"),
         "added": ("{what}: {after} (ditambah)", "{what}: {after} (added)"),
         "left-out": ("{what}: {before} (tidak berlaku)", "{what}: {before} (left out)"),
+        "not-loaded": (
+            "{file} tidak dapat dimuat, {count} kesalahan:",
+            "{file} cannot be loaded, {count} {count:fault|faults} found:",
+        ),
         "error-file": ("berkas {file} tidak dapat dipakai: {what}", "file {file} cannot be used: {what}"),
         "file-missing": ("tidak ditemukan", "not found"),
         "file-denied": ("tidak boleh dibuka atau ditulis", "permission denied"),
         "file-is-folder": ("sebuah folder, bukan berkas", "a folder, not a file"),
+        "file-misnamed": (
+            "berkas {file} ada, tetapi namanya harus berakhiran .toml. Ganti namanya; Notepad menambahkan .txt.",
+            "the file {file} is there, but the name of a set file ends in .toml. Rename it; Notepad often adds .txt.",
+        ),
+        "file-is-table": (
+            (
+                "{file} ialah tabel, bukan himpunan. Himpunan dibuat darinya dengan: sakip new FOLDER --from {file}; "
+                "realisasi dibaca darinya dengan: --realisations {file}."
+            ),
+            (
+                "{file} is a table, and no set. A set is made of it by: sakip new FOLDER --from {file}; realisations "
+                "are read from it by: --realisations {file}."
+            ),
+        ),
+        "file-no-folder": ("folder {folder} belum ada; buat dahulu", "the folder {folder} is not there; make it first"),
+        "usage": ("cara pakai", "usage"),
+        "positionals": ("yang disebut", "what is named"),
+        "optionals": ("pilihan", "options"),
+        "typed-missing": ("belum disebut: {names}", "not given: {names}"),
+        "typed-no-value": ("{name} memerlukan isi di belakangnya", "{name} needs something behind it"),
+        "typed-no-int": ("{name}: {value} bukan bilangan bulat", "{name}: {value} is no whole number"),
+        "typed-both": ("{name} tidak dapat dipakai bersama {other}", "{name} does not go with {other}"),
+        "typed-short": ("{name} dapat berarti {names}", "{name} may mean {names}"),
+        "typed-other": ("{name}: {what}", "{name}: {what}"),
+        "typed-command": ("tidak ada perintah “{value}”.", "there is no command “{value}”."),
+        "typed-choice": ("{name}: “{value}” tidak dikenal.", "{name}: “{value}” is not known."),
+        "typed-option": ("tidak ada pilihan {name}.", "there is no option {name}."),
+        "typed-meant": ("Maksudnya “{name}”?", "Did you mean “{name}”?"),
+        "typed-known": ("Yang ada: {names}.", "There are: {names}."),
+        "typed-too-much": (
+            '“{word}” berlebih. Bila termasuk nama berkas yang memuat spasi, tulis dalam tanda kutip: "{whole}".',
+            '“{word}” is one too many. If it is part of a file name with blanks, put that in quotes: "{whole}".',
+        ),
         "error-unknown-name": ("tidak ada yang bernama “{name}”.", "nothing is called “{name}”."),
         "error-out-is-read": (
             "{file} ialah berkas yang dibaca; tulis ke berkas lain dengan --out.",

@@ -44,7 +44,7 @@ TERMS: Final[dict[str, tuple[str, str]]] = {
     "exceeded": ("melampaui", "exceeded"),
     "report-heading": ("Akuntabilitas kinerja {office}, {year}", "Performance of {office}, {year}"),
     "report-heading-as-of": (
-        "Akuntabilitas kinerja {office}, {year}, seperti diketahui {as_of}",
+        "Akuntabilitas kinerja {office}, {year}, menurut data per {as_of}",
         "Performance of {office}, {year}, as known on {as_of}",
     ),
     # titles
@@ -130,7 +130,7 @@ TERMS: Final[dict[str, tuple[str, str]]] = {
     "report-limited-cap": ("Dibatasi; tanpa batas {raw}%.", "Limited; {raw}% without the limit."),
     "report-limited-floor": ("Dibatasi dari bawah; tanpa batas {raw}%.", "Limited from below; {raw}% without it."),
     "report-broken": (
-        "Tidak dibandingkan: di antaranya cara mengukur berubah ({names}).",
+        "Tidak dibandingkan: cara mengukurnya berubah di antara keduanya ({names}).",
         "Not compared: the way of measuring changed in between ({names}).",
     ),
     "report-words": ("predikat tidak dikurangkan", "predicates have no difference"),

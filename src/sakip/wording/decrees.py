@@ -129,13 +129,16 @@ FINDINGS: Final = {
     "iku-and-pk-mixed": Words(
         "info",
         "Keputusan tentang IKU memuat {count} target yang menyebut “{document}” sebagai sumbernya.",
-        "The decree on key indicators contains {count} targets that name “{document}” as their source.",
+        (
+            "The decree on key indicators contains {count} {count:target that names|targets that name} “{document}” "
+            "as {count:its|their} source."
+        ),
         "Nyatakan Perjanjian Kinerja pada [[document]], dengan nomor dan tanggalnya sendiri.",
         "Declare the performance agreement as [[document]], with its own number and date.",
     ),
     "no-sasaran": Words(
         "warning",
-        "Himpunan ini tidak memuat satu sasaran pun, sehingga tidak terlihat untuk apa indikatornya mengukur.",
+        "Himpunan ini tidak memuat satu sasaran pun, sehingga tidak jelas sasaran mana yang diukur indikatornya.",
         "The set has no objective (sasaran), so nobody can see what its indicators measure for.",
         "Tambahkan [[node]] untuk setiap sasaran, dan sebut node pada tiap indikator.",
         "Add a [[node]] for every sasaran, and name the node of each indicator.",
@@ -167,12 +170,12 @@ COMMANDS: Final = {
         "list the checks: what they say, on what basis",
     ),
     "check-none": ("Tidak ada temuan.", "Nothing was found."),
-    "check-count-error": ("{count} kesalahan", "errors: {count}"),
-    "check-count-warning": ("{count} peringatan", "warnings: {count}"),
-    "check-count-info": ("{count} catatan", "notes: {count}"),
-    "check-count-accepted": ("{count} diterima oleh kantornya", "accepted by the office: {count}"),
+    "check-count-error": ("{count} kesalahan", "{count} {count:error|errors}"),
+    "check-count-warning": ("{count} peringatan", "{count} {count:warning|warnings}"),
+    "check-count-info": ("{count} catatan", "{count} {count:note|notes}"),
+    "check-count-accepted": ("{count} diterima oleh perangkat daerah", "{count} accepted by the office"),
     "check-basis": ("Dasar", "Basis"),
-    "check-accepted": ("Diterima oleh kantornya", "Accepted by the office"),
+    "check-accepted": ("Diterima oleh perangkat daerah", "Accepted by the office"),
     "error-no-set": (
         "sebut himpunan atau berkas yang diperiksa, misalnya sakip check mojosari-2024, atau pakai --list.",
         "name the set or the file to check, such as sakip check mojosari-2024, or use --list.",

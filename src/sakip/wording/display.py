@@ -14,7 +14,7 @@ TERMS: Final[dict[str, tuple[str, str]]] = {
     "display-explanation": ("uraian", "how it came about"),
     "display-what-it-is": ("penjelasan", "what it is"),
     # scorecards
-    "display-indicators": ("indikator", "indicators"),
+    "display-indicators": ("{count:indikator|indikator}", "{count:indicator|indicators}"),
     "display-no-achievement": ("tanpa capaian", "without an achievement"),
     "display-not-computable": ("tidak dapat dihitung", "not computable"),
     "display-achievement-not-computable": ("capaian tidak dapat dihitung", "no achievement can be computed"),
@@ -22,7 +22,7 @@ TERMS: Final[dict[str, tuple[str, str]]] = {
     "display-left-out": ("realisasi yang tidak dihitung: {count}", "realisations that do not count: {count}"),
     # findings
     "display-no-findings": ("tidak ada temuan", "nothing was found"),
-    "display-more-findings": ("{count} temuan lain ({counts})", "{count} further findings ({counts})"),
+    "display-more-findings": ("{count} temuan lain ({counts})", "{count} further {count:finding|findings} ({counts})"),
     # scales
     "display-range": ("rentang", "range"),
     "display-place": ("letak", "where it lies"),
@@ -73,18 +73,21 @@ TERMS: Final[dict[str, tuple[str, str]]] = {
     ),
     # audits, regions, files
     "display-audit": ("pemeriksaan tabel", "audit of a table"),
-    "display-habits": ("kebiasaan {count} dokumen", "house style of {count} documents"),
+    "display-habits": ("kebiasaan {count} dokumen", "house style of {count} {count:document|documents}"),
     "display-verdict": ("hasil pemeriksaan", "verdict"),
-    "display-rows": ("baris", "rows"),
+    "display-rows": ("{count:baris|baris}", "{count:row|rows}"),
     "display-more-rows": (
         "{count} lagi tidak ditampilkan di sini; datanya tetap memuat semuanya.",
-        "{count} more are not shown here; the data still hold them all.",
+        "{count} more {count:is|are} not shown here; the data still hold all of them.",
     ),
-    "display-offices": ("{count} perangkat daerah", "{count} offices"),
+    "display-offices": ("{count} perangkat daerah", "{count} {count:office|offices}"),
     "display-missing-offices": ("{count} belum ada angkanya", "{count} without a number"),
     "display-intake": ("berkas realisasi", "file of realisations"),
-    "display-realisations": ("realisasi", "realisations"),
-    "display-refused": ("baris yang tidak dapat dipakai", "rows that could not be used"),
+    "display-realisations": ("{count:realisasi|realisasi}", "{count:realisation|realisations}"),
+    "display-refused": (
+        "{count:baris|baris} yang tidak dapat dipakai",
+        "{count:row|rows} that could not be used",
+    ),
     "display-line": ("baris ke", "line"),
     "display-cells": ("isi", "cells"),
 }

@@ -45,6 +45,11 @@ FINDINGS: Final[dict[str, Words]] = {
 
 TERMS: Final[dict[str, tuple[str, str]]] = {
     "export-not-drawn": ("Gambar tidak dapat dibuat: {alt}", "The picture cannot be drawn: {alt}"),
+    "export-no-matplotlib": (
+        "Gambar tidak dapat dibuat karena matplotlib belum terpasang: {alt}",
+        "The picture cannot be drawn, as matplotlib is not installed: {alt}",
+    ),
+    "export-not-loaded": ("tidak dapat dimuat", "it cannot be loaded"),
     "export-page": ("Halaman {page} dari {pages}", "Page {page} of {pages}"),
     "frictionless-about": (
         "Indikator, target, realisasi, dan capaian, beserta alasan setiap angka yang tidak ada.",

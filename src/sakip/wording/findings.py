@@ -256,14 +256,14 @@ _REALISATIONS = {
     "row-shape": Words(
         "error",
         "Baris ini punya {given} kolom, seharusnya {expected}.",
-        "The row has {given} columns instead of {expected}.",
+        "The row has {given} {given:column|columns} instead of {expected}.",
         "Periksa pemisah kolom dan tanda kutip.",
         "Check separators and quotes.",
     ),
     "rows-more": Words(
         "error",
         "{count} baris lain juga tidak terbaca; {named} yang pertama disebut satu per satu.",
-        "{count} further rows cannot be read either; the first {named} are named one by one.",
+        "{count} further {count:row|rows} cannot be read either; the first {named} are named one by one.",
         "Periksa pemisah kolom dan tanda kutip.",
         "Check separators and quotes.",
     ),
@@ -290,6 +290,11 @@ _REALISATIONS = {
         "info",
         "Kolom dipisah “{separator}”, desimal ditulis dengan “{decimal}”.",
         "Columns are separated by “{separator}”, decimals are written with “{decimal}”.",
+    ),
+    "more-findings": Words(
+        "info",
+        "{count} temuan lain “{code}”; {named} yang pertama disebut satu per satu.",
+        "{count} further {count:finding|findings} “{code}”; the first {named} are named one by one.",
     ),
     "duplicate": Words(
         "warning",
@@ -347,7 +352,7 @@ _RESULTS = {
     "other-period": Words(
         "info",
         "{count} realisasi di luar {period} tidak dipakai: {periods}.",
-        "{count} realisations outside {period} are not used: {periods}.",
+        "{count} {count:realisation|realisations} outside {period} {count:is|are} not used: {periods}.",
         "Nilai periode lain dengan menyebut periodenya.",
         "Assess another period by naming it.",
     ),
@@ -357,6 +362,13 @@ _RESULTS = {
         "{indicator}: scale {scale} ({source}) is not in force in {period}.",
         "Pilih skala yang berlaku pada tanggal itu.",
         "Choose the scale in force on that date.",
+    ),
+    "achievement-outside-scale": Words(
+        "warning",
+        "{indicator}: capaian {value} berada di luar {range}, sehingga tidak berkategori.",
+        "{indicator}: the achievement {value} lies outside {range} and has no category.",
+        'Tulis beyond = "nearest" pada skalanya, atau batasi capaiannya dengan cap dan floor.',
+        'Write beyond = "nearest" in the scale, or limit the achievement by cap and floor.',
     ),
     "target-conflict": Words(
         "error",

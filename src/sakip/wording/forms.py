@@ -85,14 +85,14 @@ FINDINGS: Final[dict[str, Words]] = {
     "form-rows-missing": Words(
         "warning",
         "{count} baris formulir tidak ada lagi: {names}.",
-        "Of the rows of the form {count} are gone: {names}.",
+        "Of the rows of the form {count} {count:is|are} gone: {names}.",
         "Kembalikan barisnya; yang belum ada angkanya cukup dikosongkan.",
         "Put them back; where there is no number yet, leave it blank.",
     ),
     "form-rows-fewer": Words(
         "warning",
         "Formulir ini dibuat dengan {made} baris, dan kini berisi {count}.",
-        "The form was made with {made} rows, and has {count} now.",
+        "The form was made with {made} {made:row|rows}, and has {count} now.",
         "Kembalikan baris yang terhapus; yang belum ada angkanya cukup dikosongkan.",
         "Put back what was removed; where there is no number yet, leave it blank.",
     ),

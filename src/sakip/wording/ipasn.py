@@ -114,7 +114,7 @@ FINDINGS: Final[dict[str, Words]] = {
     "ipasn-before": Words(
         "info",
         "{unit}{what} ({when}) lebih dari {years} tahun sebelum {on}, jadi tidak dihitung.",
-        "{unit}{what} ({when}) lies more than {years} years before {on} and is not counted.",
+        "{unit}{what} ({when}) lies more than {years} {years:year|years} before {on} and is not counted.",
     ),
     "ipasn-partly": Words(
         "info",
@@ -161,46 +161,64 @@ FINDINGS: Final[dict[str, Words]] = {
     "ipasn-left-out": Words(
         "warning",
         "{count} orang berstatus {status} tidak diukur: Peraturan BKN 8/2019 tidak mengaturnya (bacaan).",
-        "{count} people are {status} and are not measured: Peraturan BKN 8/2019 does not provide for them (a reading).",
+        (
+            "{count} {count:employee is|employees are} {status} and not measured: Peraturan BKN 8/2019 has no rule "
+            "for it (a reading)."
+        ),
         "PPPK dan CPNS dapat disertakan: include pppk, cpns.",
         "PPPK and CPNS can be included: include pppk, cpns.",
     ),
     "ipasn-included": Words(
         "info",
         "{count} orang berstatus {status} ikut diukur; Peraturan BKN 8/2019 tidak mengaturnya (bacaan).",
-        "{count} people are {status} and measured; Peraturan BKN 8/2019 does not provide for them (a reading).",
+        (
+            "{count} {count:employee is|employees are} {status} and measured; Peraturan BKN 8/2019 has no rule for "
+            "it (a reading)."
+        ),
     ),
     "ipasn-by-title": Words(
         "info",
         "{count} jabatan dibaca menurut namanya, misalnya Camat atau Kepala Seksi sebagai struktural (bacaan).",
-        "{count} positions are read by the name of the job, such as Camat or Kepala Seksi as struktural (a reading).",
+        (
+            "{count} {count:position is|positions are} read by the name of the job, such as Camat or Kepala Seksi as "
+            "struktural (a reading)."
+        ),
     ),
     "ipasn-predicate": Words(
         "info",
         "{count} SKP ditulis sebagai predikat dan diberi angka menurut kata yang sama dalam tabel peraturan (bacaan).",
-        "{count} SKP are given as predicates and get the points of the same word in the rule's table (a reading).",
+        (
+            "{count} SKP {count:is given as a predicate and gets|are given as predicates and get} the points of the "
+            "same word in the rule's table (a reading)."
+        ),
     ),
     "ipasn-by-rank": Words(
         "info",
         "{count} SKP berpredikat Butuh Perbaikan dibaca Cukup, kelas ketiga dari lima pada keduanya (bacaan).",
-        "{count} SKP are called Butuh Perbaikan and read as Cukup, the third of five in both lists (a reading).",
+        (
+            "{count} SKP {count:is|are} called Butuh Perbaikan and read as Cukup, the third of five in both lists (a "
+            "reading)."
+        ),
     ),
     "ipasn-id-lost": Words(
         "warning",
         "{count} NIP kehilangan angka terakhir karena disimpan sebagai bilangan; yang ganda tidak dikenali.",
-        "{count} NIP were saved as numbers and lost their last digits; repetitions cannot be told.",
+        (
+            "{count} NIP {count:was|were} saved as {count:a number|numbers} without the last digits; repetitions "
+            "cannot be told."
+        ),
         "Simpan kolom NIP sebagai teks.",
         "Save the column as text.",
     ),
     "ipasn-no-id": Words(
         "info",
         "{count} rekaman tanpa NIP; yang ganda tidak dikenali.",
-        "{count} records have no NIP; repetitions cannot be told.",
+        "{count} {count:record has|records have} no NIP; repetitions cannot be told.",
     ),
     "ipasn-no-unit": Words(
         "warning",
         "{count} rekaman tanpa unit; dihitung dalam nilai instansi, tetapi tidak dalam nilai unit mana pun.",
-        "{count} records name no unit; they count in the agency's score and in no unit's.",
+        "{count} {count:record names|records name} no unit, and count in the agency's score and in no unit's.",
         "Isi unitnya.",
         "Fill in the unit.",
     ),
@@ -221,7 +239,7 @@ FINDINGS: Final[dict[str, Words]] = {
     ),
     "ipasn-gap": Words(
         "info",
-        "{group}: {value} jatuh di celah tabel; {category} menurut bacaan {reading}, {other} menurut {other_reading}.",
+        "{group}: {value} tidak ada dalam tabel; {category} menurut bacaan {reading}, {other} menurut {other_reading}.",
         "{group}: {value} falls into a gap of the table; {category} by reading {reading}, {other} by {other_reading}.",
     ),
 }

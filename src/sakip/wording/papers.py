@@ -7,10 +7,17 @@ from typing import Final
 from sakip.wording.words import Words
 
 FINDINGS: Final[dict[str, Words]] = {
+    "duplicate-set": Words(
+        "warning",
+        "{again}: kode himpunannya, “{set}”, sudah dipakai {first}; keduanya ditulis.",
+        "{again}: its set has the code “{set}”, as that of {first} has; both are written.",
+        "Beri tiap himpunan kodenya sendiri.",
+        "Give each set a code of its own.",
+    ),
     "export-left-out": Words(
         "error",
-        "{name}: tidak ikut ditulis: {what}",
-        "{name}: left out: {what}",
+        "{name} tidak ikut ditulis: {what}.",
+        "{name} is left out: {what}.",
         "Perbaiki berkasnya, lalu ulangi.",
         "Correct the file and repeat.",
     ),
@@ -96,8 +103,8 @@ TERMS: Final[dict[str, tuple[str, str]]] = {
             " tidak mencapai target, dan {not_computable} belum dapat dinilai."
         ),
         (
-            "Of {count} indicators in {year}, {exceeded} exceeded the target, {reached} reached it, {not_reached}"
-            " did not, and {not_computable} cannot be judged yet."
+            "Of {count} {count:indicator|indicators} in {year}, {exceeded} exceeded the target, {reached} reached it, "
+            "{not_reached} did not, and {not_computable} cannot be judged yet."
         ),
     ),
     "paper-achievements": ("Capaian kinerja {year}", "Achievement {year}"),
@@ -157,16 +164,46 @@ COMMANDS: Final[dict[str, tuple[str, str]]] = {
         "scorecards .xlsx, page .html, json .json/.jsonl, datapackage folder/.zip, ms-ind .csv/.xlsx, iati .xml",
         "scorecards .xlsx, page .html, json .json/.jsonl, datapackage folder/.zip, ms-ind .csv or .xlsx, iati .xml",
     ),
-    "export-sets": ("himpunan: nama, berkas .toml, atau folder berkas .toml", "sets: names, .toml files, or folders"),
+    "export-findings": ("tulis temuannya sebagai JSON ke berkas ini", "write the findings as JSON to this file"),
+    "export-sets": (
+        "himpunan: nama, berkas .toml atau .json, atau folder berkas itu",
+        "sets: names, .toml or .json files, or folders of them",
+    ),
     "schema-form": (
-        "set: berkas himpunan; scorecard, trace, report: yang ditulis sebagai JSON",
-        "set: files of sets; scorecard, trace, report: what is written as JSON",
+        "set: berkas himpunan; scorecard, trace, report, review: yang ditulis sebagai JSON",
+        "set: files of sets; scorecard, trace, report, review: what is written as JSON",
+    ),
+    "replay": ("hitung ulang satu jejak tersimpan, dan bandingkan", "compute a kept trace again, and compare"),
+    "replay-file": (
+        "berkas jejak, seperti ditulis sakip explain --format json",
+        "file of a trace, as sakip explain --format json writes it",
+    ),
+    "replay-same": (
+        "{indicator} {period} ({set}): hasil hitung ulang sama dengan yang tersimpan.",
+        "{indicator} {period} ({set}): computed again, the same comes out as was kept.",
+    ),
+    "replay-differs": (
+        "{indicator} {period} ({set}): hasil hitung ulang tidak sama dengan yang tersimpan:",
+        "{indicator} {period} ({set}): computed again, not the same comes out as was kept:",
+    ),
+    "replay-difference": ("{key}: tersimpan {kept}, dihitung {computed}", "{key}: kept {kept}, computed {computed}"),
+    "error-replay-unreadable": ("{file} tidak dapat dibaca. {why}", "{file} cannot be read. {why}"),
+    "error-replay-no-trace": (
+        "{file} bukan jejak sakip.trace/1 yang utuh; berikan seperti ditulis sakip explain --format json.",
+        "{file} is no whole trace (sakip.trace/1); give it as sakip explain --format json writes it.",
     ),
     "error-export-one": (
         "bentuk {form} memuat satu himpunan saja; untuk JSON beberapa kantor, akhiri namanya dengan .jsonl.",
         "form {form} holds one set only; for JSON of several offices, end the name with .jsonl.",
     ),
-    "error-export-no-sets": ("tidak ada berkas .toml dalam {file}.", "there is no .toml file in {file}."),
+    "error-export-findings": (
+        "{file} sudah dibaca atau ditulis; beri --findings nama lain.",
+        "{file} is read or written already; give --findings another name.",
+    ),
+    "error-export-no-sets": (
+        "tidak ada berkas .toml atau .json dalam {file}.",
+        "there is no .toml or .json file in {file}.",
+    ),
     "export-part": ("Ditulis {written} dari {count} himpunan.", "{written} of {count} sets written."),
     "error-form-out-exists": (
         "{file} sudah ada dan mungkin berisi isian; pakai nama lain, atau --force untuk menimpanya.",
@@ -180,5 +217,9 @@ COMMANDS: Final[dict[str, tuple[str, str]]] = {
     "error-out-suffix": (
         "akhiran nama {file} tidak dikenal. Yang dapat ditulis: {known}.",
         "the ending of {file} is not known. What can be written: {known}.",
+    ),
+    "error-out-pdf": (
+        "{file} tidak dapat ditulis sebagai PDF. Yang dapat ditulis: {known}. Untuk PDF: tulis .docx, cetak ke PDF.",
+        "{file} cannot be written as PDF. What can be written: {known}. For a PDF, write a .docx and print it to PDF.",
     ),
 }

@@ -87,7 +87,10 @@ FINDINGS: Final[dict[str, Words]] = {
     "plan-absent-level": Words(
         "warning",
         "Tidak ada {skipped} dalam rencana ini; {count} {kind} langsung di bawah {above}.",
-        "The plan has no {skipped}; {count} nodes ({kind}) stand straight below a node of the level {above}.",
+        (
+            "The plan has no {skipped}; {count} {count:node|nodes} ({kind}) {count:stands|stand} straight below a "
+            "node of the level {above}."
+        ),
         "Tambahkan jenjang itu bila dokumennya memuatnya.",
         "Add that level if the document has it.",
     ),
@@ -127,7 +130,7 @@ FINDINGS: Final[dict[str, Words]] = {
     ),
     "plan-sasaran-without-program": Words(
         "info",
-        "Simpul {node} ({kind}) tidak ditunjang satu program pun dalam rencana ini.",
+        "Simpul {node} ({kind}) belum ditunjang program mana pun dalam rencana ini.",
         "The node {node} ({kind}) is served by no programme of the plan.",
         "Lengkapi pohon kinerjanya bila ada program yang menunjangnya.",
         "Complete the tree if there is a programme that serves it.",

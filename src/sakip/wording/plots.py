@@ -64,6 +64,14 @@ COMMANDS: Final[dict[str, tuple[str, str]]] = {
     "plot-indicator": ("indikator yang digambar trennya", "indicator whose trend is drawn"),
     "survey-plot": ("gambar profil unsur ke berkas .png, .svg, atau .pdf", "draw the profile of elements to this file"),
     "plot-width": ("lebar gambar dalam milimeter", "width in millimetres"),
+    "pictures-undrawn": (
+        "Gambarnya tidak dibuat karena matplotlib belum terpasang. Pasang dengan: pip install 'sakip[plot]'.",
+        "Its pictures are not drawn, as matplotlib is not installed. Install it with: pip install 'sakip[plot]'.",
+    ),
+    "pictures-left-out": (
+        "Atau tulis tanpa gambar, dengan --without-pictures.",
+        "Or write it without pictures, by --without-pictures.",
+    ),
     "error-picture-size": (
         "lebar gambar {width} mm tidak dapat dipakai; tulis 60 sampai 1.000.",
         "a picture cannot be {width} mm wide; give 60 to 1,000.",

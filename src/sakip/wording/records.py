@@ -43,28 +43,28 @@ FINDINGS = {
     ),
     "target-deviation": Words(
         "warning",
-        "{indicator} {period}: target per {parts}, digabung sebagai {rule}, ialah {together}, bukan {whole}.",
+        "{indicator} {period}: target per {parts}, digabung dengan cara “{rule}”, ialah {together}, bukan {whole}.",
         "{indicator} {period}: the targets by {parts}, put together as {rule}, come to {together}, not {whole}.",
         "Selaraskan Rencana Aksi dengan Perjanjian Kinerja, atau periksa cara penggabungannya.",
         "Bring Rencana Aksi and Perjanjian Kinerja into line, or check how the parts are put together.",
     ),
     "below-medium-term": Words(
         "info",
-        "{indicator} {period}: target {promised} kurang menantang daripada {foreseen} menurut {document}.",
+        "{indicator} {period}: target {promised} lebih longgar daripada {foreseen} menurut {document}.",
         "{indicator} {period}: the target {promised} is less ambitious than {foreseen} of {document}.",
     ),
     "series-definition": Words(
         "warning",
         "{indicator}: {before} dan {after} diukur menurut definisi yang berbeda ({source}); deretnya terputus di sana.",
         "{indicator}: {before} and {after} are measured by different definitions ({source}); the series breaks there.",
-        "Bandingkan tahun di kedua sisi sendiri-sendiri; tren lintas putusan itu diminta dengan nama “{name}”.",
+        "Bandingkan tahun di kedua sisi sendiri-sendiri; tren yang melewatinya diminta dengan nama “{name}”.",
         "Compare the years on either side by themselves; a trend across it is asked for by the name “{name}”.",
     ),
     "series-regulation": Words(
         "warning",
         "{indicator}: antara {before} dan {after} berlaku aturan lain ({source}); deretnya terputus di sana.",
         "{indicator}: between {before} and {after} another regulation begins ({source}); the series breaks there.",
-        "Bandingkan tahun di kedua sisi sendiri-sendiri; tren lintas putusan itu diminta dengan nama “{name}”.",
+        "Bandingkan tahun di kedua sisi sendiri-sendiri; tren yang melewatinya diminta dengan nama “{name}”.",
         "Compare the years on either side by themselves; a trend across it is asked for by the name “{name}”.",
     ),
     "excluded": Words(
@@ -117,7 +117,7 @@ COMMANDS = {
         "“{value}” names no years. Write the first and the last, as in 2020-2024.",
     ),
     "documents": ("Dokumen", "Documents"),
-    "document-targets": ("{count} target", "{count} targets"),
+    "document-targets": ("{count} target", "{count} {count:target|targets}"),
     "budgets": ("Anggaran {year}", "Budget {year}"),
     "series": (
         "rapor kinerja beberapa tahun, dan di mana deretnya terputus",

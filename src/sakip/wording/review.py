@@ -68,7 +68,7 @@ _INDICATORS: Final[dict[str, Words]] = {
     ),
     "external-score-without-scale": Words(
         "warning",
-        "{indicator}: nilai dari luar dalam {unit} tanpa skala, sehingga tidak dapat dikelompokkan.",
+        "{indicator}: nilainya ({unit}) ditetapkan pihak lain, tetapi belum ada skala kategorinya.",
         "{indicator} is an external score in {unit} without a scale, so it has no category.",
         "Tambahkan scale, misalnya “akip”, “skm”, “ipasn”, atau [[scale]] sendiri.",
         "Add scale, such as “akip”, “skm”, “ipasn”, or a [[scale]] of your own.",
@@ -155,7 +155,7 @@ _FORMULAS: Final[dict[str, Words]] = {
     ),
     "denominator-may-be-zero": Words(
         "info",
-        "{indicator}: penyebut “{denominator}” dapat sah bernilai nol; akibatnya tidak disebut.",
+        "{indicator}: penyebut “{denominator}” mungkin memang nol; belum disebut apa akibatnya.",
         "{indicator}: its denominator “{denominator}” may rightly be zero; nothing says what holds then.",
         "Tulis pada note, misalnya “Bila tidak ada aduan, nilainya tidak dihitung”.",
         "Write it in note, such as “Bila tidak ada aduan, nilainya tidak dihitung”.",

@@ -18,7 +18,7 @@ FINDINGS: Final[dict[str, Words]] = {
     "rollup-no-card": Words(
         "warning",
         "{count} perangkat daerah belum punya hasil penilaian {period}: {names}.",
-        "{count} offices have no scorecard of {period}: {names}.",
+        "{count} {count:office has|offices have} no scorecard of {period}: {names}.",
         "Nilai perangkat daerah itu juga; tanpa itu angkanya belum lengkap.",
         "Assess them too; without them the figures are incomplete.",
     ),
@@ -32,7 +32,7 @@ FINDINGS: Final[dict[str, Words]] = {
     "rollup-outsiders": Words(
         "info",
         "{count} hasil penilaian tidak dipakai, karena tidak termasuk {group}: {names}.",
-        "{count} scorecards are not used, as they are not of {group}: {names}.",
+        "{count} {count:scorecard is|scorecards are} not used, as not of {group}: {names}.",
     ),
     "rollup-weight-outside": Words(
         "warning",
@@ -44,12 +44,18 @@ FINDINGS: Final[dict[str, Words]] = {
     "rollup-weight-outsiders": Words(
         "info",
         "Penimbang “{weight}” untuk {count} nama tidak dipakai, karena tidak termasuk {group}: {names}.",
-        "The weight “{weight}” of {count} names is not used, as they are not of {group}: {names}.",
+        "The weight “{weight}” of {count} {count:name|names} is not used, as not of {group}: {names}.",
     ),
     "rollup-unmeasured": Words(
         "warning",
-        "{indicator} {group}: {count} perangkat daerah tidak dihitung, karena setnya tanpa indikator itu: {names}.",
-        "{indicator} {group}: {count} offices are not counted, as their sets do not have the indicator: {names}.",
+        (
+            "{indicator} {group}: {count} perangkat daerah tidak dihitung, karena himpunannya tanpa indikator itu: "
+            "{names}."
+        ),
+        (
+            "{indicator} {group}: {count} {count:office is|offices are} not counted, having no such indicator in the "
+            "set: {names}."
+        ),
         "Periksa kode indikatornya; kalau memang tidak mengampu indikator itu, abaikan catatan ini.",
         "Check the code of the indicator; where the office is not in charge of it, nothing is to be done.",
     ),
@@ -94,14 +100,17 @@ FINDINGS: Final[dict[str, Words]] = {
     "rollup-incomplete": Words(
         "warning",
         "{indicator} {group}: baru {reported} dari {applicable} yang lengkap; belum ada angka dari {names}.",
-        "{indicator} {group}: only {reported} of {applicable} are complete; there is no number from {names}.",
+        (
+            "{indicator} {group}: only {reported} of {applicable} {reported:is|are} complete; there is no number "
+            "from {names}."
+        ),
         "Lengkapi, atau nyatakan kelengkapan yang dianggap cukup (completeness).",
         "Complete it, or declare which completeness is enough.",
     ),
     "rollup-partial": Words(
         "info",
         "{indicator} {group}: {reported} dari {applicable} lengkap, tanpa {names}.",
-        "{indicator} {group}: {reported} of {applicable} are complete, without {names}.",
+        "{indicator} {group}: {reported} of {applicable} {reported:is|are} complete, without {names}.",
     ),
     "rollup-units": Words(
         "error",
@@ -119,7 +128,10 @@ FINDINGS: Final[dict[str, Words]] = {
     ),
     "rollup-definitions": Words(
         "error",
-        "{indicator} diukur dengan rumus atau aturan yang berbeda oleh {names} dan {others}; tidak digabung.",
+        (
+            "{indicator} diukur dengan rumus atau aturan yang berbeda: {names} di satu pihak, {others} di pihak lain; "
+            "tidak digabung."
+        ),
         "{indicator} is measured by other formulas or rules at {names} than at {others}; they are not put together.",
         "Samakan rumus, arah, dan cara penggabungannya, atau beri kode lain.",
         "Give it one formula, polarity and aggregation, or another code.",
@@ -181,7 +193,10 @@ TERMS: Final[dict[str, tuple[str, str]]] = {
     "weighted-average": ("rata-rata tertimbang", "weighted average"),
     "none": ("tidak digabung", "not put together"),
     "rollup-others": ("dan {count} lainnya", "and {count} more"),
-    "rollup-target-sum": ("jumlah target {count} perangkat daerah", "sum of the targets of {count} offices"),
+    "rollup-target-sum": (
+        "jumlah target {count} perangkat daerah",
+        "sum of the targets of {count} {count:office|offices}",
+    ),
     "rollup-completeness": ("Kelengkapan", "Completeness"),
     # achievements up a cascade
     "score": ("Capaian", "Achievement"),

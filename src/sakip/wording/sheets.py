@@ -217,9 +217,15 @@ FINDINGS: Final[dict[str, Words]] = {
     ),
     "sheet-polarity-lower": Words(
         "warning",
-        "{indicator}: “{said}” berarti makin rendah makin baik, tetapi rumus capaiannya tidak tercantum.",
-        "{indicator}: “{said}” means that less is better, and which formula of achievement is not given.",
-        "Pilih lower-mirror, (2 × target − realisasi) ÷ target, atau lower-inverse, target ÷ realisasi.",
-        "Choose lower-mirror, (2 × target − realisation) ÷ target, or lower-inverse, target ÷ realisation.",
+        "{indicator}: arahnya jelas (“{said}”), tetapi cara menghitung capaiannya belum disebut.",
+        "{indicator}: which way is better is clear (“{said}”), but not how its achievement is computed.",
+        (
+            "Tulis di kolom Polaritas: lower-mirror, (2 × target − realisasi) ÷ target, atau lower-inverse, "
+            "target ÷ realisasi."
+        ),
+        (
+            "Write in the column Polaritas: lower-mirror, (2 × target − realisation) ÷ target, or lower-inverse, "
+            "target ÷ realisation."
+        ),
     ),
 }

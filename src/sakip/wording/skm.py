@@ -60,14 +60,17 @@ FINDINGS: Final[dict[str, Words]] = {
     "skm-refused-rows": Words(
         "warning",
         "{count} baris hanya berisi jawaban yang tidak terbaca; tidak dihitung sebagai responden.",
-        "{count} rows hold nothing but answers that cannot be read; they do not count as respondents.",
+        (
+            "{count} {count:row holds|rows hold} nothing but answers that cannot be read; not counted as "
+            "{count:a respondent|respondents}."
+        ),
         "Perbaiki jawabannya; hapus barisnya jika bukan responden.",
         "Correct the answers; delete rows that are no respondents.",
     ),
     "skm-unsur-absent": Words(
         "warning",
         "Tidak ada kolom untuk unsur {names}; indeks dihitung dari {count} unsur.",
-        "There is no column for {names}; the index is made of {count} elements.",
+        "There is no column for {names}; the index is made of {count} {count:element|elements}.",
         "Jika tidak disurvei, sebut unsur yang dipakai (--unsur; Python: unsur=…); jika disurvei, perbaiki judulnya.",
         "If they were not asked about, say which were (--unsur; Python: unsur=…); otherwise correct the headings.",
     ),
@@ -134,6 +137,13 @@ FINDINGS: Final[dict[str, Words]] = {
         'Perbaiki atau kosongkan; jika berupa kata, nyatakan nilainya: --answers "Mudah=3" (Python: answers=…).',
         'Correct it or leave it blank; for words, say what they mean: --answers "Mudah=3" (Python: answers=…).',
     ),
+    "skm-words": Words(
+        "error",
+        "{count} jawaban berupa kata, bukan angka {lowest}–{highest}; dihitung sebagai tidak dijawab: {words}.",
+        "{count} {count:answer is a word|answers are words}, not {lowest} to {highest}, so not given: {words}.",
+        'Nyatakan nilai setiap kata, lengkapi tanda …: --answers "{answers}" (Python: answers=…).',
+        'Say what each word means, completing each …: --answers "{answers}" (Python: answers=…).',
+    ),
     "skm-answers-with-words": Words(
         "info",
         "Jawaban dengan angka di samping kata dibaca menurut angkanya: {examples}.",
@@ -149,14 +159,14 @@ FINDINGS: Final[dict[str, Words]] = {
     "skm-more": Words(
         "error",
         "{count} jawaban lain juga tidak terbaca; {named} yang pertama disebut satu per satu.",
-        "{count} further answers cannot be read either; the first {named} are named one by one.",
+        "{count} further {count:answer|answers} cannot be read either; the first {named} are named one by one.",
         "Periksa apakah skala jawabannya memang 1–4.",
         "Check whether the answers are on a scale from 1 to 4 at all.",
     ),
     "skm-empty-rows": Words(
         "info",
         "{count} baris tanpa satu jawaban pun; tidak dihitung sebagai responden.",
-        "{count} rows without a single answer; they do not count as respondents.",
+        "{count} {count:row|rows} without a single answer; not counted as {count:a respondent|respondents}.",
     ),
     "skm-unanswered": Words(
         "error",
@@ -174,12 +184,12 @@ FINDINGS: Final[dict[str, Words]] = {
         "warning",
         "Penimbang {reading} berjumlah {sum}, bukan 1: indeks tertinggi {highest}.",
         "Weights {reading} sum to {sum} instead of 1: the highest index is {highest}.",
-        "Penimbang exact (1/jumlah unsur) tidak punya cacat itu.",
+        "Penimbang exact (1/jumlah unsur) tidak mempunyai kekurangan itu.",
         "The exact ones, one over the number of elements, have no such fault.",
     ),
     "skm-two-values": Words(
         "info",
-        "Nilai semua responden {pooled}, rata-rata layanan {mean}: keduanya dipakai orang; sebutkan yang diterbitkan.",
+        "Nilai semua responden {pooled}, rata-rata layanan {mean}: keduanya lazim; sebutkan mana yang diterbitkan.",
         "All respondents together give {pooled}, the mean of services {mean}: both are in use; say which is published.",
     ),
     "skm-two-classes": Words(
@@ -192,14 +202,17 @@ FINDINGS: Final[dict[str, Words]] = {
     "skm-no-service": Words(
         "warning",
         "{count} responden tanpa jenis layanan: masuk nilai semua responden, tidak masuk rata-rata layanan.",
-        "{count} respondents without a service: they count for all respondents, not for the mean of services.",
+        (
+            "{count} {count:respondent|respondents} without a service: counted for all respondents, not for the mean "
+            "of services."
+        ),
         "Isi jenis layanannya.",
         "Fill in the service.",
     ),
     "skm-sample-short": Words(
         "warning",
         "{group}Responden {respondents}, padahal populasi {population} memerlukan {needed}.",
-        "{group}{respondents} respondents, where a population of {population} needs {needed}.",
+        "{group}{respondents} {respondents:respondent|respondents}, where a population of {population} needs {needed}.",
         "Tambah responden, atau sebutkan kekurangannya dalam laporan.",
         "Hear more, or state the shortfall in the report.",
     ),
@@ -217,11 +230,20 @@ TERMS: Final[dict[str, tuple[str, str]]] = {
         "dibagi jumlah responden, termasuk yang tidak menjawab",
         "divided by all respondents, silent or not",
     ),
-    "skm-by-mean": ("NRR dibulatkan ke {value} desimal", "means rounded to {value} decimals"),
-    "skm-by-weighted": ("NRR tertimbang dibulatkan ke {value} desimal", "weighted means rounded to {value} decimals"),
-    "skm-by-total": ("jumlahnya dibulatkan ke {value} desimal", "their sum rounded to {value} decimals"),
+    "skm-by-mean": ("NRR dibulatkan ke {value} desimal", "means rounded to {value} {value:decimal|decimals}"),
+    "skm-by-weighted": (
+        "NRR tertimbang dibulatkan ke {value} desimal",
+        "weighted means rounded to {value} {value:decimal|decimals}",
+    ),
+    "skm-by-total": (
+        "jumlahnya dibulatkan ke {value} desimal",
+        "their sum rounded to {value} {value:decimal|decimals}",
+    ),
     "skm-by-steps": ("langkah itu: {value}", "those steps: {value}"),
-    "skm-by-service": ("nilai layanan dibulatkan ke {value} desimal", "values of services rounded to {value} decimals"),
+    "skm-by-service": (
+        "nilai layanan dibulatkan ke {value} desimal",
+        "values of services rounded to {value} {value:decimal|decimals}",
+    ),
     "skm-by-publication": ("angka akhir: {value}", "last rounding: {value}"),
     "unsur": ("unsur", "element"),
     "skm-answered": ("terisi", "answered"),
@@ -233,15 +255,19 @@ TERMS: Final[dict[str, tuple[str, str]]] = {
     "weight": ("penimbang", "weight"),
     "skm-service": ("layanan", "service"),
     "respondents": ("responden", "respondents"),
+    "skm-asked": ("{count} responden", "{count} {count:respondent|respondents}"),
     "skm-first": ("perbaiki lebih dahulu", "improve first"),
     "skm-sample": ("sampel", "sample"),
     "skm-sample-said": (
         "populasi {population} memerlukan {needed} responden ({reading}); ada {respondents}: {verdict}",
-        "a population of {population} needs {needed} respondents ({reading}); there are {respondents}: {verdict}",
+        (
+            "a population of {population} needs {needed} {needed:respondent|respondents} ({reading}); "
+            "there {respondents:is|are} {respondents}: {verdict}"
+        ),
     ),
     "skm-enough": ("cukup", "enough"),
     "skm-short": ("kurang", "too few"),
-    "skm-published": ("{value} terbit", "published {value}"),
+    "skm-published": ("angka terbit {value}", "published {value}"),
     "skm-reproduced": ("dihasilkan oleh", "is what comes of"),
     "skm-not-reproduced": (
         "tidak dihasilkan oleh satu pun cara yang dikenal; yang eksak {value}",

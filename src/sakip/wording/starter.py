@@ -32,17 +32,29 @@ _VALUES: Final[dict[str, Words]] = {
     ),
     "sheet-formula-unread": Words(
         "warning",
-        "{indicator}: rumusnya tidak terbaca; untuk sementara angkanya diisi jadi.",
+        "{indicator}: rumusnya tidak terbaca; untuk sementara nilainya diisi langsung.",
         "{indicator}: its formula could not be read; for now its number is reported as it is.",
-        "Tulis rumusnya: ratio bila pembilang dibagi penyebut, external_score bila dinilai pihak lain.",
-        "Write its formula: ratio where one thing is divided by another, external_score where others assess it.",
+        (
+            "Tulis di Excel seperti: Jumlah A / Jumlah B x 100%. Bila dinilai pihak lain, tulis penilainya di kolom "
+            "sumber data, misalnya LHE Inspektorat."
+        ),
+        (
+            "Write in Excel as in: Jumlah A / Jumlah B x 100%. Where others assess it, name them in the column of "
+            "sources, such as LHE Inspektorat."
+        ),
     ),
     "sheet-formula-missing": Words(
         "warning",
-        "{indicator}: rumusnya tidak tercantum; untuk sementara angkanya diisi jadi.",
+        "{indicator}: rumusnya tidak tercantum; untuk sementara nilainya diisi langsung.",
         "{indicator}: its formula is not given; for now its number is reported as it is.",
-        "Tulis rumusnya: ratio bila pembilang dibagi penyebut, external_score bila dinilai pihak lain.",
-        "Write its formula: ratio where one thing is divided by another, external_score where others assess it.",
+        (
+            "Tulis di Excel seperti: Jumlah A / Jumlah B x 100%. Bila dinilai pihak lain, tulis penilainya di kolom "
+            "sumber data, misalnya LHE Inspektorat."
+        ),
+        (
+            "Write in Excel as in: Jumlah A / Jumlah B x 100%. Where others assess it, name them in the column of "
+            "sources, such as LHE Inspektorat."
+        ),
     ),
     "sheet-unit-own": Words(
         "info",
@@ -267,6 +279,10 @@ TERMS: Final[dict[str, tuple[str, str]]] = {
         "Dibuat dari lembar isian. Benarkan setiap baris bertanda PERIKSA, lalu hapus tandanya.",
         "Made from a filled-in sheet. Correct each line marked PERIKSA, and remove the mark.",
     ),
+    "sheet-consolidation": (
+        "Dari triwulan ke tahun: last (yang terakhir), sum (jumlah), average (rata-rata), atau ratio-of-sums (rasio).",
+        "From quarters to the year: last, sum, average, or ratio-of-sums.",
+    ),
 }
 
 COMMANDS: Final[dict[str, tuple[str, str]]] = {
@@ -289,7 +305,7 @@ COMMANDS: Final[dict[str, tuple[str, str]]] = {
     "ask-year": ("Tahun:", "Year:"),
     "ask-code": ("Kode himpunan [{proposed}]:", "Code of the set [{proposed}]:"),
     "new-made": ("Paket {name} dibuat di {folder}:", "Pack {name} was made in {folder}:"),
-    "new-read": ("{count} indikator dari {file}.", "{count} indicators from {file}."),
+    "new-read": ("{count} indikator dari {file}.", "{count} {count:indicator|indicators} from {file}."),
     "new-next": ("Berikutnya ketik:", "Next, type:"),
     "error-new-folder": (
         "{folder} bukan folder kosong; tidak ada yang ditimpa. Sebutkan folder yang belum ada.",

@@ -43,7 +43,7 @@ FINDINGS: Final[dict[str, Words]] = {
     "table-conflicts": Words(
         "error",
         "Indikator yang dilaporkan dua kali dengan angka berbeda: {count} baris; tidak satu pun angkanya dipakai.",
-        "Indicators reported twice with different numbers: {count} rows; neither number is used.",
+        "Indicators reported twice with different numbers: {count} {count:row|rows}; neither number is used.",
         "Hapus angka yang keliru; kolom conflict menunjukkannya.",
         "Remove the number that is wrong; column conflict shows where.",
     ),
@@ -75,7 +75,10 @@ COMMANDS: Final[dict[str, tuple[str, str]]] = {
         "tabel .parquet (atau folder Parquet), atau .csv dengan titik desimal",
         "table: .parquet (or a folder of Parquet files), or .csv with decimal points",
     ),
-    "table-set": ("himpunan indikator: nama, atau berkas .toml", "indicator set: a name, or a .toml file"),
+    "table-set": (
+        "himpunan indikator: nama, atau berkas .toml atau .json",
+        "indicator set: a name, or a .toml or .json file",
+    ),
     "table-out": ("tabel hasil, .parquet atau .csv", "table to be written, .parquet or .csv"),
     "table-force": ("timpa tabel hasil yang sudah ada", "replace a table that is there already"),
     "table-engine": ("mesin hitung: polars, duckdb, atau spark", "engine: polars, duckdb, or spark"),
@@ -97,7 +100,7 @@ COMMANDS: Final[dict[str, tuple[str, str]]] = {
     ),
     "table-format": ("bentuk ringkasan", "form of the summary"),
     "table-working": ("menghitung", "computing"),
-    "table-written": ("{rows} baris ditulis ke {file}", "{rows} rows written to {file}"),
+    "table-written": ("{rows} baris ditulis ke {file}", "{rows} {rows:row|rows} written to {file}"),
     "error-frame": (
         "kolom “{column}” tidak dapat dipakai; keterangannya, dalam bahasa Inggris: {what}. {remedy}",
         "column “{column}” cannot be used: {what}. {remedy}",

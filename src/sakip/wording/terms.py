@@ -116,6 +116,7 @@ TERMS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "calculation": ("hitungan", "calculation"),
         "rounded": ("dibulatkan", "rounded"),
         "category": ("kategori", "category"),
+        "outside-scale": ("tidak ada; di luar {range}", "none; outside {range}"),
         "target": ("target", "target"),
         "realisation": ("realisasi", "realisation"),
         "rule": ("aturan", "rule"),
@@ -126,7 +127,7 @@ TERMS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "why-not": ("sebab", "because"),
         "basis": ("dasar", "basis"),
         "reading-of": ("bacaan {name}", "reading {name}"),
-        "places": ("{places} desimal, {rule}", "{places} decimals, {rule}"),
+        "places": ("{places} desimal, {rule}", "{places} {places:decimal|decimals}, {rule}"),
         "limited-cap": ("dibatasi paling tinggi {limit}%", "limited to at most {limit}%"),
         "limited-floor": ("dibatasi paling rendah {limit}%", "limited to at least {limit}%"),
         "from-published": ("dari nilai terbit {value}", "from the published value {value}"),
@@ -230,7 +231,7 @@ REASONS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "The polarity of {indicator} is not declared. Write one: higher, lower-mirror, lower-inverse or stabilise.",
         ),
         "ordinal-target": (
-            "Target {target} adalah predikat: tercapai atau tidak, tidak dibagi.",
+            "Target {target} adalah predikat: tercapai atau tidak; capaiannya tidak berupa persen.",
             "The target {target} is a predicate: reached or not, never divided.",
         ),
         "out-of-range": (
@@ -242,8 +243,15 @@ REASONS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "There is no indicator with the code {given}. Check the code, or add the indicator.",
         ),
         "out-of-bounds": (
-            "Angkanya di luar jangkauan bilangan bulat 64 bit. Hitung baris ini sendiri, atau pakai jangkauan lebar.",
-            "The numbers are beyond what integers of 64 bits hold. Assess the row by itself, or use the wide kernel.",
+            (
+                "Angkanya terlalu besar untuk bilangan bulat 64 bit, atau desimalnya lebih dari yang dibaca. Tambah "
+                "yang dibaca dengan places, paling banyak 9, atau pakai beyond='exact'. Dari rata-rata yang dihitung "
+                "sendiri, berikan komponennya atau hasil round(9)."
+            ),
+            (
+                "The numbers are too large for integers of 64 bits, or have more decimals than are read. Read more by "
+                "places, 9 at most, or use beyond='exact'. Of a mean you computed, give the components or round(9)."
+            ),
         ),
         "unverified": (
             "Realisasi {indicator} untuk {period} berstatus {state} dan tidak dihitung.",
@@ -290,6 +298,10 @@ REASONS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
                 "{indicator} is not put together from several offices, as how to do that is not declared. Write "
                 "aggregation: ratio-of-sums, sum, average or weighted-average."
             ),
+        ),
+        "kept-apart": (
+            "{indicator} menurut definisinya tidak digabung antarperangkat daerah (aggregation = none).",
+            "{indicator} is by its definition not put together from several offices (aggregation = none).",
         ),
         "only-words": (
             "{indicator} berupa predikat, yang tidak digabung antarperangkat daerah.",

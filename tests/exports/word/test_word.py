@@ -158,6 +158,8 @@ def test_a_picture_that_cannot_be_drawn_is_said(trend: Picture, monkeypatch: pyt
     document = opened(trend)
     assert said(document) == "Perkembangan IKM Gambar tidak dapat dibuat: IKM naik dari 91 ke 97"
     assert document.paragraphs[-1].style.name == "Missing"
+    monkeypatch.setattr("sakip.exports.pictures.find_spec", lambda _: None)
+    assert "karena matplotlib belum terpasang: IKM naik" in said(opened(trend))
 
 
 def test_a_picture_is_never_higher_than_most_of_a_page(trend: Picture, monkeypatch: pytest.MonkeyPatch) -> None:

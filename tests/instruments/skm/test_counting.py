@@ -187,6 +187,36 @@ def test_the_caller_may_say_what_words_mean() -> None:
             tally([FULL], answers=wrong)
 
 
+def test_words_that_come_again_are_said_once() -> None:
+    """How often each, the most frequent first, and the option to complete; who pays nothing chooses the best."""
+    said = [*["Mudah"] * 8, "mudah ", *["Sangat mudah"] * 4, "Gratis"]
+    tallied = tally([{**FULL, "waktu": word} for word in said])
+    assert tallied.pooled["waktu"].refused == len(said)
+    (finding,) = (f for f in tallied.findings if f.severity == "error")
+    assert finding.code == "skm-words"
+    assert "14 jawaban berupa kata" in finding.text()
+    assert "“Mudah” (9), “Sangat mudah” (4), “Gratis” (1)" in finding.text("en")
+    assert '--answers "Mudah=…,Sangat mudah=…,Gratis=4"' in finding.text()
+
+
+@pytest.mark.parametrize(
+    "said", [["mudah"] * 10, [chr(97 + place // 26) + chr(97 + place % 26) for place in range(20)]]
+)
+def test_stray_words_are_named_where_they_stand(said: list[str]) -> None:
+    """A few slips, and remarks that do not come again, are mended row by row."""
+    found = [f.code for f in tally([{**FULL, "waktu": word} for word in said]).findings if f.severity == "error"]
+    assert found == ["skm-out-of-scale"] * len(said)
+
+
+def test_more_stray_words_than_are_named_are_counted() -> None:
+    """Words and numbers together are named a thousand times at most."""
+    letters = [chr(97 + place // 676) + chr(97 + place // 26 % 26) + chr(97 + place % 26) for place in range(1_100)]
+    tallied = tally([{"waktu": word, "biaya": 7, "sarana": 4} for word in letters])
+    assert sum(f.code == "skm-out-of-scale" for f in tallied.findings) == MOST_NAMED
+    (rest,) = (f for f in tallied.findings if f.code == "skm-more")
+    assert rest.facts["count"] == 2_200 - MOST_NAMED
+
+
 def test_a_refused_answer_that_names_somebody_is_not_repeated() -> None:
     for answer in ("3509012345678901", "budi.s@contoh.go.id", 3509012345678901):
         (finding,) = (f for f in tally([{**FULL, "waktu": answer}]).findings if f.code == "skm-out-of-scale")
@@ -436,6 +466,7 @@ def test_no_answer_whatever_raises_or_loses_a_row(rows: list[dict[str, Any]]) ->
     assert {count.respondents for count in tallied.pooled.values()} == {tallied.rows}
     refused = sum(count.refused for count in tallied.pooled.values())
     named = sum(f.code in {"skm-zero", "skm-out-of-scale"} for f in tallied.findings)
+    named += sum(f.facts["count"] for f in tallied.findings if f.code == "skm-words")
     aside = any(f.code == "skm-refused-rows" for f in tallied.findings)
     assert refused < named if aside else refused == named
     for finding in (*tallied.findings, *skm.evaluate(tallied, on=ON).findings):

@@ -284,6 +284,9 @@ def test_means_may_be_given_by_name_or_number() -> None:
     assert by_name.pooled.exact == Fraction(75, 20) * 25
     assert skm.of_means({"U3": "3,5", "U4": "4"}, on=ON) == by_name
     assert skm.of_means({"U3": "3.5", "U4": 4}, on=ON).pooled == by_name.pooled
+    exact = skm.of_means({"U3": Fraction(105, 29), "U4": 4}, on=ON)
+    assert exact.pooled.exact == (Fraction(105, 29) + 4) / 2 * 25
+    assert skm.of_means({"U3": "105/29", "U4": 4}, on=ON) == exact
     assert skm.of_means({"U4": 4, "U3": "3.5"}, on=ON, unsur=["biaya", "waktu"]).pooled.exact == by_name.pooled.exact
 
 

@@ -12,7 +12,7 @@ from sakip.exports.excel.grids import set_grid
 from sakip.exports.excel.page import Page, Said
 from sakip.exports.excel.style import MISSING, Style
 from sakip.exports.excel.texts import worded
-from sakip.exports.pictures import drawn
+from sakip.exports.pictures import drawn, undrawn
 from sakip.papers import Facts, Grid, Heading, Listing, NewPage, Paragraph, Picture, Signatures, Title
 from sakip.papers.heads import official_number
 
@@ -93,7 +93,7 @@ def _picture(page: Page, block: Picture, *, headed: bool) -> None:
     room = page.raster.edges[-1] - 2
     made = drawn(block, room, lang)
     if made is None:
-        page.across(wording.term("export-not-drawn", lang).format(alt=block.alt), MISSING)
+        page.across(undrawn(block, lang), MISSING)
         return
     points = room * _POINTS_PER_MM * made.down / made.across
     page.keep(points, with_last=True)

@@ -10,11 +10,10 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 from attrs import Factory, define
 
 from sakip.exports.frictionless import tables
-from sakip.exports.json import exact
 from sakip.figures import quotient
 from sakip.findings import Finding, Place
 from sakip.indicators import Amount, Predicate, Range
-from sakip.indicators.amounts import number_of
+from sakip.indicators.amounts import exact, number_of
 from sakip.interpreters.explain import symbolic
 from sakip.wording import hints
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import evolve
 
 from sakip import wording
+from sakip.exports.pictures import undrawn
 from sakip.exports.word import grids, metrics
 from sakip.exports.word.flow import TINY, Cell, Drawing, Piece, Row, Table, Text, text
 from sakip.exports.word.keeping import kept
@@ -135,7 +136,7 @@ def _picture(block: Picture, setting: Setting, drawn: Callable[[Picture], Drawin
     if drawing is not None:
         yield evolve(drawing, after=setting.gap)
         return
-    said = wording.term("export-not-drawn", setting.lang).format(alt=block.alt)
+    said = undrawn(block, setting.lang)
     yield _paragraph(Paragraph(said, missing=True), setting)
 
 

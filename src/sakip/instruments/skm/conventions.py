@@ -79,7 +79,7 @@ class Convention:
     def label(self, lang: str = "id") -> str:
         """Say it in words."""
         said = [
-            wording.term(self._key(name), lang).format(value=self._value(name, value, lang))
+            wording.term(self._key(name), lang, value=self._value(name, value, lang))
             for name, value in sorted(self.departures, key=lambda pair: _ORDER.index(pair[0]))
         ]
         return "; ".join(said) or wording.term("skm-by-exact", lang)

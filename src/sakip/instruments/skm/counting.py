@@ -5,6 +5,7 @@ Only when something in a column is no answer are its rows looked at one by one.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import chain, islice
@@ -17,6 +18,7 @@ from sakip.findings import Finding, Place
 from sakip.instruments.masking import masked, shown
 from sakip.instruments.skm.answers import BLANK, LONGEST_CELL, PLAIN_TYPES, REFUSED, Answers, value_of
 from sakip.instruments.skm.columns import Columns
+from sakip.instruments.skm.rules import folded
 from sakip.instruments.skm.services import Services
 from sakip.instruments.skm.tally import Count, Tally
 from sakip.instruments.skm.totals import totals
@@ -32,6 +34,12 @@ STRETCH: Final = 1_024
 MOST_NAMED: Final = 1_000
 """How many answers that are none are named one by one; further ones are counted."""
 
+_MOST_WORDS: Final = 30
+_FEWEST_WORDS: Final = 10
+# PermenPANRB 14/2017: whoever pays nothing chooses the best answer to the question of costs
+_FREE: Final = 4
+# what --answers can name: letters, and nothing that would end a name there
+_WORD = re.compile(r"[^\W\d_][^\d@=,;\"]*")
 _WHOLE = {int}
 _NO_SCORE = (BLANK, REFUSED)
 
@@ -142,6 +150,9 @@ class _Counter:
         self._counts: dict[str, dict[str, Counter[int | None]]] = {}
         self._rows: Counter[str] = Counter()
         self._findings: list[Finding] = []
+        self._worded: list[Finding] = []
+        self._words: Counter[str] = Counter()
+        self._spelled: dict[str, str] = {}
         self._beyond = 0
         self._empty = 0
         self._refused = 0
@@ -153,16 +164,42 @@ class _Counter:
         else:
             self._beyond += 1
 
+    def _settle_words(self) -> None:
+        """Say words that come again and again once, and name stray ones where they stand, as other answers are."""
+        few = len(self._words) <= _MOST_WORDS
+        if few and self._words.total() > _FEWEST_WORDS and self._words.total() >= 2 * len(self._words):
+            return
+        room = MOST_NAMED - len(self._findings)
+        self._findings += self._worded[:room]
+        self._beyond += max(0, self._words.total() - room)
+        self._words = Counter()
+
+    def _listed(self) -> dict[str, Any]:
+        """Return the facts about words: how many answers they are, how often each, and the option to complete."""
+        lowest, highest = self._survey.lowest, self._survey.highest
+        times = self._words.most_common()
+        known = {"gratis": highest} if highest == _FREE else {}
+        return {
+            "count": self._words.total(),
+            "words": ", ".join(f"“{self._spelled[word]}” ({many})" for word, many in times),
+            "answers": ",".join(f"{self._spelled[word]}={known.get(word, '…')}" for word, _ in times),
+            "lowest": lowest,
+            "highest": highest,
+        }
+
     def tally(self, further: Iterable[Finding] = ()) -> Tally:
         """Return what was counted."""
         self.columns.check()
         survey = self._survey.only(self.columns.asked)
+        self._settle_words()
         in_rows = sorted(chain(further, self._findings), key=_line)
         findings = [*self.columns.findings, *self.columns.absent(), *self._services.findings(), *in_rows]
         place = Place(self._file) if self._file else None
         if self._answers.read_as:
             examples = "; ".join(f"“{shown(given)}” = {score}" for given, score in self._answers.read_as.items())
             findings.append(Finding("skm-answers-with-words", {"examples": examples}, place))
+        if self._words:
+            findings.append(Finding("skm-words", self._listed(), place))
         if self._beyond:
             findings.append(Finding("skm-more", {"count": self._beyond, "named": MOST_NAMED}, place))
         if self._refused:
@@ -288,9 +325,24 @@ class _Counter:
         if score is REFUSED:
             ends = {"lowest": self._survey.lowest, "highest": self._survey.highest}
             said = given if isinstance(given, str) and len(given) <= LONGEST_CELL else quoted(given)
+            if isinstance(given, str) and _WORD.fullmatch(said):
+                self._note_word(given, line, heading, ends)
+                return score
             zero = not isinstance(given, bool) and value_of(given) == 0
             self.note("skm-zero" if zero else "skm-out-of-scale", line, heading, given=masked(said), **ends)
         return score
+
+    def _note_word(self, given: str, line: int, heading: str, ends: Mapping[str, int]) -> None:
+        word = folded(given)
+        if word in self._words or len(self._words) <= _MOST_WORDS:
+            self._spelled.setdefault(word, shown(given.strip()))
+            self._words[word] += 1
+        else:
+            self._words[""] += 1  # there are too many to list them
+            self._spelled[""] = "…"
+        if len(self._worded) < MOST_NAMED:
+            facts = {"given": masked(given), **ends}
+            self._worded.append(Finding("skm-out-of-scale", facts, Place(self._file, line, shown(heading))))
 
 
 class _Lines(Sequence[int]):

@@ -11,7 +11,7 @@ from attrs import evolve, field, frozen
 
 from sakip import hooks, looks, wording
 from sakip.errors import DefinitionError, OutOfScaleError, UnknownNameError
-from sakip.figures import number, read_id
+from sakip.figures import read_id, share
 from sakip.findings import Finding
 from sakip.indicators import Evidence, Realisation, Working
 from sakip.indicators.working import given
@@ -44,11 +44,18 @@ def _kept(given: Mapping[str, Index]) -> Mapping[str, Index]:
 class Result:
     """A survey, evaluated.
 
-    ``pooled`` is the index over all respondents, ``services`` that of each service, and ``mean_of_services`` the mean
-    of those, each service counting the same; answers without a service (``""``) count in ``pooled`` only. The two
-    differ unless every service had as many respondents; the regulation is said to want the mean of services for a
-    unit, which no text seen confirms. ``weights`` names the reading of the weights. ``samples`` says whether enough
-    were heard, as far as a population is known. ``source`` is the file the answers were read from.
+    Attributes:
+        survey: the survey as the regulation has it made.
+        pooled: the index over all respondents.
+        services: that of each service, by its name.
+        mean_of_services: the mean of those, each service counting the same; answers without a service (``""``) count in
+            ``pooled`` only. The two differ unless every service had as many respondents; the regulation is said to want
+            the mean of services for a unit, which no text seen confirms.
+        weights: the name of the reading of the weights.
+        steps: where it was rounded on the way.
+        findings: what is odd in the answers.
+        samples: whether enough were heard, as far as a population is known.
+        source: the file the answers were read from.
     """
 
     survey: Survey
@@ -116,6 +123,7 @@ class Result:
 
         Raises:
             UnknownNameError: when there is no such value.
+            PeriodError: when the period cannot be read.
         """
         index = self._chosen(of)
         facts["evidence"] = together(document, facts.get("evidence", ()), self.source)
@@ -158,14 +166,22 @@ def evaluate(  # noqa: PLR0913  # each a choice a survey leaves open, by keyword
 ) -> Result:
     """Make the index of counted answers.
 
-    ``weights`` is a reading of the regulation (``"exact"``, ``"0.111"``, ``"0.11"``) or a mapping of one's own that
-    sums to exactly 1. ``steps`` rounds on the way as a sheet does. ``unanswered`` says what becomes of an index one of
-    whose elements nobody answered: none, or one over the other elements, weighed anew. ``population`` is how many
-    people use the service, for the sample needed by the rule ``sampling``; as a mapping, for each service.
+    Args:
+        tally: the answers, counted.
+        on: the day whose bands and sample apply.
+        weights: a reading of the regulation (``"exact"``, ``"0.111"``, ``"0.11"``), or a mapping of one's own by
+            element that sums to exactly 1.
+        steps: where it is rounded on the way, as a sheet does.
+        unanswered: what becomes of an index one of whose elements nobody answered: ``"not-computable"``, or with
+            ``"leave-out"`` one over the other elements, weighed anew.
+        population: how many people use the service, for the sample that is needed; as a mapping, for each service.
+        sampling: the rule of the sample, see :func:`sample_size`.
 
     Raises:
         UnknownNameError: for a reading, a policy or a service there is not.
-        DefinitionError: for weights that do not fit, or a population that is none.
+        DefinitionError: for weights that do not fit, or a population that is no number of people.
+        NumberError: when a weight is no number.
+        NotInForceError: when the day lies before every regulation held.
     """
     if unanswered not in UNANSWERED:
         raise UnknownNameError.among("policy for what nobody answered", unanswered, UNANSWERED)
@@ -234,10 +250,15 @@ def of_means(  # noqa: PLR0913  # each a choice a survey leaves open, by keyword
 ) -> Result:
     """Make the index of mean scores (NRR) that somebody published, by element or as ``U1``, ``U2`` and so on.
 
+    ``means`` are on the scale of the answers, 1 to 4; a text may have a decimal comma. ``respondents`` is how many
+    there were, where that is printed too. The rest is as :func:`evaluate` takes it.
+
     Raises:
         UnknownNameError: for an element the survey has not.
         OutOfScaleError: for a mean outside the scale of the answers.
-        DefinitionError: when an element of the survey has two means.
+        DefinitionError: when an element of the survey has two means, or for weights that do not fit.
+        NumberError: when a mean or a weight is no number.
+        NotInForceError: when the day lies before every regulation held.
     """
     asked = survey(on) if unsur is None else survey(on).only(unsur)
     known: dict[str, Fraction | None] = {}
@@ -247,7 +268,7 @@ def of_means(  # noqa: PLR0913  # each a choice a survey leaves open, by keyword
             raise UnknownNameError.among("element of the survey", name, asked.codes)
         if code in known:
             raise DefinitionError(f"element {code!r} has two means", "Give one.")
-        mean = read_id(value, decimal=",") if isinstance(value, str) and "," in value else number(value)
+        mean = read_id(value, decimal=",") if isinstance(value, str) and "," in value else share(value)
         if not asked.lowest <= mean <= asked.highest:
             raise OutOfScaleError(
                 f"a mean of {value} for {code!r} lies outside {asked.lowest} to {asked.highest}",
