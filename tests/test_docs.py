@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 import doctest
-import importlib
+import importlib.metadata
 import pkgutil
 import re
 import runpy
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import pages
 import pytest
-from sybil import Document
-from sybil.parsers.markdown import CodeBlockParser, PythonCodeBlockParser
 
 import sakip
 
 if TYPE_CHECKING:
     from types import ModuleType
-
-    from sybil.example import Example
 
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
@@ -38,75 +35,46 @@ def test_examples_of_docstrings(name: str) -> None:
     assert doctest.testmod(module, optionflags=doctest.ELLIPSIS).failed == 0
 
 
-class _TomlBlocks(CodeBlockParser):
-    """A TOML block of the documentation is a set: it loads, and can be assessed."""
-
-    language = "toml"
-
-    def evaluate(self, example: Example) -> None:
-        card = sakip.assess(sakip.loads(str(example.parsed)))
-        example.namespace["card"] = card
-        assert all(assessment.explain().text() for assessment in card)
-
-
-def test_examples_of_the_readme(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_examples_of_the_readme(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The README's Python runs and prints what its comments say, and its TOML is a set with a result."""
-    monkeypatch.chdir(ROOT)  # its files are named as in a clone
-    document = Document.parse(str(README), PythonCodeBlockParser(), _TomlBlocks())
-    examples = list(document.examples())
-    assert [type(example.parsed).__name__ for example in examples].count("Lexeme") == len(examples) == 8
-    for example in examples:
-        example.evaluate()
-    printed = capsys.readouterr().out
-    assert printed.startswith("89.32 101.50 Sangat Tinggi\n")
-    assert "belum diisi Belum ada realisasi Indeks Profesionalitas ASN untuk 2024." in printed
-    made = printed.partition("Sangat Baik\n")[2].splitlines()
-    assert made[:2] == ["True", "['no-sasaran', 'annex-incomplete', 'no-polarity']"]
-    survey = printed.partition("86.33 Baik\n")[2].splitlines()
-    assert survey[:3] == ["Produk spesifikasi jenis pelayanan", "183 False", "penimbang 0,11"]
-    assert survey[3].startswith("IKM Kecamatan (ikm)")
-    assert any("jawaban: 0 × 1, 0 × 2, 73 × 3, 27 × 4" in line for line in survey)
-    years = printed.partition("80.65 80% 100.81\n")[2].splitlines()
-    assert years[0] == "PK Perubahan 2024 Nomor 700/98/2024"
-    assert years[1].endswith("berstatus diajukan dan tidak dihitung. 1")
-    assert years[2] == "['91.00', '93.50', '97.95', '93.93', '97.66']"
-    assert "another regulation begins (PermenPANRB 88/2021)" in years[3]
-    assert years[4] == "None Persentase posyandu aktif for 2024 is incomplete: there is no number from Kecamatan Lain."
-    assert years[5] == "sasaran-1 101.56 1"
-    assert years[6] == "Inovasi not-reproduced 103.65 Two digits are swapped in the printed figure."
-    assert "['SASARAN', 'KINERJA LAINNYA']\n('Penyebab: belum ditulis', 'Solusi: belum ditulis')\n" in printed
-    own = document.namespace["card"]["posyandu-aktif"]
-    assert (str(own.value), str(own.achievement.value)) == ("87.10", "96.78")
+    monkeypatch.chdir(tmp_path)
+    page = pages.Page(README)
+    page.check()
+    printed = "".join(page.printed)
+    assert printed.startswith("89.32 101.50 Sangat Tinggi\nPersentase Realisasi Anggaran")
+    assert "LRA 2024" in printed
+    (own,) = (block for block in page.blocks if block.language == "toml")
+    assessment = sakip.assess(sakip.loads(own.text))["posyandu-aktif"]
+    assert (str(assessment.value), str(assessment.achievement.value)) == ("87.10", "96.78")
+    assert (assessment.explain().text(), assessment.explain().text("en")) != ("", "")
 
 
-FACTS = re.compile(r"^\| (more|less) is better, ([\d,]+) → ([\d,]+) \| \d \| (.+) \|$", re.MULTILINE)
+def test_every_page_the_readme_names_is_there() -> None:
+    """Links of the README lead to files of the repository."""
+    links = [link for link in re.findall(r"\]\(([^)#]+)\)", README.read_text(encoding="utf-8")) if "://" not in link]
+    assert len(links) > 20
+    assert [link for link in links if not (ROOT / link).exists()] == []
 
 
-def test_the_readme_says_what_the_library_answers() -> None:
-    """Each answer of the table "same facts, how many answers" is computed again."""
-    rows = FACTS.findall(README.read_text(encoding="utf-8"))
-    assert len(rows) == 10
-    for better, target, result, said in rows:
-        rules = ["higher"] if better == "more" else ["lower-mirror", "lower-inverse"]
-        answers = {rule: _answer(rule, target, result) for rule in rules}
-        if len(set(answers.values())) == 1 and (len(rules) == 1 or said.startswith("none")):
-            assert said == answers[rules[0]]
-        else:
-            assert said == ", ".join(f"{answer} ({rule})" for rule, answer in answers.items())
+def test_the_changelog_names_every_regulation() -> None:
+    """Whoever upgrades reads which law the numbers stand on; a regulation added without a word is found here."""
+    told = " ".join((ROOT / "CHANGELOG.md").read_text(encoding="utf-8").split())
+    assert "### Regulations" in told
+    assert [held.citation for held in sakip.regulations.all_regulations() if held.citation not in told] == []
 
 
-def _answer(rule: str, target: str, result: str) -> str:
-    indicator = sakip.Indicator(code="x", name="X", unit="kasus", polarity=rule, formula=sakip.count())
-    year = sakip.Year(2024)
-    assessment = sakip.assess_one(
-        indicator,
-        sakip.Target("x", year, sakip.read_id(target)),
-        sakip.Realisation("x", year, {"jumlah": sakip.read_id(result)}),
-    )
-    achievement = assessment.achievement
-    if achievement.value is None:
-        return f"none: {achievement.reason}"
-    return sakip.write_id(achievement.value)
+def test_a_citation_is_that_of_this_version() -> None:
+    """The citation names the version, and an installation brings it along."""
+    cited = (ROOT / "docs" / "CITATION.cff").read_text(encoding="utf-8")
+    assert f"\nversion: {sakip.__version__}\n" in cited
+    assert "\nlicense: MIT\n" in cited
+    try:
+        files = [str(file) for file in importlib.metadata.files("sakip") or ()]
+    except importlib.metadata.PackageNotFoundError:
+        files = []
+    if "sakip/__init__.py" not in files:
+        pytest.skip("sakip is not installed but used where its sources are")
+    assert [name for name in files if name.endswith(".dist-info/extra_metadata/CITATION.cff")]
 
 
 def test_the_picture_was_taken_of_what_the_library_shows() -> None:
@@ -118,9 +86,9 @@ def test_the_picture_was_taken_of_what_the_library_shows() -> None:
 
 
 def test_the_two_commands_are_one_line_each() -> None:
-    """Both begin with the virtual environment, and their line is all there is to type."""
+    """Both begin with the virtual environment, and their line is all there is to type; so does that of the pages."""
     blocks = re.findall(r"```sh\n(.*?)```", README.read_text(encoding="utf-8"), re.DOTALL)
-    assert len(blocks) == 2
+    assert len(blocks) == 3
     for block in blocks:
         assert block.startswith("python3 -m venv ")
         assert block.count("\n") == 1
