@@ -257,6 +257,14 @@ def _trimmed(text: str) -> str:
     return re.sub(r"[ \t]+$", "", text, flags=re.MULTILINE)
 
 
+def names_of(path: Path, count: int | None = None) -> dict[str, Any]:
+    """Run the Python of a page here, or its first blocks, and return the names it leaves."""
+    names: dict[str, Any] = {}
+    for block in [each for each in blocks(path.read_text(encoding="utf-8")) if each.language == "python"][:count]:
+        exec(compile(block.text, str(path), "exec"), names)  # noqa: S102  # a page of this project
+    return names
+
+
 def every() -> list[Path]:
     """Return the pages there are."""
     return sorted(DOCS.rglob("*.md"))

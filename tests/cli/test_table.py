@@ -11,9 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import engines
+import pages
 import pytest
-from sybil import Document
-from sybil.parsers.markdown import PythonCodeBlockParser
 
 import sakip
 from sakip.cli import engines as carriers
@@ -429,11 +428,10 @@ def test_duckdb_tells_how_far_it_is_only_while_it_works(tmp_path: Path) -> None:
 def test_the_how_to_makes_the_table_that_was_assessed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """The counts it prints of the cluster are those of every row assessed alone; its steps are tried with the pages."""
     monkeypatch.chdir(tmp_path)
-    document = Document.parse(str(HOW_TO / "a-nation-on-a-cluster.md"), PythonCodeBlockParser())
-    example, *_ = document.examples()
-    example.evaluate()
+    page = HOW_TO / "a-nation-on-a-cluster.md"
+    pages.names_of(page, 1)
     assert sakip.load("nasional.toml").indicators == nation().indicators
-    printed = re.findall(r"\| *([\w-]+)\| *([\w-]+)\| +(\d+)\|", document.text)
+    printed = re.findall(r"\| *([\w-]+)\| *([\w-]+)\| +(\d+)\|", page.read_text(encoding="utf-8"))
     counted: dict[tuple[str, str], int] = {}
     for row in pl.read_parquet("nasional.parquet").iter_rows(named=True):
         key = _alone(row)

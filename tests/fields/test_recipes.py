@@ -24,8 +24,6 @@ from sqlalchemy.orm import Session
 from sqlalchemy.pool import StaticPool
 from sqlalchemy.schema import CreateTable
 from strategies import examples, numbers
-from sybil import Document
-from sybil.parsers.markdown import PythonCodeBlockParser
 
 import sakip
 from sakip import Assessment, Quarter, Realisation, Status, Target
@@ -66,15 +64,6 @@ def test_the_page_shows_each_program() -> None:
     )
     assert tuple(shown) == PROGRAMS
     assert all((HOW_TO / f"{name}.py").is_file() for name in shown)
-
-
-def test_the_page_prints_what_it_says(capsys: pytest.CaptureFixture[str]) -> None:
-    """The comment behind each print is what is printed, and those below the last one its lines."""
-    example, *_ = Document.parse(str(PAGE), PythonCodeBlockParser()).examples()
-    example.evaluate()
-    said = re.findall(r"(?:print\(.*\)  |^ +)# (.+)$", str(example.parsed), re.MULTILINE)
-    assert capsys.readouterr().out.splitlines() == said
-    assert len(said) == 6
 
 
 # --- FastAPI ----------------------------------------------------------------------------------------------------------

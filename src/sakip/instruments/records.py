@@ -31,6 +31,7 @@ _SEPARATORS: Final = (";", "\t", ",")
 _MOST_LINES = 100
 _MOST_ABOVE = 20
 _TOO_LONG = "…"
+_LONGEST_FIELD = 128 * 1024  # as the csv module has it, until another package raises that for the whole process
 _LOOKED_AT = 4_096
 _SPREADSHEETS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # xlsx and ods are zip files; xls
 
@@ -180,6 +181,8 @@ class Records:
                 return
             except csv.Error:  # a field of more than 128 KiB
                 cells = [_TOO_LONG]
+            if len(taken) > 1 or len(taken[0]) > _LONGEST_FIELD:
+                cells = _bounded(cells)
             if len(taken) > 1 and self._swallowed(cells):
                 self._ahead.extendleft(reversed(taken[1:]))
                 del taken[1:]
@@ -231,9 +234,14 @@ def _headings(header: str) -> tuple[str, ...]:
 
 def _cells(text: str, separator: str) -> list[str]:
     try:
-        return next(csv.reader([text], delimiter=separator), [])
+        return _bounded(next(csv.reader([text], delimiter=separator), []))
     except csv.Error:  # a field of more than 128 KiB
         return [_TOO_LONG]
+
+
+def _bounded(cells: list[str]) -> list[str]:
+    """Refuse what the reader itself refuses as long as nobody raised its limit."""
+    return [_TOO_LONG] if any(len(cell) > _LONGEST_FIELD for cell in cells) else cells
 
 
 def _is_quoted(lines: Sequence[str], separator: str) -> bool:
