@@ -36,7 +36,7 @@ MOST_NAMED: Final = 1_000
 
 _MOST_WORDS: Final = 30
 _FEWEST_WORDS: Final = 10
-# PermenPANRB 14/2017: whoever pays nothing chooses the best answer to the question of costs
+# proposed and never assumed: surveys quote PermenPANRB 14/2017 that what is free is the best answer about costs [S]
 _FREE: Final = 4
 # what --answers can name: letters, and nothing that would end a name there
 _WORD = re.compile(r"[^\W\d_][^\d@=,;\"]*")
