@@ -183,8 +183,7 @@ class Screen:
 
     def _status(self, status: Any, reason: Any) -> str:
         """A number that is missing, in a word or two; the explanation says the rest."""
-        short = f"short-{reason}"
-        return self.term(short) if short in wording.TERMS else str(status.label(self.lang))
+        return wording.in_short(reason, status, self.lang)
 
     def table(
         self,

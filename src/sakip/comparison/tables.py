@@ -83,10 +83,7 @@ class Because:
 
     def short(self, lang: str = "id") -> str:
         """Say it in a word or two."""
-        code = f"short-{self.reason}"
-        if code in wording.TERMS:
-            return wording.term(code, lang)
-        return STATUS_OF.get(self.reason, Status.NOT_COMPUTABLE).label(lang)
+        return wording.in_short(self.reason, STATUS_OF.get(self.reason, Status.NOT_COMPUTABLE), lang)
 
 
 Value: TypeAlias = Decimal | Fraction | str | Sayable | None

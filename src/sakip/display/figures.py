@@ -63,8 +63,7 @@ def written(said: str) -> Markup | str:
 
 def state(status: Status, reason: Reason | None, speech: Speech) -> Markup:
     """Return the word for a missing number, with its sign; the sentence that says why stands elsewhere."""
-    short = f"short-{reason}"
-    word = speech.term(short) if short in wording.TERMS else status.label(speech.lang)
+    word = wording.in_short(reason, status, speech.lang)
     return element("span", sign(STATES.get(status, "×")), word, kind=f"state {status.value}")
 
 

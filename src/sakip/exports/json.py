@@ -134,14 +134,12 @@ def _sentences(one: Assessment) -> dict[str, str | None]:
     """Say why there is no value and no achievement, in a sentence and in a word or two, in both languages."""
     said: dict[str, str | None] = {}
     for name, part in (("reason", one), ("achievement_reason", one.achievement)):
-        short = f"short-{part.reason}"
-        word = short if short in wording.TERMS else part.status.value
         missing = part.reason is not None
         said |= {
             f"{name}_text": part.why("id") if missing else None,
             f"{name}_text_en": part.why("en") if missing else None,
-            f"{name}_label": wording.term(word, "id") if missing else None,
-            f"{name}_label_en": wording.term(word, "en") if missing else None,
+            f"{name}_label": wording.in_short(part.reason, part.status, "id") if missing else None,
+            f"{name}_label_en": wording.in_short(part.reason, part.status, "en") if missing else None,
         }
     return said
 

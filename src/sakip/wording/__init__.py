@@ -70,6 +70,12 @@ def term(code: str, lang: str = "id", **facts: Any) -> str:
     return _filled(said, facts, lang) if facts else said
 
 
+def in_short(reason: str | None, status: str, lang: str = "id") -> str:
+    """Say in a word or two why there is no number: what is short for the reason, or else the status."""
+    code = f"short-{reason}"
+    return term(code if code in TERMS else status, lang)
+
+
 @frozen
 class Word:
     """A word of the field as a fact of a sentence, by its code."""
