@@ -33,9 +33,9 @@ ROOMS: Final = (
 
 # what rooms without an __all__ define for the other rooms of the library
 BETWEEN_ROOMS: Final = {
-    "errors": {"listed", "nearest", "quoted"},  # how messages repeat what they were given
+    "errors": {"escaped", "listed", "nearest", "quoted"},  # how messages repeat what they were given
     "exports.json": {"exact", "given", "plain"},  # how single values are written
-    "figures": {"decimal_of", "digits_of"},  # integers to digits
+    "figures": {"bits", "decimal_of", "digits_of"},  # integers to digits, and how many
 }
 
 # what raises nothing but the errors of what it is given, and says so by the class it makes

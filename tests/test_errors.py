@@ -244,3 +244,11 @@ def test_a_value_that_is_short_is_repeated_as_python_writes_it_and_a_long_one_ne
 ) -> None:
     said = quoted(value)
     assert said == repr(value) if len(repr(value)) <= 82 else len(said) < 800
+
+
+def test_the_nearest_of_very_many_names_is_found() -> None:
+    """Only the likely ones are compared letter by letter."""
+    names = [f"indikator-{place}-layanan" for place in range(5_000)]
+    assert errors.nearest("indikator-4711-layanam", names) == "indikator-4711-layanan"
+    assert errors.nearest("realisasi-angaran", [*names, "realisasi-anggaran"]) == "realisasi-anggaran"
+    assert errors.nearest("sama sekali lain", names) is None

@@ -6,6 +6,7 @@ import re
 from decimal import ROUND_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP, Context, Decimal, localcontext
 from enum import IntEnum
 from fractions import Fraction
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -17,14 +18,20 @@ from sakip.errors import NumberError, UnknownNameError
 from sakip.figures import (
     FRACTION_DIGITS,
     INTEGER_DIGITS,
+    LONGEST_SHARE,
+    LONGEST_TAKEN,
+    LONGEST_WRITTEN,
+    MOST_PLACES,
     ROUNDINGS,
     Written,
+    bits,
     decimal_of,
     digits_of,
     is_blank,
     number,
     plain,
     publish,
+    quotient,
     read_id,
     read_written,
     rounding,
@@ -108,6 +115,8 @@ class Indexable:
         (Decimal("0E+999999"), Fraction(0)),
         (Decimal("0E-999999"), Fraction(0)),
         (Decimal("1." + "0" * 5000), Fraction(1)),
+        (Decimal("0.0000000050"), Fraction(1, 2 * 10**8)),
+        (Decimal("0.00000000500"), Fraction(1, 2 * 10**8)),
         (0.1, Fraction(1, 10)),
         (-88.305, Fraction(-17661, 200)),
         (-0.0, Fraction(0)),
@@ -163,6 +172,7 @@ def test_a_number_enters_exactly(given_value: Any, exact: Fraction) -> None:
         (Decimal("1E+999999"), "has more than 18 digits"),
         (Decimal("1E-10"), "or 9 after the decimal separator"),
         (Decimal("1E-999999"), "or 9 after the decimal separator"),
+        (Decimal("0.00000000150"), "or 9 after the decimal separator"),
         (Decimal("NaN"), "is not a finite number. Leave it out where nothing was measured."),
         (Decimal("sNaN"), "is not a finite number"),
         (Decimal("-Infinity"), "is not a finite number"),
@@ -191,6 +201,128 @@ def test_what_is_no_number_is_refused_with_the_value_and_what_to_write(given_val
     assert caught.value.value is given_value
     assert why in str(caught.value)
     assert caught.value.remedy.endswith(".")
+
+
+TOO_LONG = (
+    "has more than 18 digits before or 9 after the decimal separator. "
+    "Use a larger unit (juta rupiah), or round it at its source."
+)
+
+
+@pytest.mark.parametrize(
+    ("read", "given_value", "fault", "said"),
+    [
+        (number, True, "number-truth", "True is a truth value, not a number. Write 1 or 0 if a number is meant."),
+        (
+            number,
+            None,
+            "number-none",
+            "None is blank, and blank is not zero. Leave it out, or write 0 if zero is meant.",
+        ),
+        (
+            number,
+            [8],
+            "number-none",
+            "[8] is a list, not a number. Give an int, a Decimal, or plain text such as '88.42'.",
+        ),
+        (
+            number,
+            Decimal("NaN"),
+            "number-none",
+            "Decimal('NaN') is not a finite number. Leave it out where nothing was measured.",
+        ),
+        (number, -math.inf, "number-none", "-inf is not a finite number. Leave it out where nothing was measured."),
+        (
+            number,
+            Fraction(1, 3),
+            "number-none",
+            ("Fraction(1, 3) is not a decimal of at most 9 digits. Give numerator and denominator as two components."),
+        ),
+        (number, "0.1234567891", "number-too-long", f"'0.1234567891' {TOO_LONG}"),
+        (number, 10**18, "number-too-long", f"1000000000000000000 {TOO_LONG}"),
+        (number, -1e18, "number-too-long", f"-1e+18 {TOO_LONG}"),
+        (number, Decimal("1E-10"), "number-too-long", f"Decimal('1E-10') {TOO_LONG}"),
+        (number, Fraction(10**18), "number-too-long", f"Fraction(1000000000000000000, 1) {TOO_LONG}"),
+        (
+            number,
+            " ",
+            "number-blank",
+            "' ' is blank, and blank is not zero. Leave it out, or write 0 if zero is meant.",
+        ),
+        (
+            number,
+            "n" * 65,
+            "number-none",
+            f"'{'n' * 65}' is longer than 64 characters, and no number is. Write it like 1234.5.",
+        ),
+        (number, "n" * 64, "number-none", f"'{'n' * 64}' is not a number. Write it like 1234.5."),
+        (number, "1.5E-3", "number-exponent", "'1.5E-3' is written with an exponent. Write the digits out."),
+        (number, "1e5", "number-exponent", "'1e5' is written with an exponent. Write the digits out."),
+        (number, "1_0", "number-plain", "'1_0' is not written in plain ASCII digits. Write it like 1234.5."),
+        (number, "\uff11", "number-plain", "'\uff11' is not written in plain ASCII digits. Write it like 1234.5."),
+        (number, "5,5", "number-plain", "'5,5' is not a plain number. Write it with a decimal point, like 1234.5."),
+        (number, "5%", "number-plain", "'5%' is not a plain number. Write it with a decimal point, like 1234.5."),
+        (number, "Rp5", "number-plain", "'Rp5' is not a plain number. Write it with a decimal point, like 1234.5."),
+        (share, "1/0", "number-over-zero", "'1/0' divides by zero. Write a divisor other than zero."),
+        (
+            plain,
+            Fraction(1, 3),
+            "number-none",
+            "Fraction(1, 3) has no end when it is written in decimals. Say to how many places it is rounded.",
+        ),
+        (read_id, "", "number-blank", "'' is blank, and blank is not zero. Leave it out, or write 0 if zero is meant."),
+        (read_id, "lima", "number-none", "'lima' is not a number. Write it like 1.234,56."),
+        (read_id, "-Rp -5", "number-none", "'-Rp -5' has two signs. Write one of them."),
+        (
+            read_id,
+            "Rp 5%",
+            "number-none",
+            "'Rp 5%' is marked both as rupiah and as a percentage. Write only one of them.",
+        ),
+        (
+            read_id,
+            "1,234.56",
+            "number-none",
+            (
+                "'1,234.56' is not grouped the way numbers with a decimal comma are. "
+                "Write it like 1.234,56, or say decimal='.'."
+            ),
+        ),
+        (
+            read_id,
+            "Rp 1,500,-",
+            "number-none",
+            "'Rp 1,500,-' has decimals before ',-', which says that there are none. Write it like 1.234,56.",
+        ),
+        (
+            read_id,
+            "-1.234%",
+            "number-none",
+            (
+                "'-1.234%' may be 1234, grouped, or 1.234 with decimals. "
+                "Say how the column is written: decimal=',' or decimal='.'."
+            ),
+        ),
+        (read_id, "0,1234567891", "number-too-long", f"'0,1234567891' {TOO_LONG}"),
+        (
+            partial(read_id, decimal="."),
+            "88,42",
+            "number-none",
+            (
+                "'88,42' is not grouped the way numbers with a decimal "
+                "point are. Write it like 1,234.56, or say decimal=','."
+            ),
+        ),
+    ],
+)
+def test_a_refusal_says_what_is_wrong_and_what_to_write_instead(
+    read: Callable[[Any], object], given_value: Any, fault: str, said: str
+) -> None:
+    """The whole sentence, and the finding that says the same of a file."""
+    with pytest.raises(NumberError) as caught:
+        read(given_value)
+    assert (str(caught.value), caught.value.fault) == (said, fault)
+    assert caught.value.value is given_value
 
 
 @given(own.numbers())
@@ -269,6 +401,19 @@ def test_a_text_of_100_kilobytes_is_refused_and_kept_whole(read: Any, text: str)
     assert len(str(caught.value)) < 1000
 
 
+def test_blanks_around_a_number_are_its_length_too() -> None:
+    """A cell may be padded: up to 64 characters as it stands, and up to 128 where its blanks are taken off."""
+    assert share("1/9".ljust(64)) == Fraction(1, 9)
+    assert read_id("9".ljust(128)) == 9
+    assert is_blank("-".ljust(64))
+    assert not is_blank("-".ljust(65))
+    for read, text in ((share, "1/9".ljust(65)), (read_id, "9".ljust(129)), (read_id, "n" * 65)):
+        with pytest.raises(NumberError, match="is longer than 64 characters, and no number is"):
+            read(text)
+    with pytest.raises(NumberError, match=r"' is not a number\. Write it like 1\.234,56\."):
+        read_id("n" * 64)
+
+
 @pytest.mark.parametrize("text", LONG, ids=lambda text: text[:8])
 def test_a_text_of_100_kilobytes_is_not_blank(text: str) -> None:
     assert not is_blank(text)
@@ -291,6 +436,11 @@ def test_a_text_of_100_kilobytes_is_not_blank(text: str) -> None:
 )
 def test_a_weight_may_be_a_quotient(given_value: Any, exact: Fraction) -> None:
     assert share(given_value) == exact
+
+
+def test_a_weight_of_two_lines_is_refused_for_what_stands_below_the_first() -> None:
+    with pytest.raises(NumberError, match=r"^'2/3' is not a number\. Write it like 1234\.5\.$"):
+        share("1/2/3")
 
 
 @pytest.mark.parametrize(
@@ -325,6 +475,7 @@ def test_what_is_no_weight_is_refused(text: Any) -> None:
         ("\u2212Rp1.500.000,00", Fraction(-1500000), "Rp"),
         ("Rp -1.500.000", Fraction(-1500000), "Rp"),
         ("Rp\u00a01.500.000", Fraction(1500000), "Rp"),
+        ("Rp\u202f1.500.000", Fraction(1500000), "Rp"),
         ("88.42", Fraction(4421, 50), ""),
         ("1234.567", Fraction(1234567, 1000), ""),
         ("0.500", Fraction(1, 2), ""),
@@ -339,6 +490,7 @@ def test_what_is_no_weight_is_refused(text: Any) -> None:
 )
 def test_a_number_is_read_as_documents_print_it(text: str, value: Fraction, mark: Any) -> None:
     assert read_written(text) == Written(value, mark)
+    assert Written(value).mark == ""
     assert read_id(text) == value
 
 
@@ -457,6 +609,21 @@ def test_a_number_is_written_as_indonesia_writes_it(value: Any, places: int | No
     assert write_id(value, places) == said
 
 
+@pytest.mark.parametrize(
+    ("value", "decimals", "above_and_below"),
+    [
+        (Fraction(0), "0", "0"),
+        (Fraction(88), "88", "88"),
+        (Fraction(883, 10), "88.3", "883/10"),
+        (Fraction(-1, 2), "-0.5", "-1/2"),
+        (Fraction(-1, 40), "-0.025", "-1/40"),
+    ],
+)
+def test_a_number_is_written_plainly_or_as_a_quotient(value: Fraction, decimals: str, above_and_below: str) -> None:
+    """Zero has no sign."""
+    assert (plain(value), quotient(value)) == (decimals, above_and_below)
+
+
 @pytest.mark.parametrize("write", [plain, write_id, write_en])
 def test_a_number_without_end_in_decimals_is_refused_unless_rounded(write: Any) -> None:
     with pytest.raises(
@@ -484,6 +651,7 @@ def test_a_number_of_thousands_of_digits_is_written_and_published_all_the_same()
     ("text", "blank"),
     [
         ("", True), ("  ", True), ("-", True), ("\u2013", True), ("\u2014", True), ("n/a", True), ("N/A", True),
+        ("NA", True),
         ("belum ada", True), (" Belum Diisi ", True), ("TBD", True), ("tidak ada data", True),
         ("0", False), ("0,00", False), ("nol", False), ("--", False), ("belum", False), ("-5", False),
     ],
@@ -577,16 +745,27 @@ def test_a_number_and_its_opposite_are_published_alike(value: Fraction, places: 
     assert publish(-value, places, rule) == -publish(value, places, rule)
 
 
+@example(10**49 + 1, 9)
+@example(-(10**50) - 1, 9)
 @given(st.integers(-(10**60), 10**60), st.integers(0, 20))
 def test_counts_become_a_decimal_exactly(scaled: int, places: int) -> None:
     assert Fraction(decimal_of(scaled, places)) == Fraction(scaled, 10**places)
     assert decimal_of(scaled, places).as_tuple().exponent == -places
 
 
+def test_zero_has_as_many_decimals_as_it_is_asked_for_and_no_sign() -> None:
+    assert [str(publish(Fraction(0), places)) for places in (0, 2, 6)] == ["0", "0.00", "0.000000"]
+    assert publish(Fraction(0), 12).as_tuple() == (0, (0,), -12)
+
+
 def test_an_unknown_rule_comes_with_the_nearest() -> None:
     with pytest.raises(UnknownNameError, match=r"no rounding rule called 'half_up'\. Did you mean 'half-up'\?"):
         rounding("half_up")
     assert {name: rule.name for name, rule in ROUNDINGS.items()} == {name: name for name in ROUNDINGS}
+
+
+def test_a_rule_says_in_a_sentence_who_rounds_so() -> None:
+    assert all(re.fullmatch(r"[A-Z][a-z].*[a-z)]\.", rule.source) for rule in ROUNDINGS.values())
 
 
 # --- the ambient decimal context --------------------------------------------------------------------------------------
@@ -633,6 +812,106 @@ def test_a_count_of_decimals_is_a_whole_number(places: Any) -> None:
             write(Fraction(1, 3), places)
 
 
+@pytest.mark.parametrize("digits", [1, 3, 18, 1_000, LONGEST_WRITTEN])
+def test_no_number_of_so_many_digits_has_more_bits_and_one_of_a_few_more_has(digits: int) -> None:
+    assert (10**digits - 1).bit_length() <= bits(digits) < (10 ** (digits + digits // 200 + 1)).bit_length()
+    assert (bits(1), bits(18), bits(LONGEST_WRITTEN)) == (4, 61, 133_334)
+
+
+@pytest.mark.parametrize(
+    ("write", "given_value", "said"),
+    [
+        (
+            digits_of,
+            2 ** bits(LONGEST_WRITTEN),
+            (
+                "an integer of 133335 bits has more than 40000 digits. "
+                "No number of an office is as long: look at what it was computed from."
+            ),
+        ),
+        (
+            plain,
+            Fraction(1, 2 ** bits(LONGEST_WRITTEN)),
+            (
+                "a Fraction that cannot be written out has more than 40000 decimals. "
+                "Say to how many places it is rounded."
+            ),
+        ),
+        *(
+            (write_id, value, f"{value!r} is not written out. Give a finite number of a readable length.")
+            for value in map(Decimal, ("1E+40001", "-1E-40001", "NaN", "Infinity"))
+        ),
+        (
+            partial(publish, Fraction(1, 3)),
+            MOST_PLACES + 1,
+            "1001 is no count of decimals. Give a whole number from 0 to 1000.",
+        ),
+        (partial(publish, Fraction(1, 3)), -1, "-1 is no count of decimals. Give a whole number from 0 to 1000."),
+    ],
+    ids=lambda given_value: getattr(given_value, "__name__", type(given_value).__name__),
+)
+def test_what_is_longer_than_anybody_reads_is_not_written(
+    write: Callable[[Any], object], given_value: Any, said: str
+) -> None:
+    """One step further than is written, the whole sentence says what to do."""
+    with pytest.raises(NumberError) as caught:
+        write(given_value)
+    assert str(caught.value) == said
+    assert caught.value.value is given_value
+
+
+def test_the_limits_are_those_that_are_told() -> None:
+    """The documentation names them; whoever raises one changes it there too."""
+    assert (INTEGER_DIGITS, FRACTION_DIGITS) == (18, 9)
+    assert (LONGEST_SHARE, LONGEST_TAKEN, LONGEST_WRITTEN, MOST_PLACES) == (1_000, 1_000, 40_000, 1_000)
+    with pytest.raises(NumberError, match="an integer of 309590 bits has more than 40000 digits"):
+        plain(Fraction(1, 2 ** (bits(LONGEST_WRITTEN) - 1)))
+
+
+def test_the_longest_that_is_written() -> None:
+    assert len(digits_of(2 ** bits(LONGEST_WRITTEN) - 1)) == 40_138
+    assert write_id(Decimal("1E+40000")) == "10" + ".000" * 13_333
+    assert len(str(publish(Fraction(1, 3), MOST_PLACES))) == MOST_PLACES + 2
+
+
+def test_a_weight_has_at_most_a_thousand_digits_on_either_side_of_its_line() -> None:
+    limit = 10**LONGEST_SHARE
+    for value in (Fraction(limit - 1, 2), Fraction(1 - limit, 2), Fraction(1, limit - 1)):
+        assert share(value) is value
+    for value in (Fraction(limit), Fraction(-limit), Fraction(1, limit)):
+        with pytest.raises(
+            NumberError, match=r"has more than 1000 digits above or below its line\. Round it at its source\.$"
+        ) as caught:
+            share(value)
+        assert (caught.value.value, caught.value.fault) == (value, "number-too-long")
+
+
 def test_another_decimal_sign_is_named() -> None:
-    with pytest.raises(UnknownNameError, match="there is no decimal sign called ';'"):
+    with pytest.raises(UnknownNameError, match=r"^there is no decimal sign called ';'\. Known: ',', '\.'\.$"):
         read_id("1;5", decimal=";")  # type: ignore[arg-type]  # as somebody without a type checker errs
+
+
+@pytest.mark.parametrize(
+    "write",
+    [
+        lambda: write_id(Decimal("1E+999999999")),
+        lambda: write_id(Decimal("1E-999999999")),
+        lambda: write_en(Decimal("NaN")),
+        lambda: write_id(1, 1_001),
+        lambda: publish(Fraction(1), 1_001),
+        lambda: digits_of(10**50_000),
+        lambda: plain(Fraction(1, 10**50_000)),
+        lambda: share(Fraction(1, 10**1_001)),
+        lambda: share(Fraction(10**1_000)),
+    ],
+)
+def test_what_nobody_can_read_is_not_written(write: Callable[[], object]) -> None:
+    """An exponent of nine digits would be a gigabyte of zeros."""
+    with pytest.raises(NumberError):
+        write()
+
+
+def test_the_longest_numbers_are_written_and_weighed() -> None:
+    assert write_id(Decimal("1E+30"), 1_000).count("0") == 30 + 1_000
+    assert len(digits_of(10**LONGEST_WRITTEN - 1)) == LONGEST_WRITTEN
+    assert share(Fraction(10**1_000 - 1, 10**1_000 - 3)) == Fraction(10**1_000 - 1, 10**1_000 - 3)

@@ -18,6 +18,7 @@ SOURCE = Path(sakip.__file__).parent
 
 # a room may import rooms of a smaller number, and itself
 FLOORS = {
+    "rooms": -1,
     "errors": 0,
     "hooks": 0,
     "looks": 0,

@@ -18,7 +18,7 @@ import sakip
 from sakip import Evidence, Month, Predicate, Quarter, Semester, State, Status, Year
 from sakip.errors import DefinitionError, IntakeError
 from sakip.indicators import Amount
-from sakip.intake import CODES, COLUMNS, Intake, read_realisations
+from sakip.intake import CODES, COLUMNS, LARGEST_FILE, MOST_ROWS, Intake, read_realisations
 from sakip.wording import FINDINGS
 
 if TYPE_CHECKING:
@@ -664,6 +664,16 @@ def test_a_quoted_note_may_take_several_lines() -> None:
     assert errors(intake) == [("bad-number", 6, "value")]
 
 
+def test_rows_in_a_quoted_note_are_said_to_be_there() -> None:
+    """Whoever may write a note could else report for others; whether it is a note is for a person to say."""
+    intake = rows('ikm;2023;nilai;87;;;;;"baik', "ikm;2024;nilai;99,9;;;;;", 'sekali"', "ikm;2022;nilai;86;;;;;")
+    assert errors(intake)[0] == ("rows-in-quotes", 2, "")
+    (said,) = (finding for finding in intake.findings if finding.code == "rows-in-quotes")
+    assert (said.facts["first"], said.facts["last"]) == (3, 4)
+    beside = rows('ikm;2023;nilai;87;pipa 5";;;;"baik', "ikm;2024;nilai;99,9;;;;;", 'sekali"')
+    assert errors(beside)[0] == ("rows-in-quotes", 2, "")
+
+
 def test_inch_marks_in_notes_are_letters() -> None:
     """A quote in the middle of a cell opens nothing."""
     intake = rows('ikm;2022;nilai;1;;;;;pipa 5"', "ikm;2023;nilai;2;;;;;biasa", 'ikm;2024;nilai;3;;;;;pipa 6"')
@@ -811,6 +821,17 @@ def test_every_fault_of_a_row_is_named_at_once() -> None:
         ("unknown-component", 3, "component"),
     ]
     assert [refused.line for refused in intake.refused] == [2, 3]
+
+
+def test_a_bad_period_does_not_hide_a_bad_number() -> None:
+    """Else a number is mended only after the period beside it was, and the file is handed in twice."""
+    assert errors(rows("ikm;2024-Q9;nilai;8x;;;;;", "ikm;2024;nilai;8x;;;;entah;", "ikm;2024-Q9;nilai;;;;;;")) == [
+        ("bad-period", 2, "period"),
+        ("bad-number", 2, "value"),
+        ("bad-state", 3, "status"),
+        ("bad-number", 3, "value"),
+        ("bad-period", 4, "period"),
+    ]
 
 
 def _everything_it_can_say() -> list[Finding]:
@@ -1007,11 +1028,43 @@ def test_many_columns_are_read() -> None:
 )
 def test_twenty_thousand_rows_are_read(row: str) -> None:
     """Good ones, duplicates, conflicts, wrong names and stray quotes alike; each is used or refused."""
-    count = 20_000
+    count = 20_000 // (1 + row.count("\n"))
     text = "\n".join([HEADER, *(row.format(Month(1950 + n % 900, n % 12 + 1), n) for n in range(count))])
     intake = read(text)
     assert intake.rows == sum(taken(intake).values()) + len(intake.refused)
     assert intake.rows >= count // 2
+
+
+def test_more_rows_than_a_set_has_are_refused() -> None:
+    """Every one of them is a finding or a record: a file of a stranger must not fill the memory with them."""
+    with pytest.raises(IntakeError, match=r"more than 20000 rows\. Split it by period"):
+        read(f"{HEADER}\n" + "ikm;2024;nilai;87;;;;;\n" * (MOST_ROWS + 1))
+    assert read(f"{HEADER}\n" + "\n" * (MOST_ROWS + 1)).rows == 0
+
+
+def test_a_file_larger_than_is_read_is_refused_before_it_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "besar.csv"
+    with path.open("wb") as file:
+        file.truncate(1 << 40)
+    with pytest.raises(IntakeError, match="larger than 4 MiB"):
+        read_realisations(path, OFFICE)
+    with pytest.raises(IntakeError, match="larger than 4 MiB"):
+        read("\n" * (LARGEST_FILE + 1))
+
+
+def test_a_header_of_thousands_of_columns_that_are_not_known_is_refused() -> None:
+    """Each would be a finding."""
+    with pytest.raises(IntakeError, match="has 1001 columns that are not known"):
+        read(HEADER + "".join(f";k{n}" for n in range(1_001)))
+
+
+def test_the_nearest_name_is_offered_to_the_first_that_are_unknown() -> None:
+    """To look for it is to compare with every name there is."""
+    intake = read(f"{HEADER}\n" + "".join(f"ikm{n};2024;nilai;87;;;;;\n" for n in range(60)))
+    hints = [one.facts["hint_en"] for one in intake.findings if one.code == "unknown-indicator"]
+    assert len(hints) == 60
+    assert hints[:50] == ["Did you mean “ikm”?"] * 50
+    assert all(hint.startswith("There are: ") for hint in hints[50:])
 
 
 def test_reading_changes_nothing_for_others() -> None:

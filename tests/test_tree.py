@@ -495,3 +495,10 @@ def test_names_are_made_of_the_labels(labels: list[str], names: list[str]) -> No
 def test_what_is_taken_or_counted_is_refused_where_it_is_written(made: Callable[[], object], said: str) -> None:
     with pytest.raises(UnknownNameError, match=said):
         made()
+
+
+@pytest.mark.parametrize("unit", [3, float("inf"), ["orang"], b"orang"])
+def test_the_unit_of_a_component_is_text(unit: Any) -> None:
+    """A trace writes it out, and JSON has no infinity."""
+    with pytest.raises(FormulaError, match="is no unit of a component"):
+        Component("a", unit)

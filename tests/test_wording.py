@@ -14,7 +14,7 @@ from hypothesis import given
 from sakip.bands import CategoryBand
 from sakip.errors import UnknownNameError
 from sakip.figures import ROUNDINGS, read_id
-from sakip.findings import Finding
+from sakip.findings import Finding, Place
 from sakip.formulas.achievement import ACHIEVEMENT_RULES
 from sakip.formulas.expression import parse
 from sakip.interpreters.explain import Shown
@@ -199,3 +199,11 @@ def test_a_text_with_braces_among_the_facts_is_repeated_as_it_is(lang: str) -> N
     """What a stranger wrote into a file is never read as a template."""
     said = Finding("missing-key", {"name": "{scale} {0} {name.__class__}"}).text(lang)
     assert said.count("{scale} {0} {name.__class__}") == 2
+
+
+def test_no_finding_repeats_a_megabyte() -> None:
+    """What a stranger wrote is cut in its middle, and so is where it stands."""
+    name = "a" * 600_000 + "z" * 600_000
+    said = Finding("missing-key", {"name": name}, Place("x.toml", 1, key=name)).text("en")
+    assert len(said) < 4_000
+    assert "a…z" in said

@@ -11,7 +11,7 @@ next to nothing and a program pays only for what it uses.
 
 from __future__ import annotations
 
-from importlib import import_module
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -147,72 +147,76 @@ __all__ = [
     "write_id",
 ]
 
-_ROOMS = {
-    "sakip": ("audit", "comparison", "packs", "periods", "plan", "regulations", "review", "rollup", "units"),
-    "sakip.assessment": (
-        "Achievement",
-        "Assessment",
-        "Explanation",
-        "Reason",
-        "Scorecard",
-        "Status",
-        "assess",
-        "assess_one",
-        "replay",
-    ),
-    "sakip.bands": ("CategoryBand", "CategoryScale", "PrintedTable"),
-    "sakip.comparison.series": ("IndicatorSeries", "Series", "series"),
-    "sakip.errors": ("SakipError",),
-    "sakip.figures": ("number", "publish", "read_id", "write_id"),
-    "sakip.findings": ("Finding", "Place"),
-    "sakip.formulas": (
-        "average",
-        "count",
-        "expression",
-        "external_score",
-        "growth",
-        "index",
-        "ratio",
-        "share_achieved",
-    ),
-    "sakip.formulas.achievement": ("AchievementRule",),
-    "sakip.indicators": (
-        "Analysis",
-        "Evidence",
-        "Indicator",
-        "PlanningDocument",
-        "Policy",
-        "Predicate",
-        "Range",
-        "Realisation",
-        "State",
-        "Target",
-        "Working",
-    ),
-    "sakip.intake": ("Intake", "read_realisations"),
-    "sakip.packs": ("Origin", "Registry"),
-    "sakip.periods": ("Month", "PlanWindow", "Quarter", "Semester", "Year", "parse_period"),
-    "sakip.plan": ("Budget", "CascadeNode", "Plan", "PlanLink"),
-    "sakip.sets": ("Decree", "IndicatorSet", "Office", "Reading", "available", "dumps", "load", "loads"),
-    "sakip.tree": (
-        "PERCENT",
-        "Component",
-        "Formula",
-        "Taken",
-        "constant",
-        "formula",
-        "larger_of",
-        "smaller_of",
-    ),
-}
-_ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names}
+_ROOMS = MappingProxyType(
+    {
+        "sakip": ("audit", "comparison", "packs", "periods", "plan", "regulations", "review", "rollup", "units"),
+        "sakip.assessment": (
+            "Achievement",
+            "Assessment",
+            "Explanation",
+            "Reason",
+            "Scorecard",
+            "Status",
+            "assess",
+            "assess_one",
+            "replay",
+        ),
+        "sakip.bands": ("CategoryBand", "CategoryScale", "PrintedTable"),
+        "sakip.comparison.series": ("IndicatorSeries", "Series", "series"),
+        "sakip.errors": ("SakipError",),
+        "sakip.figures": ("number", "publish", "read_id", "write_id"),
+        "sakip.findings": ("Finding", "Place"),
+        "sakip.formulas": (
+            "average",
+            "count",
+            "expression",
+            "external_score",
+            "growth",
+            "index",
+            "ratio",
+            "share_achieved",
+        ),
+        "sakip.formulas.achievement": ("AchievementRule",),
+        "sakip.indicators": (
+            "Analysis",
+            "Evidence",
+            "Indicator",
+            "PlanningDocument",
+            "Policy",
+            "Predicate",
+            "Range",
+            "Realisation",
+            "State",
+            "Target",
+            "Working",
+        ),
+        "sakip.intake": ("Intake", "read_realisations"),
+        "sakip.packs": ("Origin", "Registry"),
+        "sakip.periods": ("Month", "PlanWindow", "Quarter", "Semester", "Year", "parse_period"),
+        "sakip.plan": ("Budget", "CascadeNode", "Plan", "PlanLink"),
+        "sakip.sets": ("Decree", "IndicatorSet", "Office", "Reading", "available", "dumps", "load", "loads"),
+        "sakip.tree": (
+            "PERCENT",
+            "Component",
+            "Formula",
+            "Taken",
+            "constant",
+            "formula",
+            "larger_of",
+            "smaller_of",
+        ),
+    }
+)
+_ROOM_OF = MappingProxyType({name: room for room, names in _ROOMS.items() for name in names})
 
 
 def __getattr__(name: str) -> Any:
     room = _ROOM_OF.get(name)
     if room is None:
         raise AttributeError(f"module 'sakip' has no attribute {name!r}")
-    found = import_module(f"sakip.{name}") if room == "sakip" else getattr(import_module(room), name)
+    from sakip.rooms import room as loaded  # noqa: PLC0415  # nothing is imported before a name is asked for
+
+    found = loaded(name) if room == "sakip" else getattr(loaded(room.removeprefix("sakip.")), name)
     globals()[name] = found
     return found
 

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from sakip.findings import Finding
 
 _LONGEST_QUOTE = 80
+# how many names are compared with one that is not among them: the time of a comparison is its length squared
+_MOST_COMPARED = 50
+_BLANKS = "\u00a0\u202f"  # which keep a number whole, and are shown
 
 
 class SakipError(Exception):
@@ -46,7 +49,8 @@ class SakipError(Exception):
         return {name: fact for name, fact in vars(self).items() if name not in {"what", "remedy"}}
 
     def __str__(self) -> str:
-        return f"{self.what}. {self.remedy}" if self.remedy else f"{self.what}."
+        """Return the sentence and the remedy in one line, as a log takes them."""
+        return escaped(f"{self.what}. {self.remedy}" if self.remedy else f"{self.what}.")
 
 
 class NumberError(SakipError, ValueError):
@@ -147,7 +151,7 @@ class DataFileError(SakipError, ValueError):
         every = tuple(dict.fromkeys(sorted(findings, key=_where)))
         faults = "1 fault" if len(every) == 1 else f"{len(every)} faults"
         lines = "".join(f"\n  {finding.text('en')}" for finding in every)
-        return cls(f"{name} cannot be loaded, {faults} found:{lines}", findings=every)
+        return cls(f"{escaped(name)} cannot be loaded, {faults} found:{lines}", findings=every)
 
     def __str__(self) -> str:
         return self.what
@@ -185,9 +189,13 @@ class FrameError(SakipError, ValueError):
 
 
 class TraceError(SakipError, ValueError):
-    """A trace that is not one of ours, of a version not known here, or incomplete."""
+    """A trace that is not one of ours, of a version not known here, or incomplete.
+
+    ``later`` says that a later library wrote it, in which it can be replayed.
+    """
 
     code = "trace"
+    later: bool = False
 
 
 class PackError(SakipError, ImportError):
@@ -223,6 +231,17 @@ def _where(finding: Finding) -> tuple[str, int]:
     return (place.file, place.line or 0) if place is not None else ("", 0)
 
 
+def escaped(text: str) -> str:
+    r"""Return a text with escapes, as in a repr, for what a terminal or a log would obey: line ends and all the rest.
+
+    >>> print(escaped("realisasi\nERROR.csv"))
+    realisasi\nERROR.csv
+    """
+    if text.isprintable():
+        return text
+    return "".join(sign if sign.isprintable() or sign in _BLANKS else repr(sign)[1:-1] for sign in text)
+
+
 def quoted(value: object) -> str:
     """Return ``value`` as a message repeats it: its repr, cut in the middle when it is very long."""
     if isinstance(value, int) and not isinstance(value, bool) and value.bit_length() > _LONGEST_QUOTE * 3:
@@ -245,8 +264,19 @@ def nearest(name: str, known: Iterable[str]) -> str | None:
     tails = [candidate for one, candidate in folded.items() if one.endswith(f".{name.casefold()}")]
     if tails:
         return tails[0]  # what is asked for without its namespace
-    close = difflib.get_close_matches(name.casefold(), folded, n=1, cutoff=0.6)
+    likely = [candidate for candidate in folded if len(candidate) <= 2 * _LONGEST_QUOTE]
+    if len(likely) > _MOST_COMPARED:
+        likely.sort(key=lambda candidate: _unlike(name.casefold(), candidate))
+        del likely[_MOST_COMPARED:]
+    close = difflib.get_close_matches(name.casefold(), likely, n=1, cutoff=0.6)
     return folded[close[0]] if close else None
+
+
+def _unlike(name: str, candidate: str) -> int:
+    """Tell in no time how unlike two names are: by their lengths, and the letters at the same place from either end."""
+    ends = (zip(name, candidate, strict=False), zip(reversed(name), reversed(candidate), strict=False))
+    alike = sum(one == other for pairs in ends for one, other in pairs)
+    return 2 * max(len(name), len(candidate)) - alike
 
 
 def listed(names: Sequence[str], most: int = 12) -> str:

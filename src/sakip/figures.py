@@ -42,6 +42,14 @@ INTEGER_DIGITS: Final = 18
 """How many digits a number may have before its decimal separator."""
 FRACTION_DIGITS: Final = 9
 """How many digits a number may have after its decimal separator."""
+MOST_PLACES: Final = 1_000
+"""How many decimals a number is written with, or rounded to, at most."""
+LONGEST_WRITTEN: Final = 40_000
+"""How many digits are written of a number at most: as many as the largest formula makes of the longest numbers."""
+LONGEST_TAKEN: Final = 1_000
+"""How many digits above and below its line a result may have that another formula computes with."""
+LONGEST_SHARE: Final = 1_000
+"""How many digits a weight or a constant of a formula may have above and below its fraction line."""
 
 _PLAIN = re.compile(r"([+-]?)([0-9]{1,18})(?:\.([0-9]{1,9}))?")
 _LONGEST_TEXT = 64
@@ -51,6 +59,12 @@ _STEPS = tuple(Decimal(f"1E-{places}") for places in range(FRACTION_DIGITS + 1))
 # a context of our own, wide enough for every product made in it; the ambient one is never used
 _EXACT = Context(prec=60)
 _WIDEST = 10**50
+_WIDEST_SHARE = 10**LONGEST_SHARE
+
+
+def bits(digits: int) -> int:
+    """Return how many bits no whole number of so many digits exceeds: a bound that costs nothing to look at."""
+    return digits * 10 // 3 + 1
 
 
 # --- the gate ---------------------------------------------------------------------------------------------------------
@@ -96,12 +110,16 @@ def number(value: NumberLike) -> Fraction:
 
 
 def share(value: NumberLike) -> Fraction:
-    """Return a weight exactly: a number as :func:`number` takes it, any ``Fraction``, or text such as ``1/9``.
+    """Return a weight exactly: a number as :func:`number` takes it, a ``Fraction``, or text such as ``1/9``.
 
     Raises:
-        NumberError: where :func:`number` would, or when the divisor is zero.
+        NumberError: where :func:`number` would, when the divisor is zero, or when a ``Fraction`` has more than 1,000
+            digits above or below its line.
     """
     if isinstance(value, Fraction):
+        if not -_WIDEST_SHARE < value.numerator < _WIDEST_SHARE or value.denominator >= _WIDEST_SHARE:
+            why = f"has more than {LONGEST_SHARE} digits above or below its line"
+            raise _refusal(value, why, "Round it at its source", "number-too-long")
         return value
     if isinstance(value, str) and len(value) <= _LONGEST_TEXT and "/" in value:
         above, _, below = value.partition("/")
@@ -113,7 +131,7 @@ def share(value: NumberLike) -> Fraction:
 
 
 def _from_text(text: str) -> Fraction:
-    match = _PLAIN.fullmatch(text) if len(text) <= _LONGEST_TEXT else None
+    match = _PLAIN.fullmatch(text)
     if match is None:
         raise _refused_text(text)
     sign, whole, decimals = match.groups()
@@ -132,7 +150,7 @@ def _from_decimal(given: object, value: Decimal) -> Fraction:
         raise _too_long(given)
     _, digits, exponent = value.as_tuple()
     significant = len(digits)
-    while significant > 1 and digits[significant - 1] == 0:
+    while digits[significant - 1] == 0:  # one of them is not
         significant -= 1
     trailing = len(digits) - significant
     if -(int(exponent) + trailing) > FRACTION_DIGITS:
@@ -196,7 +214,7 @@ _POINT_DECIMAL = re.compile(r"([1-9][0-9]{0,2}(?:,[0-9]{3})+|[0-9]+)(?:\.([0-9]+
 _ONE_GROUP = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
 _LONE_POINT = re.compile(r"[0-9]+\.[0-9]+")
 _BLANKS = frozenset({"", "-", "–", "—", "n/a", "na", "tbd", "belum ada", "belum diisi", "tidak ada data"})
-_ODD_SIGNS = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2212": "-", "\u2013": "-"})
+_ODD_SIGNS = MappingProxyType(str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2212": "-", "\u2013": "-"}))
 
 
 @frozen
@@ -285,7 +303,7 @@ def write_id(value: Fraction | Decimal | int, places: int | None = None) -> str:
 
     Raises:
         NumberError: when the number has no end in decimals and no ``places`` were given, or these are no whole number
-            from 0.
+            from 0 to 1,000, or when it is longer than anybody reads.
     """
     return _written(value, places, ".", ",")
 
@@ -295,12 +313,14 @@ def write_en(value: Fraction | Decimal | int, places: int | None = None) -> str:
 
     Raises:
         NumberError: when the number has no end in decimals and no ``places`` were given, or these are no whole number
-            from 0.
+            from 0 to 1,000, or when it is longer than anybody reads.
     """
     return _written(value, places, ",", ".")
 
 
 def _written(value: Fraction | Decimal | int, places: int | None, group: str, point: str) -> str:
+    if isinstance(value, Decimal) and not (value.is_finite() and abs(value.adjusted()) <= LONGEST_WRITTEN):
+        raise _refusal(value, "is not written out", "Give a finite number of a readable length")
     exact = Fraction(value)
     if places is not None:
         _check_places(places)
@@ -319,15 +339,16 @@ def plain(value: Fraction) -> str:
     """Write a number with all its digits and a decimal point, so that :func:`number` reads it back.
 
     Raises:
-        NumberError: when it has no end in decimals, such as one third.
+        NumberError: when it has no end in decimals, such as one third, or more of them than are written.
     """
-    places, rest = 0, value.denominator
-    for prime in (2, 5):
-        power = 0
-        while rest % prime == 0:
-            rest //= prime
-            power += 1
-        places = max(places, power)
+    if value.denominator.bit_length() > bits(LONGEST_WRITTEN):
+        raise _refusal(value, f"has more than {LONGEST_WRITTEN} decimals", "Say to how many places it is rounded")
+    twos = (value.denominator & -value.denominator).bit_length() - 1
+    rest, fives = value.denominator >> twos, 0
+    while rest % 5 == 0:
+        rest //= 5
+        fives += 1
+    places = max(twos, fives)
     if rest != 1:
         raise _refusal(value, "has no end when it is written in decimals", "Say to how many places it is rounded")
     scaled = value.numerator * (10**places // value.denominator)
@@ -342,7 +363,14 @@ def quotient(value: Fraction) -> str:
 
 
 def digits_of(whole: int, group: Literal["", ","] = "") -> str:
-    """Write a whole number of any length, which ``str()`` refuses beyond 4,300 digits."""
+    """Write a whole number, also one of more than the 4,300 digits beyond which ``str()`` refuses.
+
+    Raises:
+        NumberError: when it has more than 40,000.
+    """
+    if whole.bit_length() > bits(LONGEST_WRITTEN):
+        why = f"has more than {LONGEST_WRITTEN} digits"
+        raise _refusal(whole, why, "No number of an office is as long: look at what it was computed from")
     return f"{whole:{group}}" if -_WIDEST < whole < _WIDEST else f"{Decimal(whole):{group}}"
 
 
@@ -417,15 +445,16 @@ def publish(value: Fraction, places: int = 2, rule: str = "half-up") -> Decimal:
 
     Raises:
         UnknownNameError: when no rounding rule has that name.
-        NumberError: when ``places`` is no whole number from 0.
+        NumberError: when ``places`` is no whole number from 0 to 1,000.
     """
     _check_places(places)
     return decimal_of(rounding(rule).divide(value.numerator * 10**places, value.denominator), places)
 
 
 def _check_places(places: object) -> None:
-    if type(places) is not int or places < 0:
-        raise NumberError(f"{quoted(places)} is no count of decimals", "Give a whole number from 0.", value=places)
+    if type(places) is not int or not 0 <= places <= MOST_PLACES:
+        remedy = f"Give a whole number from 0 to {MOST_PLACES}."
+        raise NumberError(f"{quoted(places)} is no count of decimals", remedy, value=places)
 
 
 def decimal_of(scaled: int, places: int) -> Decimal:

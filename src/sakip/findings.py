@@ -14,6 +14,7 @@ from attrs import field, frozen
 
 from sakip import hooks, looks, wording
 from sakip.periods import Period
+from sakip.wording.marking import in_line
 from sakip.wording.words import Words
 
 Severity: TypeAlias = Literal["error", "warning", "info"]
@@ -35,7 +36,8 @@ class Place:
         where = self.file
         if self.line is not None:
             where = f"{where}:{self.line}" if where else f"{self.line}"
-        return " ".join(part for part in (where, self.key, self.column) if part)
+        parts = (where, self.key, self.column)
+        return " ".join(wording.shortened(part, wording.LONGEST_FACT) for part in parts if part)
 
 
 def _kept(given: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -81,9 +83,9 @@ class Finding:
         return wording.remedy(self._said, self.facts, lang)
 
     def text(self, lang: str = "id") -> str:
-        """Say where it is, what it is and what to do about it."""
+        """Say where it is, what it is and what to do about it: one line, whatever the facts hold."""
         where = f"{self.place}: " if self.place else ""
-        return f"{where}{self.message(lang)} {self.remedy(lang)}".rstrip()
+        return in_line(f"{where}{self.message(lang)} {self.remedy(lang)}".rstrip())
 
     def __str__(self) -> str:
         return self.text()

@@ -21,11 +21,12 @@ sakip.errors.PeriodError: 5 is not a quarter of a year. Write the quarter as a w
 from __future__ import annotations
 
 from functools import cache
-from importlib import import_module
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from attrs import fields
+
+from sakip.rooms import room
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -69,11 +70,11 @@ def _computed(kind: type) -> frozenset[str]:
 
 
 def _core_schema(kind: type, _source: Any, _handler: Any) -> Any:
-    return import_module("sakip.fields").core_schema(kind)
+    return room("fields").core_schema(kind)
 
 
 def _json_schema(kind: type, _core: Any, handler: Any) -> Any:
-    return import_module("sakip.fields").json_schema(kind, handler.mode)
+    return room("fields").json_schema(kind, handler.mode)
 
 
 core_schema: classmethod[Any, [Any, Any], Any] = classmethod(_core_schema)

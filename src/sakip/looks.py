@@ -5,8 +5,9 @@ A class says ``_repr_html_ = looks.html`` and ``__rich_repr__ = looks.rich``, an
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING, Any
+
+from sakip.rooms import room
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -14,10 +15,10 @@ if TYPE_CHECKING:
 
 def html(thing: Any) -> str:
     """Return the HTML a notebook shows, in Indonesian; :func:`sakip.display.html` takes the language too."""
-    return str(import_module("sakip.display").html(thing))
+    return str(room("display").html(thing))
 
 
 def rich(thing: Any) -> Iterable[Any]:
     """Yield what rich prints of a value: its facts by name, without those it does not have."""
-    told: Iterable[Any] = import_module("sakip.display").facts(thing)
+    told: Iterable[Any] = room("display").facts(thing)
     return told

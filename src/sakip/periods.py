@@ -21,6 +21,7 @@ import operator
 import re
 from datetime import date, datetime
 from functools import lru_cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING, ClassVar, Literal, TypeAlias
 
 from attrs import field, frozen
@@ -29,6 +30,7 @@ from sakip import hooks
 from sakip.errors import PeriodError, UnknownNameError, quoted
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from typing import Self, TypeGuard
 
     from attrs import Attribute
@@ -50,10 +52,10 @@ _BULAN = ("Januari", "Februari", "Maret", "April", "Mei", "Juni",
 _MONTHS = ("January", "February", "March", "April", "May", "June",
            "July", "August", "September", "October", "November", "December")  # fmt: skip
 # Pebruari and Nopember are no longer standard Indonesian, and still met in decrees.
-_MONTH_NUMBERS = {name.lower(): number for number, name in enumerate(_BULAN, 1)} | {
+_MONTH_NUMBERS = MappingProxyType({name.lower(): number for number, name in enumerate(_BULAN, 1)} | {
     "jan": 1, "feb": 2, "pebruari": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "agu": 8, "agt": 8, "agust": 8,
     "sep": 9, "sept": 9, "okt": 10, "nov": 11, "nop": 11, "nopember": 11, "des": 12,
-}  # fmt: skip
+})  # fmt: skip
 
 
 def _covered(_: object, __: Attribute[int], value: object) -> None:
@@ -342,10 +344,10 @@ _NAMED = re.compile(
 )
 _CANONICAL_MONTH = re.compile(r"(?P<year>[0-9]{4})-(?P<number>[0-9]{2})")
 _NAMED_MONTH = re.compile(r"(?P<name>[a-z]+) (?:tahun )?(?P<year>[0-9]{4})")
-_PARTS: dict[str, type[Semester | Quarter]] = {
+_PARTS: Mapping[str, type[Semester | Quarter]] = MappingProxyType({
     "s": Semester, "smt": Semester, "semester": Semester, "q": Quarter, "tw": Quarter, "triwulan": Quarter,
-}  # fmt: skip
-_NUMBERS = {roman.lower(): number for number, roman in enumerate(_ROMAN, 1)}
+})  # fmt: skip
+_NUMBERS = MappingProxyType({roman.lower(): number for number, roman in enumerate(_ROMAN, 1)})
 
 _DATE_FORMS = "Write the day first, as in 30 Januari 2024 or 30/01/2024, or the ISO way, 2024-01-30."
 _ISO_DATE = re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})")

@@ -19,6 +19,7 @@ from __future__ import annotations
 
 import re
 from importlib import import_module
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 
 from sakip.errors import FrameError, MissingExtraError, UnknownNameError
@@ -33,7 +34,19 @@ Kind: TypeAlias = Literal["text", "texts", "number", "integer", "truth"]
 DIGITS: Final = 38
 """How many digits a number may have."""
 
-_NEGATIVE = re.compile(r"-[0-9.,]+(?:/[0-9]+)?%?")
+# spreadsheets of the East take the wide signs for the others
+_SIGN: Final = r"=+@＝＋－＠\-"
+LED: Final = rf"^[{_SIGN}\t\r\n]"
+"""The beginning of a text that a spreadsheet takes for a formula, as every engine of tables reads patterns."""
+NEGATIVE: Final = r"^-[0-9.,]+(?:/[0-9]+)?%?$"
+"""A negative number, which begins alike."""
+WITHIN: Final = rf"([;\t\r\n])([{_SIGN}][^;\t\r\n]*[(|!（｜！])"
+"""What begins a cell where a spreadsheet parts them by semicolons, as an Indonesian one does, or by line ends.
+
+A list with dashes or a sum stays as it is: functions, other programs and other files do the harm.
+"""
+
+_LED, _NEGATIVE, _WITHIN = map(re.compile, (LED, NEGATIVE, WITHIN))
 
 
 def harmless(text: str) -> str:
@@ -41,8 +54,11 @@ def harmless(text: str) -> str:
 
     >>> harmless("=1+1"), harmless("-0.5"), harmless("IKM")
     ("'=1+1", '-0.5', 'IKM')
+    >>> harmless("IKM;=HYPERLINK(A1)")  # which a spreadsheet with a decimal comma parts
+    "IKM;'=HYPERLINK(A1)"
     """
-    return f"'{text}" if text[:1] in {*"=+-@\t\r\n"} and not _NEGATIVE.fullmatch(text) else text
+    inner = _WITHIN.sub(r"\1'\2", text)
+    return f"'{inner}" if _LED.match(text) and not _NEGATIVE.fullmatch(text) else inner
 
 
 def frame_of(library: str, rows: Sequence[Mapping[str, Any]], columns: Mapping[str, Kind]) -> Any:
@@ -106,4 +122,6 @@ def _scale(kind: str) -> int:
     return int(kind.partition(" ")[2])
 
 
-_MAKERS: Final[Mapping[str, Callable[..., Any]]] = {"polars": _polars, "pandas": _pandas, "pyarrow": _pyarrow}
+_MAKERS: Final[Mapping[str, Callable[..., Any]]] = MappingProxyType(
+    {"polars": _polars, "pandas": _pandas, "pyarrow": _pyarrow}
+)

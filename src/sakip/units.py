@@ -21,6 +21,7 @@ import re
 from fractions import Fraction
 from functools import cache, lru_cache
 from importlib import resources
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
@@ -38,19 +39,21 @@ _WORDS = re.compile(r"[a-z]+(?: [a-z]+)*")
 _RESERVED = frozenset({"nan", "dimensionless"})
 
 # Spellings that pint's format has no room for.
-_THOUSANDS = {"per 10000": "per 10.000", "per 100000": "per 100.000"}
-_ALSO = {"%": "persen", "‰": "permil", "per 1.000": "permil", "per 1000": "permil",
-         "indeks 1-4": "indeks", "nilai 0-100": "nilai"}  # fmt: skip
+_THOUSANDS = MappingProxyType({"per 10000": "per 10.000", "per 100000": "per 100.000"})
+_ALSO = MappingProxyType({"%": "persen", "‰": "permil", "per 1.000": "permil", "per 1000": "permil",
+         "indeks 1-4": "indeks", "nilai 0-100": "nilai"})  # fmt: skip
 
 _BARE = frozenset({"bilangan", "indeks", "level", "nilai", "poin", "predikat"})
-_SIGNS = {"persen": "%", "permil": "‰"}
-_MONEY = {"rupiah": "", "ribu rupiah": " ribu", "juta rupiah": " juta",
-          "miliar rupiah": " miliar", "triliun rupiah": " triliun"}  # fmt: skip
+_SIGNS = MappingProxyType({"persen": "%", "permil": "‰"})
+_MONEY = MappingProxyType({"rupiah": "", "ribu rupiah": " ribu", "juta rupiah": " juta",
+          "miliar rupiah": " miliar", "triliun rupiah": " triliun"})  # fmt: skip
 
-_HINTS = {
-    frozenset({"bilangan", "poin persen"}): "A share is in persen, the difference of two shares in poin persen.",
-    frozenset({"hari", "bulan"}): "Months and years have no fixed number of days: write both in one or the other.",
-}
+_HINTS = MappingProxyType(
+    {
+        frozenset({"bilangan", "poin persen"}): "A share is in persen, the difference of two shares in poin persen.",
+        frozenset({"hari", "bulan"}): "Months and years have no fixed number of days: write both in one or the other.",
+    }
+)
 
 
 @frozen

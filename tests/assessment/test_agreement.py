@@ -30,7 +30,7 @@ from sakip import (
     share_achieved,
 )
 from sakip.assessment.agreement import check_assessment
-from sakip.errors import ResultError
+from sakip.errors import ResultError, quoted
 from sakip.testing.strategies.registering import DRAWN
 
 SCALE = CategoryScale.of("k", [0, 50, 80, 100], [("C", "Cukup"), ("B", "Baik"), ("A", "Amat Baik")], "upper")
@@ -59,6 +59,8 @@ LEGAL = {
     "no scales": assessed(scale=None, achievement_scale=None),
     "brought to its cap": assessed(100, 50, cap=100),
     "brought to its floor": assessed(1, 50, floor=10),
+    "as much as its cap": assessed(90, cap=100),
+    "as little as its floor": assessed(45, floor=50),
     "a cap with more decimals": assessed(100, 50, cap="99.995"),
     "more decimals": assessed(places=4),
     "other decimals for the achievement": assessed(achievement_places=0),
@@ -76,6 +78,7 @@ LEGAL = {
     "a number for an unknown word": assessed(70, Predicate("BB")),
 }
 NUMBER = LEGAL["a number"]
+VALUE, ACHIEVED, OWN = "the assessment of 'a'", "the achievement of 'a'", "an achievement"
 
 
 @pytest.mark.parametrize("name", LEGAL)
@@ -166,78 +169,137 @@ def test_no_published_number_but_the_rounded_one_is_accepted(
 
 
 @pytest.mark.parametrize(
-    ("name", "changed"),
+    ("name", "changed", "said"),
     [
-        ("a number", {"status": Status.NOT_REPORTED}),
-        ("a number", {"status": Status.NOT_REPORTED, "reason": Reason.NOT_REPORTED}),
-        ("a number", {"reason": Reason.NO_TARGET}),
-        ("a number", {"pair": None}),
-        ("a number", {"scaled": None}),
-        ("a number", {"pair": None, "scaled": None}),
-        ("a number", {"pair": (100, 1)}),
-        ("a number", {"pair": (66666, -1000)}),
-        ("a number", {"pair": (66666, 0)}),
-        ("a number", {"pair": (66666, 1000, 1)}),
-        ("a number", {"pair": ("66666", 1000)}),
-        ("a number", {"pair": Fraction(66666, 1000)}),
-        ("a number", {"scaled": "6667"}),
-        ("a number", {"scaled": True}),
-        ("a number", {"category": None}),
-        ("a number", {"category": SCALE.bands[2]}),
-        ("a number", {"category": "B"}),
-        ("a number", {"achievement_category": SCALE.bands[2]}),
-        ("a number", {"achievement_category": None}),
-        ("a number", {"predicate": Predicate("WTP")}),
-        ("a number", {"indicator": made(rounding="truncate")}),
-        ("a number", {"indicator": made(places=3)}),
-        ("a number", {"indicator": made(cap=50)}),
-        ("a number", {"indicator": made(scale=None)}),
-        ("a number", {"indicator": "a"}),
-        ("a number", {"achievement": None}),
-        ("a number", {"achievement": LEGAL["brought to its cap"].achievement}),
-        ("a number", {"achievement": LEGAL["other decimals for the achievement"].achievement}),
-        ("no report", {"status": Status.COMPUTED, "reason": None}),
-        ("no report", {"status": Status.NOT_COMPUTABLE}),
-        ("no report", {"status": "not-reported"}),
-        ("no report", {"reason": "not-reported"}),
-        ("no report", {"reason": []}),
-        ("no report", {"category": SCALE.bands[0]}),
-        ("no report", {"achievement": NUMBER.achievement}),
-        ("no target", {"achievement_category": SCALE.bands[0]}),
-        ("outside its scale", {"status": Status.COMPUTED, "reason": None, "pair": (101, 1), "scaled": 10100}),
-        ("brought to its cap", {"indicator": made(cap=150)}),
-        ("a word", {"predicate": None}),
-        ("a word", {"predicate": "WTP"}),
-        ("a word", {"predicate": Predicate("TMP")}),
-        ("a word", {"pair": (1, 1), "scaled": 100}),
-        ("a word", {"achievement": NUMBER.achievement}),
+        ("a number", {"status": Status.NOT_REPORTED}, f"{VALUE} is 'not-reported' for no reason"),
+        (
+            "a number",
+            {"status": Status.NOT_REPORTED, "reason": Reason.NOT_REPORTED},
+            f"{VALUE} is not-reported and has a number and no predicate",
+        ),
+        ("a number", {"reason": Reason.NO_TARGET}, f"{VALUE} is 'computed' for the reason 'no-target'"),
+        ("a number", {"pair": None}, f"{VALUE} has the exact number None and publishes 6667"),
+        ("a number", {"scaled": None}, f"{VALUE} has the exact number (33333, 500) and publishes None"),
+        ("a number", {"pair": None, "scaled": None}, f"{VALUE} is computed and has no number and no predicate"),
+        ("a number", {"pair": (100, 1)}, f"{VALUE} publishes 66.67 where its exact number makes 100.00"),
+        ("a number", {"pair": (66666, -1000)}, f"{VALUE} has the exact number (66666, -1000) and publishes 6667"),
+        ("a number", {"pair": (66666, 0)}, f"{VALUE} has the exact number (66666, 0) and publishes 6667"),
+        ("a number", {"pair": (66666, 1000, 1)}, f"{VALUE} has the exact number (66666, 1000, 1) and publishes 6667"),
+        ("a number", {"pair": ("66666", 1000)}, f"{VALUE} has the exact number ('66666', 1000) and publishes 6667"),
+        (
+            "a number",
+            {"pair": Fraction(66666, 1000)},
+            f"{VALUE} has the exact number Fraction(33333, 500) and publishes 6667",
+        ),
+        ("a number", {"scaled": "6667"}, f"{VALUE} has the exact number (33333, 500) and publishes '6667'"),
+        ("a number", {"scaled": True}, f"{VALUE} has the exact number (33333, 500) and publishes True"),
+        ("a number", {"category": None}, f"{VALUE} is in category None where its number makes 'B'"),
+        ("a number", {"category": SCALE.bands[2]}, f"{VALUE} is in category 'A' where its number makes 'B'"),
+        ("a number", {"category": "B"}, f"{VALUE} is in category 'B' where its number makes 'B'"),
+        (
+            "a number",
+            {"achievement_category": SCALE.bands[2]},
+            f"{ACHIEVED} is in category 'A' where its number makes 'B'",
+        ),
+        ("a number", {"achievement_category": None}, f"{ACHIEVED} is in category None where its number makes 'B'"),
+        (
+            "a number",
+            {"predicate": Predicate("WTP")},
+            f"{VALUE} has the predicate Predicate(word='WTP'), which its indicator does not rank",
+        ),
+        (
+            "a number",
+            {"indicator": made(rounding="truncate")},
+            f"{VALUE} publishes 66.67 where its exact number makes 66.66",
+        ),
+        ("a number", {"indicator": made(places=3)}, f"{VALUE} publishes its achievement with 2 decimals"),
+        ("a number", {"indicator": made(cap=50)}, f"{ACHIEVED} is limited by 'no limit' where 'cap' is due"),
+        ("a number", {"indicator": made(scale=None)}, f"{VALUE} is in category 'B' where its number makes None"),
+        (
+            "a number",
+            {"indicator": "a"},
+            f"an assessment of 'a' achieves {quoted(NUMBER.achievement)}",
+        ),
+        (
+            "a number",
+            {"achievement": None},
+            f"an assessment of {quoted(NUMBER.indicator)} achieves None",
+        ),
+        (
+            "a number",
+            {"achievement": LEGAL["brought to its cap"].achievement},
+            f"{ACHIEVED} is limited by 'cap' where 'no limit' is due",
+        ),
+        (
+            "a number",
+            {"achievement": LEGAL["other decimals for the achievement"].achievement},
+            f"{VALUE} publishes its achievement with 0 decimals",
+        ),
+        (
+            "no report",
+            {"status": Status.COMPUTED, "reason": None},
+            f"{VALUE} is computed and has no number and no predicate",
+        ),
+        ("no report", {"status": Status.NOT_COMPUTABLE}, f"{VALUE} is 'not-computable' for the reason 'not-reported'"),
+        ("no report", {"status": "not-reported"}, f"{VALUE} is 'not-reported' for the reason 'not-reported'"),
+        ("no report", {"reason": "not-reported"}, f"{VALUE} is 'not-reported' for the reason 'not-reported'"),
+        ("no report", {"reason": []}, f"{VALUE} is 'not-reported' for the reason '[]'"),
+        ("no report", {"category": SCALE.bands[0]}, f"{VALUE} is in category 'C' where its number makes None"),
+        ("no report", {"achievement": NUMBER.achievement}, f"{VALUE} has an achievement and no number"),
+        (
+            "no target",
+            {"achievement_category": SCALE.bands[0]},
+            f"{ACHIEVED} is in category 'C' where its number makes None",
+        ),
+        (
+            "outside its scale",
+            {"status": Status.COMPUTED, "reason": None, "pair": (101, 1), "scaled": 10100},
+            f"{VALUE} publishes 101.00, which lies outside its scale",
+        ),
+        (
+            "brought to its cap",
+            {"indicator": made(cap=150)},
+            f"{ACHIEVED} publishes 100.00 where its exact number makes 150.00",
+        ),
+        ("a word", {"predicate": None}, f"{VALUE} is computed and has no number and no predicate"),
+        ("a word", {"predicate": "WTP"}, f"{VALUE} has the predicate 'WTP', which its indicator does not rank"),
+        (
+            "a word",
+            {"predicate": Predicate("TMP")},
+            f"{VALUE} has the predicate Predicate(word='TMP'), which its indicator does not rank",
+        ),
+        ("a word", {"pair": (1, 1), "scaled": 100}, f"{VALUE} is computed and has a number and a predicate"),
+        ("a word", {"achievement": NUMBER.achievement}, f"{VALUE} has an achievement and no number"),
     ],
 )
-def test_parts_that_contradict_each_other_are_refused(name: str, changed: dict[str, Any]) -> None:
-    with pytest.raises(ResultError):
+def test_parts_that_contradict_each_other_are_refused(name: str, changed: dict[str, Any], said: str) -> None:
+    """And it is said which, and what each of them says."""
+    with pytest.raises(ResultError) as caught:
         evolve(LEGAL[name], **changed)
+    assert str(caught.value) == f"{said}. Assess it again."
 
 
 @pytest.mark.parametrize(
-    ("name", "changed"),
+    ("name", "changed", "said"),
     [
-        ("a number", {"status": Status.NOT_COMPUTABLE}),
-        ("a number", {"reason": Reason.NO_TARGET}),
-        ("a number", {"pair": None, "scaled": None}),
-        ("a number", {"pair": None}),
-        ("a number", {"scaled": 74.07}),
-        ("a number", {"met": True}),
-        ("a number", {"places": 12}),
-        ("a number", {"places": "2"}),
-        ("no target", {"pair": (1, 1), "scaled": 100}),
-        ("no target", {"status": Status.COMPUTED, "reason": None}),
-        ("no target", {"limited": "cap"}),
-        ("no target", {"met": False}),
+        ("a number", {"status": Status.NOT_COMPUTABLE}, f"{OWN} is 'not-computable' for no reason"),
+        ("a number", {"reason": Reason.NO_TARGET}, f"{OWN} is 'computed' for the reason 'no-target'"),
+        ("a number", {"pair": None, "scaled": None}, f"{OWN} is computed and has no number"),
+        ("a number", {"pair": None}, f"{OWN} has the exact number None and publishes 7408"),
+        ("a number", {"scaled": 74.07}, f"{OWN} has the exact number (666700, 9000) and publishes 74.07"),
+        ("a number", {"met": True}, f"{OWN} tells whether a predicate was reached, and was held against none"),
+        ("a number", {"places": 12}, f"{OWN} is published with 12 decimals"),
+        ("a number", {"places": "2"}, f"{OWN} is published with '2' decimals"),
+        ("no target", {"pair": (1, 1), "scaled": 100}, f"{OWN} is not-computable and has a number"),
+        ("no target", {"status": Status.COMPUTED, "reason": None}, f"{OWN} is computed and has no number"),
+        ("no target", {"limited": "cap"}, f"{OWN} without a number is limited by its 'cap'"),
+        ("no target", {"met": False}, f"{OWN} tells whether a predicate was reached, and was held against none"),
     ],
 )
-def test_an_achievement_says_so_by_itself(name: str, changed: dict[str, Any]) -> None:
-    with pytest.raises(ResultError):
+def test_an_achievement_says_so_by_itself(name: str, changed: dict[str, Any], said: str) -> None:
+    with pytest.raises(ResultError) as caught:
         evolve(LEGAL[name].achievement, **changed)
+    assert str(caught.value) == f"{said}. Assess it again."
 
 
 @pytest.mark.parametrize("limited", [None, "floor", "lid"])

@@ -12,11 +12,12 @@ from attrs import evolve
 
 from sakip import regulations
 from sakip.assessment import Reason, Scorecard, Status, assess, replay
+from sakip.assessment.card import COLUMNS
 from sakip.bands import CategoryScale
 from sakip.errors import CycleError, DefinitionError, MissingExtraError, UnknownNameError
 from sakip.figures import publish
 from sakip.findings import Place
-from sakip.formulas import count, share_achieved
+from sakip.formulas import count, expression, share_achieved
 from sakip.indicators import Evidence, Indicator, Predicate, Realisation, State, Target
 from sakip.periods import Quarter, Year
 from sakip.sets import IndicatorSet, load
@@ -219,6 +220,43 @@ def test_the_rows_of_a_card_are_plain_values() -> None:
     for row in card.to_dicts():
         assert all(value is None or isinstance(value, str | bool | Decimal) for value in row.values())
         assert not any(isinstance(value, Status | Reason) for value in row.values())
+
+
+def test_a_row_holds_every_column_of_an_assessment() -> None:
+    """In the order of the columns; a limit that limits nothing, for want of a rule, is none."""
+    scale = CategoryScale.of("s", [0, 50, 100], [("K", "Kurang"), ("B", "Baik")], "upper")
+    full = simple(name="Layanan", unit="persen", scale=scale, achievement_scale=scale, floor="12.5", cap=90)
+    (row,) = assess(office(full, targets=[Target("a", YEAR, 80)]), [nilai("a", "79.9")]).to_dicts()
+    assert row == {
+        "indicator": "a", "name": "Layanan", "period": "2024", "unit": "persen", "target": "80", "status": "computed",
+        "reason": None, "value": Decimal("79.90"), "predicate": None, "category": "B", "category_label": "Baik",
+        "achievement": Decimal("90.00"), "achievement_raw": "799/8", "achievement_rule": "higher",
+        "achievement_floor": Decimal("12.5"), "achievement_cap": Decimal(90), "achievement_status": "computed",
+        "achievement_reason": None, "achievement_category": "B", "achievement_category_label": "Baik", "reached": False,
+    }  # fmt: skip
+    assert [*row] == [*COLUMNS]
+    bare = simple(polarity=None, unit="predikat", predicates=("B", "A"), floor=1, cap=120)
+    (row,) = assess(office(bare, targets=[Target("a", YEAR, Predicate("B"))]), [nilai("a", Predicate("A"))]).to_dicts()
+    assert row == {
+        "indicator": "a", "name": "A", "period": "2024", "unit": "predikat", "target": "B", "status": "computed",
+        "reason": None, "value": None, "predicate": "A", "category": None, "category_label": None, "achievement": None,
+        "achievement_raw": None, "achievement_rule": "", "achievement_floor": None, "achievement_cap": None,
+        "achievement_status": "not-computable", "achievement_reason": "ordinal-target", "achievement_category": None,
+        "achievement_category_label": None, "reached": True,
+    }  # fmt: skip
+    (row,) = assess(office(full)).to_dicts()
+    assert [row["target"], row["status"], row["reason"]] == [None, "not-reported", "not-reported"]
+    assert [row["achievement_status"], row["achievement_reason"], row["reached"]] == [
+        "not-reported", "not-reported", None
+    ]  # fmt: skip
+
+
+def test_a_card_becomes_a_dataframe_with_its_columns() -> None:
+    frame = pytest.importorskip("polars").DataFrame
+    made = assess(office(simple("a"), simple("b")), [nilai("b", 5)]).to_frame("polars")
+    assert isinstance(made, frame)
+    assert made.columns == [*COLUMNS]
+    assert made["value"].to_list() == [None, Decimal("5.00")]
 
 
 def test_a_card_comes_back_from_a_pickle_equal() -> None:
@@ -489,3 +527,15 @@ def test_realisations_of_another_period_are_not_left_out_without_a_word() -> Non
         card = assess(mojosari, [Realisation("ikm", period, {"nilai": "87"}) for period in periods])
         assert "other-period" not in {finding.code for finding in card.findings}
     assert "other-period" not in {finding.code for finding in assess(load("muncar-2024")).findings}
+
+
+def test_a_number_with_too_many_digits_is_computed_with_no_further() -> None:
+    """Each squares the one before: the fortieth would have a million million digits."""
+    made = [Indicator(code="i0", name="I", unit="bilangan", formula=count())]
+    for place in range(1, 15):
+        squared = expression("a * a / (a * a + 1)").taking({"a": Taken(f"i{place - 1}")})
+        made.append(Indicator(code=f"i{place}", name="I", unit="bilangan", formula=squared))
+    card = assess(IndicatorSet("x", tuple(made), year=2024), [Realisation("i0", 2024, {"jumlah": 3})])
+    assert [card[f"i{place}"].reason for place in (10, 11, 12, 13)] == [
+        None, None, "missing-source", "missing-source",
+    ]  # fmt: skip

@@ -5,10 +5,11 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sakip import Indicator, IndicatorSet, Predicate, Quarter, Semester, Target, Year, assess, count
+from sakip import Indicator, IndicatorSet, Month, Predicate, Quarter, Range, Semester, Target, Year, assess, count
 
 if TYPE_CHECKING:
     from sakip.findings import Finding
@@ -35,6 +36,8 @@ def quarters(*values: Any) -> list[Target]:
         ("sum", (20, 20, 30, 40), 100, 110),
         ("sum", (60, 60, None, None), 100, 120),
         ("sum", (20, 20, None, None), 100, None),
+        ("sum", (120, None, None, None), 100, 120),
+        ("sum", (60, "40.5", None, None), 100, Fraction("100.5")),
         ("average", (80, 82, 84, 86), 83, None),
         ("average", (80, 82, 84, 86), 86, 83),
         ("average", (80, 82, None, None), 100, None),
@@ -47,7 +50,7 @@ def quarters(*values: Any) -> list[Target]:
     ],
 )
 def test_the_quarters_put_together_are_the_year_or_that_is_said(
-    rule: str | None, values: tuple[Any, ...], year: int, together: int | None
+    rule: str | None, values: tuple[Any, ...], year: int, together: Fraction | int | None
 ) -> None:
     """Of a sum some quarters may be less than the year, but not more; of a ratio a target has no numerator."""
     findings = found([*quarters(*values), Target("a", YEAR, year)], consolidation=rule)
@@ -80,16 +83,47 @@ def test_words_are_compared_and_not_subtracted() -> None:
         ("higher", 82, 82, False),
         ("higher", 84, 82, False),
         ("lower-mirror", 12, 10, True),
+        ("lower-mirror", "10.5", 10, True),
+        ("lower-mirror", 10, 10, False),
         ("lower-mirror", 9, 10, False),
+        ("higher", Range(80, 90), 82, False),
+        ("higher", 80, Range(82, 90), False),
+        ("stabilise", 80, 82, False),
         (None, 80, 82, False),
     ],
 )
 def test_a_promise_below_the_renstra_is_said(
-    polarity: str | None, promised: int, foreseen: int, less: bool
+    polarity: str | None, promised: Any, foreseen: Any, less: bool
 ) -> None:  # a column of the table
     targets = [Target("a", YEAR, promised), Target("a", YEAR, foreseen, kind="renstra", document="Renstra 2021-2026")]
     findings = found(targets, "below-medium-term", polarity=polarity)
     assert [finding.facts["document"] for finding in findings] == (["Renstra 2021-2026"] if less else [])
+
+
+def test_a_range_is_no_number_and_differs_from_one() -> None:
+    """The last quarter or the year may be one; two that are the same do not differ."""
+    span = Range(80, 90)
+    for last, year, differ in ((span, 85, True), (85, span, True), (span, span, False), (Range(80, 91), span, True)):
+        assert bool(found([*quarters(1, 2, 3, last), Target("a", YEAR, year)], consolidation="last")) is differ
+
+
+def test_what_deviates_is_said_in_full() -> None:
+    """Semesters of which one is not yet known say nothing of an average; the quarters do."""
+    first = Target("a", Semester(YEAR, 1), 80)
+    (finding,) = found([first, *quarters(80, 82, 84, 86), Target("a", YEAR, 86)], consolidation="average")
+    assert finding.message("en") == ("a 2024: the targets by quarter, put together as average, come to 83, not 86.")
+    plan = Target("a", YEAR, "82 bilangan", kind="renstra", document="Renstra 2021-2026")
+    (finding,) = found([Target("a", YEAR, 80), plan], "below-medium-term")
+    assert finding.message("en") == "a 2024: the target 80 is less ambitious than 82 of Renstra 2021-2026."
+    (finding,) = found([Target("a", YEAR, 80), evolve(plan, document="", kind="rpjmd")], "below-medium-term")
+    assert finding.message("en") == "a 2024: the target 80 is less ambitious than 82 of RPJMD."
+
+
+def test_a_month_has_no_parts_whose_targets_could_differ() -> None:
+    targets = [Target("a", Month(YEAR, 5), 1), Target("a", YEAR, 12)]
+    indicator = Indicator(code="a", name="A", formula=count("n"), unit="bilangan", consolidation="sum")
+    office = IndicatorSet(code="s", indicators=[indicator], targets=targets)
+    assert assess(office, period=Month(YEAR, 5)).findings == ()
 
 
 def test_a_renstra_that_stands_in_is_not_held_against_itself() -> None:

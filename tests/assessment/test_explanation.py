@@ -21,7 +21,8 @@ from sakip.indicators import Amount, Evidence, Indicator, Predicate, Range, Real
 from sakip.interpreters.explain import Shown
 from sakip.periods import Quarter, Year
 from sakip.sets import IndicatorSet
-from sakip.tree import Component
+from sakip.tree import Component, Taken
+from sakip.wording.marking import in_line
 
 YEAR = Year(2024)
 CAPAIAN = regulations.scale("capaian", on=date(2024, 1, 1))
@@ -266,12 +267,33 @@ def test_the_trace_of_a_reason_says_it_in_both_languages() -> None:
 
 @given(st.text(max_size=30), st.text(max_size=30))
 def test_texts_of_documents_are_repeated_and_never_taken_for_a_pattern(document: str, note: str) -> None:
-    """A document called {value} or 100%d is only a name."""
+    """A document called {value} or 100%d is only a name, and stays in its line."""
     report = evolve(REPORT, evidence=[Evidence(document)], note=note)
     result = assess_one(BUDGET, evolve(AGREEMENT, document=document), report)
-    assert document in result.explain().text()
+    assert in_line(document).strip() in result.explain().text()
     assert json.loads(json.dumps(result.explain().to_dict())) == result.explain().to_dict()
 
 
 def test_an_explanation_is_a_value() -> None:
     assert WHOLE.explain() == Explanation(WHOLE)
+
+
+def test_a_trace_tells_what_a_number_was_computed_from_once_and_up_to_a_depth() -> None:
+    """Two in each of forty layers, each computed from both of the layer before, lead back a billion ways."""
+    made = [Indicator(code=f"{name}0", name=name, unit="bilangan", formula=count()) for name in "ab"]
+    for layer in range(1, 41):
+        both = ratio("x", "y", unit="bilangan").taking({"x": Taken(f"a{layer - 1}"), "y": Taken(f"b{layer - 1}")})
+        made += [Indicator(code=f"{name}{layer}", name=name, unit="persen", formula=both) for name in "ab"]
+    office = IndicatorSet("x", tuple(made), year=2024)
+    card = assess(office, [Realisation(code, 2024, {"jumlah": 1}) for code in ("a0", "b0")])
+    trace = card["a40"].explain().to_dict()
+    told: list[str] = []
+    deep, waiting = 0, [trace]
+    while waiting:
+        told += [one["indicator"]["code"] for one in waiting if one["sources"]]
+        waiting = [source for one in waiting for source in one["sources"].values()]
+        deep += 1
+    assert len(told) == len(set(told))
+    assert deep == 33
+    assert len(json.dumps(trace)) < 500_000
+    assert card["a40"] == assess(office, [Realisation(code, 2024, {"jumlah": 1}) for code in ("a0", "b0")])["a40"]

@@ -7,18 +7,21 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 from strategies import NAMES, anything, inputs, numbers, places, scales, small_quotients, trees
 
-from sakip import regulations
+from sakip import __version__, regulations
 from sakip.assessment import Assessment, assess, assess_one, replay
-from sakip.errors import SakipError, TraceError
+from sakip.bands import CategoryScale
+from sakip.errors import SakipError, TraceError, quoted
 from sakip.figures import ROUNDINGS
 from sakip.formulas import count, external_score, ratio, share_achieved
 from sakip.formulas.achievement import ACHIEVEMENT_RULES, AchievementRule
-from sakip.indicators import Amount, Indicator, Predicate, Range, Realisation, State, Target
+from sakip.indicators import Amount, Indicator, Predicate, Range, Realisation, State, Target, Working
 from sakip.interpreters.exact import ZeroDenominatorError, evaluate
+from sakip.packs import Origin
 from sakip.periods import Quarter, Year
 from sakip.sets import IndicatorSet, load
 from sakip.tree import PERCENT, Calculation, Formula, Operator, Taken, components_of, formula
@@ -54,9 +57,19 @@ def through_json(result: Assessment) -> dict[str, Any]:
     return trace
 
 
+def lasting(result: Assessment) -> dict[str, Any]:
+    """Return the trace without what only the first one knows: reports, and what other indicators came to."""
+    trace = through_json(result)
+    for name in ("reports", "sources", "formula_text"):
+        del trace[name]
+    return trace
+
+
 def assert_replays(result: Assessment) -> None:
     again = replay(through_json(result))
     assert told(again) == told(result)
+    assert lasting(again) == lasting(result)
+    assert again.context.tree == result.context.tree
     for lang in ("id", "en"):
         assert again.why(lang) == result.why(lang)
         assert again.achievement.why(lang) == result.achievement.why(lang)
@@ -205,7 +218,10 @@ def test_predicates_replay(word: str, target: Any) -> None:
         code="x", name="Opini", unit="predikat", formula=count("opini"), predicates=("TW", "WDP", "WTP")
     )
     aim = None if target is None else Target("x", YEAR, target)
-    assert_replays(assess_one(opinion, aim, Realisation("x", YEAR, {"opini": Predicate(word)})))
+    record = Realisation("x", YEAR, {"opini": Predicate(word)})
+    result = assess_one(opinion, aim, record)
+    assert_replays(result)
+    assert replay(through_json(result)).realisation == (record if result.reason is None else None)
 
 
 def test_conflicts_rejections_and_missing_rules_replay() -> None:
@@ -243,6 +259,78 @@ def test_a_count_of_ones_own_and_an_assessor_travel_with_the_trace() -> None:
     result = assess_one(own, Target("x", YEAR, "10 ekor sapi"), Realisation("x", YEAR, {"nilai": "5 ekor sapi"}))
     assert_replays(result)
     assert "Dinas; Laporan" in replay(through_json(result)).explain().text()
+
+
+def test_everything_an_indicator_says_of_itself_travels_with_the_trace() -> None:
+    """What it is called, rests on and is limited by, and what its scales rest on; its target, too."""
+    scale = CategoryScale.of(
+        "s", [0, "87.5", 100], [("K", "Kurang"), ("B", "Baik")], "lower", title="Serapan", places=1,
+        rounding="truncate", beyond="nearest", classify_from="exact", source="Perbup 1/2024", clause="Pasal 2",
+        confidence="C", reading="atas",
+    )  # fmt: skip
+    own = Indicator(
+        code="x", name="X", unit="persen", own_units=["paket"], polarity="lower-mirror", zero_target="met-or-not",
+        formula=ratio("a", "b", unit="paket"), scale=scale, achievement_scale=CAPAIAN, floor="0.5", cap="110.5",
+        limits_basis="Perbup 2/2024", places=3, achievement_places=1, rounding="half-even", achievement_from="exact",
+        consolidation="ratio-of-sums", origin=Origin("contoh", distribution="sakip-contoh"), basis="IKU 2024",
+        valid_from=date(2023, 1, 1), valid_until=date(2026, 12, 31),
+    )  # fmt: skip
+    aim = Target(
+        "x", YEAR, "80 persen", document="PK", issued=date(2024, 1, 30), reason="refocusing", replaces="PK awal"
+    )
+    report = Realisation("x", YEAR, {"a": "7 paket", "b": 9})
+    for target in (aim, evolve(aim, value=Range(70, 80), unit=None), evolve(aim, value=0), None):
+        result = assess_one(own, target, report)
+        assert_replays(result)
+        again = replay(through_json(result))
+        assert (again.target, again.indicator.scale) == (target, scale)
+        assert evolve(again.indicator, rule=own.rule, achievement_scale=CAPAIAN) == own
+        assert again.indicator.rule is not None
+        assert again.indicator.rule.formula.kind == "lower-mirror"
+
+
+def test_a_trace_of_an_earlier_version_lacks_what_was_not_told_yet() -> None:
+    """Where a set came from, when a definition held, by which reading a scale is; and it replays all the same."""
+    trace = copy.deepcopy(TRACE)
+    for name in ("package", "basis", "valid_from", "valid_until"):
+        del trace["indicator"][name]
+    for name in ("scale", "achievement_scale"):
+        del trace[name]["reading"]
+    again = replay(trace)
+    assert told(again) == told(replay(TRACE))
+    indicator = again.indicator
+    assert (indicator.origin.distribution, indicator.basis) == ("", "")
+    assert (indicator.valid_from, indicator.valid_until) == (None, None)
+    assert indicator.scale is not None
+    assert indicator.scale.reading == ""
+
+
+def test_what_an_instrument_measured_is_measured_again() -> None:
+    """Down to what was counted; a trace from before there were instruments has none."""
+    mean = formula(total="bilangan", count="bilangan")(lambda total, count: total / count)
+    working = Working("IKM", mean.tree, {"total": 336, "count": 100})
+    trace = through_json(assess_one(SIMPLE, None, Realisation("x", YEAR, {"nilai": working})))
+    assert replay(trace).exact == Fraction("3.36")
+    trace["reports"][0]["workings"]["nilai"]["inputs"]["total"] = "300"
+    assert replay(trace).exact == 3
+    del trace["reports"][0]["workings"]
+    assert replay(trace).exact == Fraction("3.36")
+
+
+def test_a_year_that_divides_by_zero_is_no_year_with_a_blank() -> None:
+    """Of quarters put together the parts have names of their own, and none of them is missing."""
+    rate = evolve(SIMPLE, unit="persen", formula=ratio("a", "b", unit="orang"), consolidation="ratio-of-sums")
+    office = IndicatorSet(code="s", indicators=(rate,), year=2024)
+    result = assess(office, [Realisation("x", quarter, {"a": 1, "b": 0}) for quarter in YEAR.parts("quarter")])["x"]
+    assert result.reason == "zero-denominator"
+    assert_replays(result)
+
+
+def test_a_fact_is_repeated_in_the_language_it_was_written_in() -> None:
+    rejected = Realisation("x", YEAR, {"nilai": 1}, state=State.REJECTED)
+    again = replay(through_json(assess_one(SIMPLE, None, rejected)))
+    said = again.facts["state"]
+    assert (said.label(), said.label("id"), said.label("en")) == ("ditolak", "ditolak", "rejected")
 
 
 # --- it is really computed --------------------------------------------------------------------------------------------
@@ -333,6 +421,14 @@ def test_a_trace_that_php_has_kept_replays(reported: dict[str, Any], target: Any
     assert told(replay(kept)) == told(result)
 
 
+def test_a_replayed_assessment_says_which_definition_held() -> None:
+    """The days a definition is valid on, and what it rests on, are those of the trace."""
+    kept = {**TRACE, "indicator": {**TRACE["indicator"], "basis": "SK 1/2023", "valid_from": "2023-01-01"}}
+    again = replay(kept).indicator
+    assert (again.basis, again.valid_from, again.valid_until) == ("SK 1/2023", date(2023, 1, 1), None)
+    assert replay(kept).explain().to_dict()["indicator"] == kept["indicator"]
+
+
 # --- broken traces ----------------------------------------------------------------------------------------------------
 
 
@@ -344,7 +440,42 @@ def test_a_trace_that_php_has_kept_replays(reported: dict[str, Any], target: Any
 def test_what_is_no_trace_of_this_version_is_refused(trace: Any) -> None:
     with pytest.raises(TraceError) as caught:
         replay(trace)
-    assert caught.value.remedy
+    given = trace.get("format") if isinstance(trace, dict) else trace
+    if given == "sakip.trace/1" and isinstance(trace, dict):
+        assert str(caught.value) == "the trace is incomplete: KeyError('formula'). Give the trace as it was written."
+    else:
+        assert caught.value.what == f"{quoted(given)} is no trace this version can replay"
+        assert caught.value.remedy.startswith(f"sakip {__version__} replays sakip.trace/1.")
+    of_later = isinstance(trace, dict) and trace.get("format") == "sakip.trace/2"
+    assert caught.value.later is of_later
+    assert ("pip install --upgrade sakip" in caught.value.remedy) is of_later
+
+
+AS_WRITTEN = "Give the trace as it was written."
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (lambda t: t.pop("period"), f"the trace is incomplete: KeyError('period'). {AS_WRITTEN}"),
+        (
+            lambda t: t.update(inputs=5),
+            f"the trace is incomplete: AttributeError(\"'int' object has no attribute 'items'\"). {AS_WRITTEN}",
+        ),
+        (lambda t: t["indicator"].update(name=5), f"5 stands where a text belongs. {AS_WRITTEN}"),
+        (lambda t: t.update(office=None), f"None stands where a text belongs. {AS_WRITTEN}"),
+        (
+            lambda t: t["indicator"].update(rounding="half"),
+            "the trace contradicts itself: there is no rounding rule called 'half'. Did you mean 'half-up'?",
+        ),
+    ],
+)
+def test_a_trace_that_is_refused_says_where_and_what_to_do(
+    change: Callable[[dict[str, Any]], object], said: str
+) -> None:
+    with pytest.raises(TraceError) as caught:
+        replay(changed(change))
+    assert str(caught.value) == said
 
 
 NEEDED = (

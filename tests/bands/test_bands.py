@@ -1,9 +1,10 @@
 from __future__ import annotations
 
 import pickle
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import pytest
 import strategies as own
@@ -14,6 +15,9 @@ from hypothesis import strategies as st
 from sakip.bands import MOST_BANDS, CategoryBand, CategoryScale, PrintedRow, PrintedTable
 from sakip.errors import NumberError, OutOfScaleError, ScaleError, UnknownNameError
 from sakip.figures import number, publish
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 # as Keputusan Camat Mojosari 188.45/20/KEP416-308/2024 prints them
 SAKIP = PrintedTable.of(
@@ -244,6 +248,7 @@ def test_the_outermost_thresholds_may_be_open(edges: Any, covers: str, intervals
     ("edges", "indonesian", "english"),
     [
         ([0, "60.5", "1000.5"], "Skala (0–1.000,5)", "Skala (0–1,000.5)"),
+        (["-1000.5", 60, 100], "Skala (-1.000,5–100)", "Skala (-1,000.5–100)"),
         ([None, 60, 100], "Skala (…–100)", "Skala (…–100)"),
         ([0, 60, None], "Skala (0–…)", "Skala (0–…)"),
     ],
@@ -333,6 +338,194 @@ def test_a_threshold_is_a_number() -> None:
         CategoryScale.of("x", [0, "enam puluh", 100], [("a", ""), ("b", "")], "upper")
 
 
+def bands_of(edges: Any, codes: str, closure: Any = "upper", **facts: Any) -> CategoryScale:
+    return CategoryScale.of("nilai", edges, [(code, code) for code in codes], closure, **facts)
+
+
+@pytest.mark.parametrize(
+    ("make", "said", "facts"),
+    [
+        (
+            lambda: bands_of([0, 60, 50], "ab"),
+            (
+                "the thresholds of scale 'nilai' do not rise: 60 is followed by 50. "
+                "List them from the lowest to the highest."
+            ),
+            {"fault": "scale-not-rising", "low": 60, "high": 50},
+        ),
+        (
+            lambda: bands_of([0, None, 50], "ab"),
+            "scale 'nilai' has an open threshold between two bands. Only the outermost may be open.",
+            {"fault": "scale-open-inside"},
+        ),
+        (
+            lambda: bands_of([0, 100, 200, 300], "ab"),
+            "scale 'nilai' has 2 bands and 4 thresholds. Give 1 to 100 bands and one threshold more than bands.",
+            {"fault": "scale-counts", "bands": 2, "edges": 4},
+        ),
+        (
+            lambda: bands_of([0, 1, 2, 3, 4], "baba"),
+            "scale 'nilai' has band 'a' twice. Give every band a code of its own.",
+            {"fault": "scale-band-twice", "name": "a"},
+        ),
+        (
+            lambda: bands_of([0, 50], "a", "both"),
+            "scale 'nilai' has closure 'both'. Write 'upper' for (a, b] or 'lower' for [a, b).",
+            {},
+        ),
+        (
+            lambda: bands_of([0, 50], "a", beyond="neares"),
+            "scale 'nilai' has beyond 'neares'. Write 'error' or 'nearest'.",
+            {"fault": "scale-choice", "value": "neares", "name": "beyond", "known": ("error", "nearest")},
+        ),
+        (
+            lambda: bands_of([0, 50], "a", classify_from="raw"),
+            "scale 'nilai' has classify_from 'raw'. Write 'published' or 'exact'.",
+            {"fault": "scale-choice", "value": "raw", "name": "classify_from", "known": ("published", "exact")},
+        ),
+        (
+            lambda: bands_of([0, 50], "a", places=10),
+            "scale 'nilai' has places 10. Write 0 to 9, or None.",
+            {"fault": "places-range", "value": 10, "limit": 9},
+        ),
+        (
+            lambda: CategoryScale.of("nilai", [0, 1], ["BB"], "upper"),  # type: ignore[list-item]  # that is the point
+            (
+                "scale 'nilai' has a band 'BB', which is no pair. Give every band its code and its label: "
+                "('BB', 'Sangat Baik')."
+            ),
+            {},
+        ),
+        (
+            lambda: evolve(bands_of([0, 60, 100], "ab"), edges=(Fraction(0), Fraction(70), Fraction(100))),
+            "the bands of scale 'nilai' are not those between its thresholds. Make the scale with CategoryScale.of.",
+            {},
+        ),
+        (
+            lambda: bands_of([0, 50], "a").classify("1234.5"),
+            (
+                "1,234.5 lies outside scale 'nilai', which covers 0 to 50. "
+                "Check the value, or choose a scale with beyond = 'nearest'."
+            ),
+            {"value": Fraction(2469, 2)},
+        ),
+        (
+            lambda: CategoryBand("A", "", Fraction(2), Fraction(1, 3), True, True),
+            "band 'A' begins at 2 and ends at 0.333333333\u2026. Exchange them.",
+            {"fault": "scale-not-rising", "low": 2, "high": Fraction(1, 3)},
+        ),
+        (
+            lambda: CategoryBand("A", "", None, Fraction(1), True, True),
+            "an open end belongs to band 'A'. Nothing is there to belong to it.",
+            {},
+        ),
+        (
+            lambda: CategoryBand("A", "", Fraction(1), None, True, True),
+            "an open end belongs to band 'A'. Nothing is there to belong to it.",
+            {},
+        ),
+        (
+            lambda: PrintedRow.read("A", "", "baik"),
+            "'baik' is no range. Write it like 60 - 70, =< 60 or > 90.",
+            {"fault": "scale-no-range", "value": "baik"},
+        ),
+        (
+            lambda: PrintedRow.read("A", "", "n" * 61),
+            f"'{'n' * 61}' is no range. Write it like 60 - 70.",
+            {"fault": "scale-no-range", "value": "n" * 61},
+        ),
+        (
+            lambda: PrintedRow.read("A", "", "70-60"),
+            "'70-60' runs downwards. Write the lower end first, as in 60 - 70.",
+            {"fault": "scale-downwards", "value": "70-60"},
+        ),
+        (
+            lambda: PrintedRow.read("A", "", "60 - 70..5"),
+            (
+                "'70..5' is not grouped the way numbers with a decimal comma are. "
+                "Write it like 1.234,56, or say decimal='.'."
+            ),
+            {"fault": "number-none", "value": "70..5"},
+        ),
+        (
+            lambda: PrintedTable.of("nilai", []).read_as("lower"),
+            "table 'nilai' has no rows. Give at least one.",
+            {"fault": "scale-no-rows"},
+        ),
+    ],
+)
+def test_a_refusal_says_what_is_wrong_and_what_to_write_instead(
+    make: Callable[[], object], said: str, facts: dict[str, object]
+) -> None:
+    """The whole sentence, and the facts that a set file's finding says it with in both languages."""
+    with pytest.raises(ScaleError) as caught:
+        make()
+    assert (str(caught.value), caught.value.facts) == (said, facts)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "held"),
+    [
+        (date(2020, 1, 1), date(2020, 12, 31), False),
+        (date(2020, 1, 1), date(2021, 1, 1), True),
+        (date(2022, 1, 1), date(2022, 2, 1), True),
+        (date(2023, 12, 31), date(2024, 12, 31), True),
+        (date(2024, 1, 1), date(2024, 12, 31), False),
+    ],
+)
+def test_a_scale_holds_on_the_first_and_the_last_day_of_its_regulation(first: date, last: date, held: bool) -> None:
+    """A scale without days holds whenever it is asked; one day in common is enough."""
+    begun, ended = date(2021, 1, 1), date(2023, 12, 31)
+    assert scale().holds_in(first, last)
+    assert scale(in_force=begun, until=ended).holds_in(first, last) is held
+    assert scale(in_force=begun).holds_in(first, last) is (last >= begun)
+    assert scale(until=ended).holds_in(first, last) is (first <= ended)
+
+
+def test_what_is_not_said_of_a_scale() -> None:
+    """Two decimals, half-up, as published, and an error outside."""
+    made = scale()
+    assert (made.places, made.rounding, made.beyond, made.classify_from) == (2, "half-up", "error", "published")
+    assert {made.title, made.source, made.clause, made.confidence, made.note, made.reading} == {""}
+    assert (made.in_force, made.until) == (None, None)
+    assert made.label() == "nilai (0\u2013100)"
+
+
+def test_a_band_is_written_as_an_interval_in_either_language() -> None:
+    band = CategoryBand("B", "Baik", Fraction("60.5"), Fraction("1000.25"), lower_included=False, upper_included=True)
+    assert (band.interval(), band.interval("id")) == ("(60.5, 1000.25]", "(60,5; 1000,25]")
+    assert CategoryBand("A", "", None, None, False, False).interval("id") == "(-\u221e; \u221e)"
+
+
+def test_a_band_may_be_a_single_value() -> None:
+    assert Fraction(5) in CategoryBand("A", "", Fraction(5), Fraction(5), lower_included=True, upper_included=True)
+
+
+@pytest.mark.parametrize(
+    ("thing", "first"),
+    [(scale(), ("key", "nilai")), (scale().bands[0], ("code", "C")), (SAKIP, ("key", "nilai-sakip"))],
+    ids=["scale", "band", "table"],
+)
+def test_notebooks_and_terminals_are_shown_bands_by_their_facts(thing: Any, first: tuple[str, str]) -> None:
+    assert thing._repr_html_().startswith('<div class="sakip ')
+    assert next(iter(thing.__rich_repr__())) == first
+
+
+@pytest.mark.parametrize("thing", [scale(), scale().bands[0]], ids=["scale", "band"])
+def test_pydantic_takes_bands_in_and_hands_them_out_again(thing: Any) -> None:
+    pydantic = pytest.importorskip("pydantic")
+    adapter = pydantic.TypeAdapter(type(thing))
+    assert adapter.validate_json(adapter.dump_json(thing)) == thing
+    assert adapter.json_schema()["additionalProperties"] is False
+
+
+def test_a_scale_shows_what_it_is_made_of_and_nothing_else() -> None:
+    """What it keeps for looking up quickly is not a part of it."""
+    made = scale()
+    names = {"CategoryScale": CategoryScale, "CategoryBand": CategoryBand, "Fraction": Fraction}
+    assert eval(repr(made), names) == made  # noqa: S307  # ours
+
+
 @given(own.scales())
 def test_a_scale_is_a_value(made: CategoryScale) -> None:
     again = pickle.loads(pickle.dumps(made))  # noqa: S301  # ours
@@ -381,7 +574,7 @@ def test_a_range_is_read_as_decrees_print_it(printed: str, lower: Any, upper: An
     assert row.lower == (None if lower is None else number(lower))
     assert row.upper == (None if upper is None else number(upper))
     assert (row.lower_included, row.upper_included) == closed
-    assert row.printed == printed
+    assert (row.code, row.label, row.printed) == ("k", "K", printed)
 
 
 @pytest.mark.parametrize(
@@ -461,13 +654,38 @@ def test_a_table_without_fault_has_no_findings_and_hundredths_between_rows_are_h
 )
 def test_rows_that_cover_the_same_values_overlap(rows: list[str]) -> None:
     made = PrintedTable.of("x", [(str(place), str(place), row) for place, row in enumerate(rows)])
-    assert [finding.code for finding in made.findings()] == ["bands-overlap"]
+    (found,) = made.findings()
+    low, high = made.rows
+    assert found.code == "bands-overlap"
+    assert found.facts == {"scale": "x", "below": low.code, "above": high.code, "from": low.upper, "to": high.lower}
 
 
 def test_rows_are_put_in_order_whatever_order_they_are_printed_in() -> None:
     assert [row.code for row in AKIP.rows] == ["D", "C", "CC", "B", "BB", "A", "AA"]
     backwards = PrintedTable.of("ip-asn", [(row.code, row.label, row.printed) for row in reversed(IP_ASN.rows)])
     assert backwards == IP_ASN
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        ["=< 50", "0 - 0,5", "0,5 - 1", "> 1"],
+        ["0 - 0", "0 - 0,5", "0 - 100", ">= 0"],
+        ["< 10", "=< 20", "5 - 7"],
+    ],
+)
+def test_rows_rise_by_their_lower_ends_and_then_by_their_upper_ones(printed: list[str]) -> None:
+    """An open end is the lowest there is below, and the highest above."""
+    for given_rows in (printed, printed[::-1]):
+        made = PrintedTable.of("x", [(text, text, text) for text in given_rows])
+        assert [row.printed for row in made.rows] == printed
+    assert (made.title, made.source) == (PrintedTable("x", ()).title, PrintedTable("x", ()).source) == ("", "")
+
+
+def test_a_range_has_at_most_sixty_characters() -> None:
+    assert PrintedRow.read("k", "K", "60 -" + " " * 54 + "70").upper == 70
+    with pytest.raises(ScaleError):
+        PrintedRow.read("k", "K", "60 -" + " " * 55 + "70")
 
 
 # --- reading them -----------------------------------------------------------------------------------------------------
@@ -540,6 +758,21 @@ def test_the_hole_of_maluku_tengah_is_closed_by_either_reading() -> None:
     assert codes(MALUKU_TENGAH.read_as("lower"), "85", "84.99", "75") == "AA A A"
 
 
+@pytest.mark.parametrize("closure", ["upper", "lower"])
+def test_rows_that_print_one_end_alone_end_where_the_next_begins(closure: Any) -> None:
+    """As scales are told in short: above 90, above 80, and so on; or up to 50, up to 60."""
+    short = PrintedTable.of("x", [("AA", "AA", "> 90"), ("A", "A", "> 80"), ("D", "D", "=< 80")]).read_as(closure)
+    assert (
+        codes(short, "1", "80", "80.01", "90", "90.01", "101")
+        == {
+            "upper": "D D A A AA AA",
+            "lower": "D A A AA AA AA",
+        }[closure]
+    )
+    below = PrintedTable.of("x", [("D", "D", "=< 50"), ("C", "C", "=< 60"), ("B", "B", "> 60")]).read_as(closure)
+    assert codes(below, "0", "50", "50.01", "60", "60.01") == {"upper": "D D C C B", "lower": "D C C B B"}[closure]
+
+
 @pytest.mark.parametrize("table", [SAKIP, IP_ASN, AKIP, SKM_2017, SKM_2004, MALUKU_TENGAH, SAMPANG])
 @pytest.mark.parametrize("closure", ["upper", "lower"])
 @given(value=st.integers(0, 10_000).map(lambda cents: Fraction(cents, 100)))
@@ -569,7 +802,6 @@ def test_a_reading_keeps_where_the_table_comes_from_and_how_it_is_read() -> None
         ([], "upper", "table 'x' has no rows. Give at least one."),
         (["0 - 50", "0 - 50"], "upper", "do not rise: 50 is followed by 50"),
         (["0 - 50", "0 - 100"], "lower", "do not rise: 0 is followed by 0"),
-        (["=< 50", "=< 60"], "lower", "has an open threshold between two bands"),
         (["100 - 100"], "upper", "do not rise: 100 is followed by 100"),
         (["0 - 50", "50 - 100"], "middle", "has closure 'middle'"),
     ],
@@ -586,7 +818,7 @@ def test_a_scale_holds_only_the_bands_of_its_thresholds() -> None:
     scale = CategoryScale.of("nilai", [0, 60, 100], [("B", "Baik"), ("A", "Sangat Baik")], "upper")
     with pytest.raises(ScaleError, match="are not those between its thresholds"):
         evolve(scale, edges=(Fraction(0), Fraction(70), Fraction(100)))
-    with pytest.raises(ScaleError, match="do not rise"):
+    with pytest.raises(ScaleError, match="the thresholds of scale 'nilai' do not rise: 100 is followed by 60"):
         evolve(scale, edges=(Fraction(0), Fraction(100), Fraction(60)))
     with pytest.raises(ScaleError, match="beyond"):
         evolve(scale, beyond="clamp")  # type: ignore[arg-type]  # what a stale pickle may hold

@@ -187,8 +187,9 @@ def test_a_table_is_as_wide_as_it_is_told(run: Run, monkeypatch: pytest.MonkeyPa
     monkeypatch.setenv("COLUMNS", "90")
     narrow = run("sets").out
     assert [max(map(len, out.splitlines())) for out in (wide, narrow)] == [120, 90]
-    monkeypatch.setenv("COLUMNS", "wide")
-    assert run("sets").out == wide
+    for nonsense in ("wide", "0", "-90", ""):
+        monkeypatch.setenv("COLUMNS", nonsense)
+        assert run("sets").out == wide
 
 
 @pytest.mark.parametrize(("command", "asked"), [("assess", 0), ("check", 0), ("explain", 1)])

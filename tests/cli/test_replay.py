@@ -129,7 +129,9 @@ def test_it_writes_to_a_file_by_its_ending_and_never_over_the_trace(run: Run, ke
         (b"[]", "bukan jejak"),
         (b"NaN", "bukan jejak"),
         (b'{"format": "sakip.trace/1"}', "bukan jejak"),
-        (b'{"format": "sakip.trace/2"}', "bukan jejak"),
+        (b'{"format": "sakip.trace/0"}', "bukan jejak"),
+        (b'{"format": "sakip.trace/2x"}', "bukan jejak"),
+        (b'{"format": "sakip.trace/2"}', "menghitung ulang sakip.trace/1. Pasang yang lebih baru"),
     ],
 )
 def test_what_is_no_trace_is_wrong_use(run: Run, kept: Path, written: bytes, said: str) -> None:

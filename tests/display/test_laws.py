@@ -29,6 +29,7 @@ from sakip.testing import (
     series_of_scorecards,
 )
 from sakip.units import written
+from sakip.wording.marking import in_line
 
 _HOSTILE = (
     "<script>alert(1)</script>",
@@ -104,10 +105,12 @@ def test_no_markup_survives_in_findings_tables_files_and_names(text: str, lang: 
     said = readable(text)
     found = Finding("missing-key", {"name": text}, Place(text, 3, text, text))
     table = Table("x", Stated("report-target-title", {"period": text}), (Column("indicator"),), ((Cell(text),),))
-    for thing in (found, [found, found], table):
-        assert said in Read(display.html(thing, lang)).text
+    in_sentence = readable(in_line(text))  # which is one line
+    for thing in (found, [found, found]):
+        assert in_sentence in Read(display.html(thing, lang)).text
+    assert said in Read(display.html(table, lang)).text
     read = Read(display.page([found], lang, title=text))
-    assert read.text.count(said) >= 3
+    assert read.text.count(said) >= (3 if said == in_sentence else 1)
     card = region(sakip.load("mojosari-2024"), f"A{text}", f"B{text}")
     assert f"B{said}" in Read(display.html(card, lang)).text
 

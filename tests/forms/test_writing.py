@@ -96,6 +96,12 @@ def test_a_number_stays_as_it_is_typed() -> None:
     assert "mmmm" in first["Tanggal dicatat"].number_format
 
 
+def offered(office: sakip.IndicatorSet) -> set[str]:
+    """Return the lists that cells of the form of a set offer."""
+    checks = opened(office).worksheets[0].data_validations.dataValidation
+    return {check.formula1 for check in checks if check.type == "list"}
+
+
 def test_a_list_offers_what_can_be_chosen() -> None:
     """States of a realisation, and the predicates of an indicator that has them."""
     text = """
@@ -110,9 +116,11 @@ predicates = ["WDP", "WTP"]
 formula = { kind = "external_score", component = "opini", assessor = "BPK", document = "LHP" }
 """
     sheet = opened(sakip.loads(text)).worksheets[0]
-    offered = {check.formula1 for check in sheet.data_validations.dataValidation if check.type == "list"}
-    assert offered == {'"draf,diajukan,terverifikasi,ditolak,tidak berlaku"', '"WDP,WTP"'}
+    states = '"draf,diajukan,terverifikasi,ditolak,tidak berlaku"'
+    assert offered(sakip.loads(text)) == {states, '"WDP,WTP"'}
     assert sheet["E5"].value == "nilai dari BPK: LHP"
+    for word in ('W\\"&A1&\\"', "W,DP", "W\\nDP", "W\\u0007"):  # ends the text, parts it, or stands in no cell
+        assert offered(sakip.loads(text.replace("WDP", word))) == {states}
 
 
 def test_a_component_says_what_it_is() -> None:

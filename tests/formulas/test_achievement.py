@@ -1,18 +1,22 @@
 from __future__ import annotations
 
 import pickle
+import re
 from fractions import Fraction
+from typing import Any
 
 import pytest
 import strategies as own
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from sakip.errors import DefinitionError, UnknownNameError
+from sakip.errors import DefinitionError, PackError, UnknownNameError
 from sakip.figures import number, publish
 from sakip.formulas import count, ratio
 from sakip.formulas.achievement import ACHIEVEMENT_RULES, AchievementRule, achievement_rule
 from sakip.interpreters.exact import ZeroDenominatorError, evaluate
+from sakip.packs import Registry
+from sakip.tree import components_of
 
 positive = own.numbers(integer_digits=9).map(abs).filter(bool)
 
@@ -119,6 +123,46 @@ def test_every_rule_says_where_it_comes_from_and_how_sure_that_is() -> None:
     }  # fmt: skip
 
 
+def test_a_rule_says_in_a_sentence_where_it_is_from() -> None:
+    """The one seen in a text names the page, the one nobody has shown a text for says so."""
+    rules = ACHIEVEMENT_RULES
+    assert all(re.fullmatch(r"[A-Z][a-z].*[a-z0-9]\.|[A-Z][a-z].* e-SAKIP\.", rule.source) for rule in rules.values())
+    assert "PermenPANRB 8/2021 hlm. 99, (1 + (1 - R/T)) x 100" in rules["lower-mirror"].source
+    assert "KMK 467/2014 dan 300/2022" in rules["stabilise"].source
+
+
+@pytest.mark.parametrize("rule", sorted(ACHIEVEMENT_RULES))
+def test_realisation_and_target_are_in_the_unit_of_the_indicator(rule: str) -> None:
+    assert {component.unit for component in components_of(ACHIEVEMENT_RULES[rule].formula.tree)} == {None}
+
+
+OWN = AchievementRule("jatim.sesuai", ratio("target", "realisasi"), "lower", "Pergub", "T")
+
+
+def test_a_rule_of_another_package_is_found_by_its_name() -> None:
+    offered = Registry.of(formulas={"jatim.sesuai": OWN, "jatim.lain": OWN, "jatim.angka": 5})
+    assert achievement_rule("jatim.sesuai", offered) is OWN
+    for name, kind in (("jatim.lain", "AchievementRule"), ("jatim.angka", "int")):
+        with pytest.raises(DefinitionError) as caught:
+            achievement_rule(name, offered)
+        assert str(caught.value) == (
+            f"'{name}' is offered as a {kind}, not as an achievement rule of that name. "
+            f"Offer AchievementRule('{name}', \u2026), or name a rule."
+        )
+    with pytest.raises(UnknownNameError, match=r"no polarity called 'jatim\.sesua'\. Did you mean 'jatim\.sesuai'\?"):
+        achievement_rule("jatim.sesua", offered)
+
+
+def test_a_rule_that_two_packages_offer_is_neither_of_theirs() -> None:
+    clash = Registry.of(formulas={"jatim.sesuai": OWN}) | Registry.of(formulas={"jatim.sesuai": OWN})
+    with pytest.raises(DefinitionError) as caught:
+        achievement_rule("jatim.sesuai", clash)
+    assert isinstance(caught.value.__cause__, PackError)
+    assert (caught.value.what, caught.value.remedy) == (caught.value.__cause__.what, caught.value.__cause__.remedy)
+    assert "jatim.sesuai" in caught.value.what
+    assert caught.value.remedy
+
+
 def test_there_is_no_default_rule() -> None:
     with pytest.raises(UnknownNameError, match=r"there is no polarity called ''\. Known: 'higher', 'lower-inverse'"):
         achievement_rule("")
@@ -135,3 +179,9 @@ def test_a_rule_is_over_realisation_and_target_and_nothing_else() -> None:
         AchievementRule("own", count(), "higher", "Perbup", "T")
     with pytest.raises(DefinitionError, match="is over pagu, realisasi"):
         AchievementRule("own", ratio("realisasi", "pagu"), "higher", "Perbup", "T")
+
+
+@pytest.mark.parametrize("better", ["rendah", "", None, float("inf")])
+def test_a_rule_says_one_of_three_directions(better: Any) -> None:
+    with pytest.raises(UnknownNameError, match="there is no direction of an achievement rule called"):
+        AchievementRule("own", ratio("realisasi", "target"), better, "Perbup", "T")

@@ -18,7 +18,7 @@ VALUES = {"a": Fraction(7), "b": Fraction(2), "c": Fraction(5), "pagu": Fraction
 
 pieces = st.sampled_from(
     ["a", "b", "1", "2.5", "1.234,5", "100%", "+", "-", "*", "/", "\u00d7", "\u00f7", "\u2212", "(", ")", ",", ";", " ",
-     "smaller_of(", "terbesar(", "%", "min", "**", "\n", "0", "_", "\u0661"]
+     "smaller_of(", "terbesar(", "%", "min", "**", "\n", "0", "_", "\u0661", "x", "x5", ":"]
 )  # fmt: skip
 sentences = st.lists(pieces, max_size=20).map("".join)
 texts = st.one_of(st.text(max_size=40), sentences)
@@ -60,6 +60,11 @@ texts = st.one_of(st.text(max_size=40), sentences)
         ("smaller_of((a), (b))", Fraction(2)),
         ("smaller_of (a, b)", Fraction(2)),
         ("smaller_of(1, 2)", Fraction(1)),
+        ("realisasi : pagu x 100%", Fraction(75)),
+        ("realisasi: pagu X 100", Fraction(75)),
+        ("(pagu :realisasi)x3x(a - c)", Fraction(8)),
+        ("5x4/(2 x 5)", Fraction(2)),
+        ("a x -b", Fraction(-14)),
     ],
 )
 def test_an_expression_means_what_arithmetic_means(text: str, value: Fraction) -> None:
@@ -70,12 +75,22 @@ def test_an_expression_is_the_same_tree_as_a_recorded_formula() -> None:
     assert expression("realisasi / pagu * 100%").tree == ratio("realisasi", "pagu").tree
     assert expression("100%").tree == PERCENT
     assert expression("-5").tree == Constant(Fraction(-5))
+    assert expression("-100%").tree == Constant(Fraction(-100), "persen")
     assert expression("-a").tree == Calculation(Operator.MULTIPLY, constant(-1), Component("a", "bilangan"))
 
 
 def test_a_name_is_a_function_only_before_a_bracket() -> None:
     assert expression("terkecil + larger_of").tree == Calculation(
         Operator.ADD, Component("terkecil", "bilangan"), Component("larger_of", "bilangan")
+    )
+
+
+def test_an_x_is_times_only_between_two_values() -> None:
+    """Elsewhere it is a component, as it always was."""
+    x = Component("x", "bilangan")
+    assert expression("x x x").tree == Calculation(Operator.MULTIPLY, x, x)
+    assert expression("x / x100 x10").tree == Calculation(
+        Operator.MULTIPLY, Calculation(Operator.DIVIDE, x, Component("x100", "bilangan")), constant(10)
     )
 
 
@@ -93,6 +108,12 @@ def test_the_components_are_in_the_order_they_are_read_and_the_text_is_kept() ->
         ("a +", 4, "the expression ends too early"),
         ("a + * b", 5, "'*' is not expected here"),
         ("a b", 3, "'b' is not expected here"),
+        ("a xb", 3, "'xb' is not expected here"),
+        ("a x", 4, "the expression ends too early"),
+        ("2x5x", 5, "the expression ends too early"),
+        ("2x5b", 4, "'b' is not expected here"),
+        ("5:02:00 / 5:45:00", 2, "':' has no meaning in an expression"),
+        ("a:b", 2, "':' has no meaning in an expression"),
         ("2a", 2, "'a' is not expected here"),
         ("a ** 2", 4, "'*' is not expected here"),
         ("a // 2", 4, "'/' is not expected here"),
@@ -167,6 +188,14 @@ def test_a_hundred_brackets_and_signs_without_number_are_read() -> None:
     assert evaluate(parse("+".join(["(a)"] * 150)), VALUES) == 1050
 
 
+def test_brackets_that_are_closed_count_no_more() -> None:
+    """Behind them as many may be nested as at the beginning, and not one more."""
+    closed = "((a)) + (a) + (a) + "
+    assert evaluate(parse(closed + "(" * 100 + "a" + ")" * 100), VALUES) == 28
+    with pytest.raises(FormulaError, match="brackets are nested deeper than 100"):
+        parse(closed + "(" * 101 + "a" + ")" * 101)
+
+
 @pytest.mark.parametrize("unit", ["pagu", "x"])
 def test_a_unit_for_a_component_the_expression_has_not_is_refused(unit: str) -> None:
     with pytest.raises(FormulaError, match=f"the expression has no component '{unit}'. It has a, b."):
@@ -197,6 +226,12 @@ def test_a_number_grouped_another_way_is_refused(text: str, decimal: Any) -> Non
     """What the author of a set file writes has no grouping: ``1,500`` there may mean one and a half."""
     with pytest.raises(FormulaError, match="column 1: "):
         parse(text, decimal=decimal)
+
+
+def test_a_unit_is_text() -> None:
+    given: Any = {"a": 3}
+    with pytest.raises(FormulaError, match=r"units\.a of a expression formula is text, not 3"):
+        expression("a", units=given)
 
 
 @given(texts, st.sampled_from([None, ",", "."]))

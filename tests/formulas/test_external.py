@@ -15,6 +15,7 @@ def test_a_score_is_recorded_as_it_was_given_with_who_gave_it_and_where_it_stand
     assert evaluate(score.tree, {"nilai": Fraction("79.12")}) == Fraction("79.12")
     assert score.components == (Component("nilai", None),)
     assert score.details == {"assessor": "Inspektorat", "document": "Laporan Hasil Evaluasi"}
+    assert external_score(assessor="BKN", document="Surat", unit="poin").components == (Component("nilai", "poin"),)
 
 
 @pytest.mark.parametrize(

@@ -36,9 +36,9 @@ def test_a_constant_is_exact(constant: Constant) -> None:
 
 def test_a_constant_may_be_longer_than_any_number_that_is_reported() -> None:
     """It may come of many others, such as a product of conversion factors."""
-    long = Constant(Fraction(-(10**300), 10**200 + 1))
-    formula = Formula.of("rumus", Calculation(Operator.ADD, Component("a"), long))
-    assert recorded(**written_out(formula)) == formula
+    for value in (Fraction(-(10**300), 10**200 + 1), Fraction(10**300), Fraction(-(10**18), 7)):
+        formula = Formula.of("rumus", Calculation(Operator.ADD, Component("a"), Constant(value)))
+        assert recorded(**written_out(formula)) == formula
 
 
 def test_steps_are_taken_in_their_order() -> None:
@@ -46,6 +46,17 @@ def test_steps_are_taken_in_their_order() -> None:
     assert evaluate(made.tree, {"a": Fraction(5), "b": Fraction(2)}) == 300
     assert made.kind == "selisih"
     assert made.call["kind"] == "recorded"
+
+
+def test_a_formula_is_written_out_with_no_more_than_it_needs() -> None:
+    """A plain number has no unit, and is a decimal where it can be; without details there are none."""
+    third = Constant(Fraction(1, 3), "persen")
+    tree = Calculation(Operator.ADD, Calculation(Operator.MULTIPLY, Component("a"), Constant(Fraction(5, 2))), third)
+    assert written_out(Formula.of("rumus", tree)) == {
+        "name": "rumus",
+        "components": [{"name": "a"}],
+        "steps": ["a", {"constant": "2.5"}, "*", {"constant": "1/3", "unit": "persen"}, "+"],
+    }
 
 
 def test_depth_is_no_matter_of_the_file() -> None:
@@ -82,12 +93,17 @@ def test_a_source_is_an_indicator_or_a_count_over_several(source: dict[str, Any]
     [
         (AB, ["a", "b"], "come out at 2 values"),
         (AB, [], "come out at 0 values"),
+        (AB, ["a"] * LARGEST_TREE, "come out at 2000 values"),
         (AB, ["a", "+", "b"], "step 2 of formula 'rumus', '+', needs two values and finds 1"),
         (AB, ["a"], "never uses 'b'"),
         (AB, ["a", "c", "+"], "no component of formula 'rumus' called 'c'"),
         (AB, ["a", 100, "*"], "100 is no step"),
         (AB, ["a", {"constant": "1/0"}, "*"], "divides by zero"),
+        (AB, ["a", {"constant": "100", "unit": ""}, "*"], "is no step"),
         (AB, ["a", {"constant": "1e5"}, "*"], "exponent"),
+        (AB, ["a", {"constant": None}, "*"], "None is blank, and blank is not zero"),
+        (AB, ["a", {"constant": "1" * 70 + "/00"}, "*"], "is longer than 64 characters"),
+        (AB, ["a", {"constant": "1" * 2001}, "*"], "has more than 18 digits"),
         (AB, ["a", {"constant": 1, "satuan": "desa"}, "*"], "is no step"),
         ([*AB, {"name": "a"}], ["a"], "names a component twice"),
         ([{"unit": "desa"}], ["a"], "is no component"),
@@ -95,6 +111,7 @@ def test_a_source_is_an_indicator_or_a_count_over_several(source: dict[str, Any]
         ([{"name": "a b"}], ["a b"], "cannot name a component"),
         ([{"name": "a", "source": {"indicator": "ikm", "take": "nilai"}}], ["a"], "is not taken from anything"),
         ([{"name": "a", "source": {"count": "all", "over": "ikm"}}], ["a"], "is not taken from anything"),
+        ([{"name": "a", "source": {"count": "all", "over": 3}}], ["a"], "is not taken from anything"),
         (["a"], ["a"], "is no component"),
         (AB, ["a"] * (LARGEST_TREE + 1), "has 2001 steps"),
     ],
@@ -102,6 +119,13 @@ def test_a_source_is_an_indicator_or_a_count_over_several(source: dict[str, Any]
 def test_what_cannot_be_recorded_is_said(components: list[Any], steps: list[Any], message: str) -> None:
     with pytest.raises((FormulaError, UnknownNameError, SakipError), match=message.replace("+", r"\+")):
         record("recorded", {"name": "rumus", "components": components, "steps": steps})
+
+
+def test_a_table_of_texts_holds_nothing_else() -> None:
+    """What a trace repeats is text, whatever JSON or TOML can say."""
+    given: Any = {"asal": 2025}
+    with pytest.raises(FormulaError, match=r"details\.asal of a recorded formula is text, not 2025"):
+        recorded("rumus", [{"name": "a"}], ["a"], details=given)
 
 
 @given(components())

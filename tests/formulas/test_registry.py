@@ -33,6 +33,25 @@ def test_every_built_in_strategy_is_found_by_the_name_it_has() -> None:
     assert set(STRATEGIES) < set(sakip.formulas.__all__)
 
 
+@pytest.mark.parametrize(
+    ("kind", "arguments"),
+    [
+        ("average", {"components": ["a", "b"]}),
+        ("count", {"component": "a"}),
+        ("expression", {"text": "a + b"}),
+        ("external_score", {"component": "a", "assessor": "Inspektorat", "document": "LHE"}),
+        ("growth", {"now": "a", "before": "b"}),
+        ("index", {"weights": {"a": 1}}),
+        ("ratio", {"numerator": "a", "denominator": "b"}),
+        ("share_achieved", {}),
+    ],
+)
+def test_a_formula_is_of_the_kind_its_strategy_is_called(kind: str, arguments: dict[str, Any]) -> None:
+    """Readers of a trace know by it what was computed."""
+    made = record(kind, arguments)
+    assert (made.kind, made.call["kind"]) == (kind, kind)
+
+
 def test_components_are_taken_from_other_indicators_where_the_set_says_so() -> None:
     made = record("ratio", {"numerator": "a", "denominator": "b"}, {"a": Taken("ikm")})
     assert [component.source for component in made.components] == [Taken("ikm"), None]

@@ -21,6 +21,7 @@ def test_the_share_is_indicators_achieved_over_indicators_counted(achieved: int,
 
 
 def test_it_counts_every_other_indicator_of_the_set_unless_they_are_named() -> None:
+    assert share_achieved().kind == "share_achieved"
     assert share_achieved().components == (
         Component("tercapai", "indikator", Tally("achieved", (), Fraction(100))),
         Component("seluruh", "indikator", Tally("all", (), Fraction(100))),
@@ -39,6 +40,7 @@ def test_it_counts_every_other_indicator_of_the_set_unless_they_are_named() -> N
         ("", "over = '' names no indicators"),
         ([], "over must name indicators, each once"),
         (["ikm", "ikm"], "over must name indicators, each once"),
+        ([2025], "over must name indicators, each once"),
     ],
 )
 def test_indicators_are_named_in_a_list_each_once(over: Any, why: str) -> None:

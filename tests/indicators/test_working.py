@@ -246,3 +246,16 @@ def test_a_working_may_stand_for_any_component() -> None:
     assessed = sakip.assess_one(indicator, Target("rasio", "2024", "75"), realisation)
     assert assessed.exact == 75
     assert sakip.replay(assessed.explain().to_dict()).exact == 75
+
+
+def test_numbers_with_more_digits_than_are_computed_with_are_refused() -> None:
+    """A working may square what the one inside it made, and so may the one around it."""
+    squared = Calculation(Operator.MULTIPLY, Component("a"), Component("a"))
+    made = Working("x", squared, {"a": Fraction(1, 10**1_000 - 1)})
+    with pytest.raises(NumberError, match="input 'a' of the working 'y' has more than 1000 digits"):
+        Working("y", squared, {"a": made})
+    tree: Any = Component("a")
+    for _ in range(50):
+        tree = Calculation(Operator.MULTIPLY, tree, Component("a"))
+    with pytest.raises(NumberError, match="comes out with more than 40000 digits"):
+        Working("x", tree, {"a": Fraction(1, 10**1_000 - 1)})

@@ -305,3 +305,34 @@ def test_no_row_is_lost_to_stray_quotes_between_others(
     inside = sum(cell.count("\n") for _, cells in rows for cell in cells if "\n" in cell.rstrip("\n"))
     full = sum(bool(line) for line in lines)
     assert full - inside <= len(rows) + records.left_out <= full
+
+
+def test_a_quote_that_never_closes_swallows_no_more_lines_than_a_row_may_have(written: Written) -> None:
+    """Each line closes the quote of the one before and opens another: all of them would be one row."""
+    rows, records = rows_of(written("a,b\n" + 'x"y,"z\n' * 5_000))
+    assert [line for line, _ in rows][:3] == [2, 3, 4]
+    assert len(rows) + records.left_out == 5_000
+
+
+def test_quotes_are_not_looked_into_again_and_again(written: Written, monkeypatch: pytest.MonkeyPatch) -> None:
+    """When as many lines were read twice as there are, each line is a row."""
+    monkeypatch.setattr("sakip.instruments.records._MOST_AGAIN", 10)
+    rows, records = rows_of(written("a,b\n" + 'x"y,"z\n' * 3_000 + "1,2\n"))
+    assert rows[-1] == (3_002, ["1", "2"])
+    assert len(rows) + records.left_out == 3_001
+
+
+def test_of_an_overlong_line_nothing_is_kept(written: Written, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sakip.instruments.records.LONGEST_LINE", 100)
+    rows, records = rows_of(written("a,b\n" + "x," * 500 + "y\n1,2\n"))
+    assert rows == [(3, ["1", "2"])]
+    assert [(one.code, one.place and one.place.line) for one in records.findings] == [("row-shape", 2)]
+
+
+def test_more_rows_than_are_kept_are_refused(written: Written) -> None:
+    path = written("a,b\n1,2\nx\n3,4\n")
+    with Records(path, most=3) as records:
+        assert len(list(records)) == 2
+    with Records(path, most=2) as records, pytest.raises(RecordsError) as raised:
+        list(records)
+    assert [finding.code for finding in raised.value.findings] == ["records-too-many"]

@@ -131,3 +131,21 @@ def test_values_that_no_component_asks_for_are_passed_over() -> None:
 def test_a_tree_is_made_ready_once_and_used_many_times() -> None:
     value_of = evaluator(parse("a / b"))
     assert [Fraction(*value_of({"a": (place, 1), "b": (2, 1)})) for place in range(3)] == [0, Fraction(1, 2), 1]
+
+
+def test_a_sum_over_one_denominator_keeps_it() -> None:
+    """Else the numbers of a long sum would double in length at every step."""
+    pairs = {"a": (1, 7), "b": (3, 7)}
+    assert evaluator(parse("a + b"))(pairs) == (4, 7)
+    assert evaluator(parse("a - b"))(pairs) == (-2, 7)
+
+
+@pytest.mark.parametrize("denominators", [(1, 10**400), (10**400, 1), (-(10**400), 1), (1, -(10**400))])
+def test_numbers_far_apart_in_length_are_compared_all_the_same(denominators: tuple[int, int]) -> None:
+    """No float could hold them."""
+    first, second = denominators
+    pairs = {"a": (2 * first, first), "b": (3 * second, second)}
+    assert Fraction(*evaluator(parse("larger_of(a, b)"))(pairs)) == 3
+    assert Fraction(*evaluator(parse("larger_of(b, a)"))(pairs)) == 3
+    assert Fraction(*evaluator(parse("smaller_of(a, b)"))(pairs)) == 2
+    assert Fraction(*evaluator(parse("smaller_of(b, a)"))(pairs)) == 2

@@ -76,6 +76,8 @@ def test_a_formula_is_shown_by_the_names_of_its_components() -> None:
     assert symbolic(index({"a": "1/3", "b": "2/3"}).tree) == "a × (1 ÷ 3) + b × (2 ÷ 3)"
     assert symbolic(parse("terbesar(a, b)"), "en") == "larger_of(a; b)"
     assert Shown(ratio("realisasi", "pagu").tree).label("en") == "realisasi ÷ pagu × 100%"
+    larger = Shown(parse("larger_of(a, b)"))
+    assert (larger.label(), larger.label("en")) == ("terbesar(a; b)", "larger_of(a; b)")
 
 
 @pytest.mark.parametrize(
@@ -89,6 +91,10 @@ def test_a_formula_is_shown_by_the_names_of_its_components() -> None:
         (Fraction(1, 10**9), "0,000000001", "0.000000001"),
         (Fraction(1, 10**10), "1 ÷ 10.000.000.000", "1 ÷ 10,000,000,000"),
         (Fraction(10**18 - 1), "999.999.999.999.999.999", "999,999,999,999,999,999"),
+        (Fraction(0), "0", "0"),
+        (Fraction(1 - 10**18), "(-999.999.999.999.999.999)", "(-999,999,999,999,999,999)"),
+        (Fraction(1, 10**18 - 1), "1 ÷ 999.999.999.999.999.999", "1 ÷ 999,999,999,999,999,999"),
+        (Fraction(1, 10**18), "(1/1000000000000000000)", "(1/1000000000000000000)"),
         (Fraction(10**18), "(1000000000000000000)", "(1000000000000000000)"),
         (Fraction(10**18, 3), "(1000000000000000000/3)", "(1000000000000000000/3)"),
     ],
@@ -109,6 +115,11 @@ def test_a_percentage_that_cannot_be_written_as_one_keeps_its_value_where_it_sta
     tree = Calculation(Operator.DIVIDE, Component("x", "bilangan"), constant(value, "persen"))
     read = parse(symbolic(tree), decimal=",")
     assert evaluate(read, {"x": Fraction(1)}) == evaluate(tree, {"x": Fraction(1)})
+
+
+def test_a_negative_percentage_is_shown_as_one() -> None:
+    assert symbolic(constant("-1.5", "persen")) == "(-1,5%)"
+    assert parse("(-1,5%)", decimal=",") == constant("-1.5", "persen")
 
 
 @given(st.one_of(own.numbers(), own.quotients), st.sampled_from(["bilangan", "persen"]))

@@ -9,7 +9,7 @@ import strategies as own
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sakip.errors import FormulaError, SakipError, TraceError
+from sakip.errors import FormulaError, SakipError, TraceError, quoted
 from sakip.formulas import ratio
 from sakip.interpreters.portable import from_json, ratio_text, to_json
 from sakip.interpreters.portable import ratio as ratio_of
@@ -104,6 +104,40 @@ def test_a_tree_nested_or_grown_beyond_a_formula_is_refused() -> None:
         shared = {"calculation": "+", "of": [shared, shared]}
     with pytest.raises(FormulaError, match="more than 2000 nodes"):
         from_json(shared)
+
+
+@pytest.mark.parametrize("right", [True, False])
+def test_a_tree_is_read_as_deep_as_a_formula_may_be(right: bool) -> None:
+    def nested(levels: int) -> Any:
+        made: Any = A
+        for _ in range(levels - 1):
+            made = {"calculation": "+", "of": [A, made] if right else [made, A]}
+        return made
+
+    assert to_json(from_json(nested(DEEPEST_TREE))) == nested(DEEPEST_TREE)
+    with pytest.raises(FormulaError):
+        from_json(nested(DEEPEST_TREE + 1))
+    with pytest.raises(TraceError, match="is nested too deeply"):
+        from_json(nested(DEEPEST_TREE + 2))
+
+
+def test_a_constant_has_at_most_a_thousand_digits_and_a_result_forty_thousand() -> None:
+    """Above and below its line."""
+    for text in ("-" + "9" * 1_000, "1/" + "7" * 1_000):
+        assert to_json(from_json({"constant": text}))["constant"] == text
+    for text in ("9" * 1_002, "1/" + "7" * 1_002):
+        with pytest.raises(TraceError) as caught:
+            from_json({"constant": text})
+        assert caught.value.what == f"{quoted(text)} has more than 1000 digits"
+        assert caught.value.remedy == "No number that is computed with has."
+    assert ratio_text(ratio_of("1/" + "7" * 40_000)) == "1/" + "7" * 40_000
+    with pytest.raises(TraceError, match="is no exact number"):
+        ratio_of("1/" + "7" * 40_001)
+
+
+def test_a_number_of_a_trace_is_text() -> None:
+    with pytest.raises(TraceError, match="5 is no exact number"):
+        ratio_of(5)
 
 
 def test_nested_rubbish_is_refused_however_deep_it_is() -> None:

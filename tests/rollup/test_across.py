@@ -174,8 +174,36 @@ def test_an_office_of_weight_zero_is_not_waited_for() -> None:
 
 def test_weights_of_nothing_leave_no_value() -> None:
     score = amounts(unit="poin", aggregation="weighted-average", weighted_by="responden")
-    figure = of(score, 80, 90, weights={"responden": {"Kec. A": 0, "Kec. B": 0}})
+    target = Target("x", YEAR, 90)
+    weights = {"responden": {"Kec. A": 0, "Kec. B": 0}}
+    figure = of(score, 80, 90, weights=weights, targets={"Kab. X": target})
     assert figure.reason is Reason.ZERO_DENOMINATOR
+    assert figure.why("en").startswith("‘penimbang’ is 0 for 2024, so ‘tertimbang ÷ penimbang’ has no value.")
+    assert (figure.assessment.inputs, figure.assessment.target) == (
+        {"tertimbang": (0, 1), "penimbang": (0, 1)}, target
+    )  # fmt: skip
+
+
+def test_a_weight_of_zero_is_none_where_nothing_is_weighed() -> None:
+    """Neither of an office the indicator does not apply to, nor of one that takes a plain average."""
+    score = amounts(unit="poin", aggregation="weighted-average", weighted_by="w")
+    one = Region("Kab. X", ["Kec. A"])
+    figure = across(one, {"Kec. A": skipped(score)}, weights={"w": {"Kec. A": 0}})["x"]
+    assert figure.reason is Reason.NOT_APPLICABLE
+    cards = {"Kec. A": office(score, 1), "Kec. B": office(amounts(unit="poin", aggregation="average"), 2)}
+    both = across(Region("Kab. X", ["Kec. A", "Kec. B"]), cards, weights={"w": {"Kec. A": 1, "Kec. B": 0}})["x"]
+    assert (both.reason, both.outside) == (Reason.DIFFERENT_DEFINITIONS, ())
+
+
+def test_an_indicator_nobody_reports_is_the_one_declared_else_that_of_who_reports() -> None:
+    """In the reasons of who is missing it goes by its name."""
+    declared = amounts(name="Ditetapkan")
+    cards = {"Kec. A": office(amounts(name="Lama")), "Kec. B": office(amounts(name="Baru"), 1)}
+    nobody = across(ABC, {"Kec. A": cards["Kec. A"]}, indicators=[declared])["x"]
+    assert nobody.indicator == declared
+    assert nobody.missing[1].facts["indicator"] == "Ditetapkan"
+    assert across(ABC, cards)["x"].missing[1].facts["indicator"] == "Baru"
+    assert across(ABC, {"Kec. A": cards["Kec. A"]})["x"].missing[1].facts["indicator"] == "Lama"
 
 
 def test_an_office_of_zero_over_zero_brings_its_components() -> None:
@@ -335,6 +363,16 @@ def test_rupiah_and_percent_are_refused_and_the_offices_named() -> None:
     assert "rupiah oleh Kec. A, Kec. C" in figure.why()
     assert "persen (Kec. B)" in figure.assessment.why()
     assert "rollup-units" in codes(card)
+
+
+def test_of_three_that_differ_the_first_two_are_named() -> None:
+    cards = {
+        "Kec. A": office(amounts(), 1),
+        "Kec. B": office(amounts(unit="orang"), 1),
+        "Kec. C": office(shares(), (1, 2)),
+    }
+    figure = across(ABC, cards)["x"]
+    assert (figure.reason, figure.assessment.facts["given"]) == (Reason.UNIT_MISMATCH, "orang (Kec. B)")
 
 
 def test_a_group_that_agrees_in_itself_has_its_figure() -> None:
@@ -708,6 +746,38 @@ def test_a_region_deeper_than_workings_may_lie_is_explained_by_its_offices() -> 
     headline = across(region, cards)["x"].headline
     assert headline.value == sum(range(41))
     assert replay(json.loads(json.dumps(headline.explain().to_dict()))).exact == headline.exact
+
+
+def test_a_province_is_explained_by_its_regencies_and_these_by_their_offices() -> None:
+    """Eight groups deep; of what lies deeper the offices stand right in the sum."""
+    cards = {name: office(amounts(), place) for place, name in enumerate(NESTED.offices)}
+    working = across(NESTED, cards)["x"].headline.realisation.components["nilai"]
+    assert (working.title, [*working.inputs]) == ("Prov. Y", ["Kab_X", "Kab_Z"])
+    assert [inner.title for inner in working.inputs.values()] == ["Kab. X", "Kab. Z"]
+    assert [*working.inputs["Kab_X"].inputs.items()] == [("Kec_A", 0), ("Kec_B", 1)]
+    region = Region("g1", ["o0", "o1"])
+    for place in range(2, 11):
+        region = Region(f"g{place}", [region, f"o{place}"])
+    cards = {name: office(amounts(), 1) for name in region.offices}
+    card = across(region, cards)
+    shown = {name: [*card[name]["x"].headline.realisation.components["nilai"].inputs] for name in ("g8", "g9", "g10")}
+    assert shown == {
+        "g8": ["g7", "o8"],
+        "g9": [f"o{place}" for place in range(10)],
+        "g10": [f"o{place}" for place in range(11)],
+    }
+
+
+def test_a_province_has_its_figures_beside_a_regency_that_disagrees() -> None:
+    """What cannot be put together in one group leaves the others as they are, and the group above without a figure."""
+    cards = {"Kec. A": office(amounts(), 1), "Kec. B": office(amounts(unit="orang"), 2), "Kec. C": office(amounts(), 3)}
+    card = across(NESTED, cards)
+    assert [card[name]["x"].reason for name in card.region.groups] == [
+        Reason.UNIT_MISMATCH, Reason.UNIT_MISMATCH, None
+    ]  # fmt: skip
+    assert card["Kab. Z"]["x"].headline.value == 3
+    for name in card.region.groups:
+        assert (card[name]["x"].assessment.context.office, card[name].period) == (name, YEAR)
 
 
 def test_names_that_look_alike_in_a_formula_are_told_apart() -> None:

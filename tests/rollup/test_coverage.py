@@ -11,8 +11,9 @@ from sakip.formulas import count, share_achieved
 from sakip.indicators import Indicator, Realisation, State, Target
 from sakip.periods import Period, Year
 from sakip.rollup import Figure, Region, RegionalCard, across
-from sakip.rollup.coverage import longest
+from sakip.rollup.coverage import Coverage, coverage_of, covering, longest, target_months
 from sakip.sets.model import IndicatorSet
+from sakip.tree import Taken, formula
 
 AB = Region.of("K", ["A", "B"])
 Q1, Q2, Q3, Q4 = Year(2024).parts("quarter")
@@ -93,6 +94,12 @@ def test_where_all_lack_the_same_parts_nobody_is_partial_and_it_is_said_how_far_
     assert codes(across(AB, {"A": office(Q1, Q2, Q3, Q4), "B": office(2024)})) == []
 
 
+def test_how_far_a_figure_goes_is_said_though_some_need_go_no_further() -> None:
+    """B does nothing in the second half of the year; A has not filled it in."""
+    card = across(AB, {"A": office(Q1, Q2), "B": office(Q1, Q2, (Q3, "skip"), (Q4, "skip"))})
+    assert [(finding.code, finding.facts["parts"]) for finding in card.findings] == [("rollup-to-date", (Q1, Q2))]
+
+
 def test_every_office_may_lack_a_part_another_has() -> None:
     figure = across(AB, {"A": office(Q1), "B": office(Q2)}, completeness=0.1)["a"]
     assert (figure.headline, figure.completeness, figure.assessment.value) == (None, 0, 20)
@@ -138,6 +145,84 @@ def test_what_is_computed_from_partial_indicators_is_partial() -> None:
     assert [finding.facts["parts"] for finding in to_date.findings] == [(Q1, Q2), (Q1, Q2)]
 
 
+# --- months as bits ---------------------------------------------------------------------------------------------------
+
+FIRST_QUARTER, SECOND_QUARTER, THIRD_QUARTER, FOURTH_QUARTER = (0b111 << place for place in (0, 3, 6, 9))
+WHOLE_YEAR = (1 << 12) - 1
+
+
+def test_what_an_office_holds_is_counted_in_months() -> None:
+    """From the first of the period; what does not apply is neither held nor blank."""
+    held = coverage_of(office(Q1, (Q3, "skip"), Q4)["a"])
+    assert (held.held, held.lacks) == (FIRST_QUARTER | FOURTH_QUARTER, SECOND_QUARTER)
+    assert (held.inapplicable, held.filled, held.blank) == (THIRD_QUARTER, (Q1, Q4), (Q2,))
+    assert [held.lacking(covered) for covered in (SECOND_QUARTER, 1 << 5, THIRD_QUARTER, 0)] == [(Q2,), (Q2,), (), ()]
+    whole = coverage_of(office(2024)["a"])
+    assert whole == Coverage(Year(2024), WHOLE_YEAR)
+    assert (whole.lacks, whole.inapplicable, whole.filled, whole.blank) == (0, 0, (), ())
+
+
+def test_of_the_last_part_all_before_it_is_held() -> None:
+    """And what is blank is only what comes after."""
+    last = coverage_of(office(Q2, consolidation="last")["a"])
+    assert (last.held, last.filled, last.blank) == (FIRST_QUARTER | SECOND_QUARTER, (Q2,), (Q3, Q4))
+    between = coverage_of(office(Q1, Q3, consolidation="last")["a"])
+    assert (between.held, between.blank) == (WHOLE_YEAR ^ FOURTH_QUARTER, (Q4,))
+
+
+def test_a_period_is_counted_from_its_own_first_month() -> None:
+    months = [*Q3.parts("month")]
+    made = IndicatorSet(
+        code="s", year=2024,
+        indicators=[Indicator(code="a", name="A", unit="bilangan", consolidation="sum", formula=count("x"))],
+    )  # fmt: skip
+    reports = [Realisation("a", month, {"x": 1}) for month in (months[0], months[2])]
+    part = coverage_of(assess(made, reports, period=Q3)["a"])
+    assert (part.held, part.lacks, part.blank) == (0b101, 0b010, (months[1],))
+    assert coverage_of(assess(made, [Realisation("a", Q3, {"x": 1})], period=Q3)["a"]).held == 0b111
+
+
+def test_what_is_computed_from_others_holds_what_all_of_them_hold() -> None:
+    """Each once, however many ways lead to it; what is blank in one is not held, and said once in its order."""
+    plain: dict[str, Any] = {"unit": "bilangan", "polarity": "higher"}
+    indicators = [
+        Indicator(code="a", name="A", formula=count("x"), consolidation="sum", **plain),
+        Indicator(code="b", name="B", formula=count("x"), consolidation="sum", **plain),
+        Indicator(code="c", name="C", formula=formula(x=Taken("a"), y=Taken("b"))(lambda x, y: x + y), **plain),
+        Indicator(code="d", name="D", formula=formula(x=Taken("a"), y=Taken("c"))(lambda x, y: x + y), **plain),
+    ]
+    made = IndicatorSet(code="s", indicators=indicators, year=2024)
+    reported = {"a": (Q1, Q2, Q4), "b": (Q1, Q3, Q4)}
+    card = assess(made, [Realisation(code, part, {"x": 1}) for code, parts in reported.items() for part in parts])
+    for code in ("c", "d"):
+        held = coverage_of(card[code])
+        assert (held.held, held.blank) == (FIRST_QUARTER | FOURTH_QUARTER, (Q2, Q3))
+        assert sorted(held.filled) == sorted([Q1, Q2, Q4, Q1, Q3, Q4])
+    whole = assess(made, [Realisation(code, 2024, {"x": 1}) for code in "ab"])
+    assert coverage_of(whole["d"]) == Coverage(Year(2024), WHOLE_YEAR)
+
+
+def test_a_target_is_for_its_months_and_one_of_several_for_all_of_theirs() -> None:
+    """The last of several is one for all months up to its own; one of a longer period for the whole of this."""
+    year = Year(2024)
+    assert target_months(Target("a", 2024, 1), year, "sum") == WHOLE_YEAR
+    assert target_months(Target("a", Q2, 1), year, "sum") == SECOND_QUARTER
+    assert target_months(Target("a", Q2, 1), year, "last") == FIRST_QUARTER | SECOND_QUARTER
+    assert target_months(Target("a", 2024, 1), Q2, None) == 0b111
+    parts = (Target("a", Q1, 1), Target("a", Q3, 1, parts=(Target("a", "2024-07", 1), Target("a", "2024-09", 1))))
+    assert target_months(Target("a", 2024, 2, parts=parts), year, "sum") == FIRST_QUARTER | 0b101 << 6
+
+
+def test_the_parts_covered_are_those_that_lie_within() -> None:
+    year = Year(2024)
+    one = Coverage(year, FIRST_QUARTER | SECOND_QUARTER, (Q1, Q2))
+    other = Coverage(year, FIRST_QUARTER, tuple(Q1.parts("month")))
+    assert covering([one, other], FIRST_QUARTER | SECOND_QUARTER) == (Q1, Q2)
+    assert covering([one, other], FIRST_QUARTER) == (Q1,)
+    assert covering([other], FIRST_QUARTER) == Q1.parts("month")
+    assert covering([one, other], 0) == ()
+
+
 # --- targets ----------------------------------------------------------------------------------------------------------
 
 QUARTERLY = {Q1: 20, Q2: 20, Q3: 20, Q4: 20}
@@ -168,6 +253,16 @@ def test_targets_of_the_same_parts_are_added() -> None:
     skipped = office(Q1, Q2, (Q3, "skip"), (Q4, "skip"), targets={Q1: 20, Q2: 20})
     less = across(AB, {"A": office(Q1, Q2, Q3, Q4, targets=QUARTERLY), "B": skipped})
     assert less["a"].headline.target.value == 120
+
+
+def test_the_target_of_the_last_part_is_one_of_all_before_it() -> None:
+    """The second quarter where the last counts, and the first semester, go as far."""
+    quarters = office(Q1, Q2, targets={Q2: 20}, consolidation="last")
+    semester = office("2024-S1", targets={"2024-S1": 30}, consolidation="last")
+    card = across(AB, {"A": quarters, "B": semester})
+    assert card["a"].assessment.target is not None
+    assert card["a"].assessment.target.value == 50
+    assert "rollup-target-parts" not in codes(card)
 
 
 # --- laws -------------------------------------------------------------------------------------------------------------

@@ -21,6 +21,14 @@ def test_a_root_is_the_largest_whole_number_whose_power_fits(number: int, degree
     assert whole**degree <= number < (whole + 1) ** degree
 
 
+@pytest.mark.parametrize("degree", [1, 2, 3, 40])
+@pytest.mark.parametrize("number", range(10))
+def test_so_is_that_of_a_small_number(number: int, degree: int) -> None:
+    """Which is 0 or 1 from some degree on."""
+    whole = root(number, degree)
+    assert whole**degree <= number < (whole + 1) ** degree
+
+
 @pytest.mark.parametrize(
     ("values", "expected"),
     [
@@ -89,8 +97,11 @@ def test_the_root_of_nine_thousand_is_no_fraction() -> None:
 @pytest.mark.parametrize("values", [[], [Fraction(-1)], [Fraction(5), Fraction(-1, 3)]])
 def test_what_has_no_geometric_mean_is_refused(values: list[Fraction]) -> None:
     for function in (published, exact):
-        with pytest.raises(DefinitionError, match="none of them negative"):
+        with pytest.raises(DefinitionError) as caught:
             function(values)
+        assert str(caught.value) == (
+            "a geometric mean needs numbers, none of them negative. Leave them out, or set a floor of 0."
+        )
 
 
 def test_an_unknown_rounding_rule_is_named() -> None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import copy
+import os
 from fractions import Fraction
 from importlib import metadata
 from importlib.metadata import EntryPoint, EntryPoints
@@ -123,7 +124,13 @@ def test_a_version_of_the_format_that_is_not_known_is_said_before_anything_else(
     with pytest.raises(SetFileError) as caught:
         loads("schema = 2\nkey_of_the_future = true\n", "contoh.toml")
     (finding,) = caught.value.findings
-    assert finding.text("en") == "contoh.toml:1 schema: schema = 2 is not known. Write schema = 1."
+    highest = f"sakip {sakip.__version__} reads up to schema = 1"
+    upgrade = "Install a later sakip: pip install --upgrade sakip."
+    assert finding.text("en") == f"contoh.toml:1 schema: schema = 2 is not known: {highest}. {upgrade}"
+    assert "pip install --upgrade sakip" in finding.remedy("id")
+    with pytest.raises(SetFileError) as caught:
+        loads("schema = 0\n", "contoh.toml")
+    assert caught.value.findings[0].remedy("en") == "Write schema = 1."
     with pytest.raises(SetFileError) as caught:
         loads("schema = true\ncode = 'x'\n")
     assert [fault.code for fault in caught.value.findings] == ["wrong-type"]
@@ -566,3 +573,17 @@ def test_a_copy_knows_which_file_an_indicator_is_from(tmp_path: Path) -> None:
     office = copy.copy(over(tmp_path, ""))
     assert str(office.place("indicator", "a")) == f"{tmp_path / 'dasar.toml'} indicator.a"
     assert str(office.place("decree", "number")) == "decree.number"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes among its files")
+def test_a_base_that_is_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "dasar.toml")
+    path = tmp_path / "turunan.toml"
+    path.write_text('schema = 1\ncode = "x"\ntitle = "X"\nextends = "dasar.toml"\n', encoding="utf-8")
+    with pytest.raises(SetFileError, match=r"dasar\.toml is no file"):
+        load(path)
+
+
+def test_a_name_no_file_can_have_is_one_that_is_not_there() -> None:
+    with pytest.raises(FileNotFoundError):
+        load("a\0.toml")

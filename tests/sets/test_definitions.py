@@ -485,3 +485,24 @@ def test_the_last_year_of_an_indicator_may_be_known() -> None:
     office = loads(HEAD.replace("issued", "valid_until = 2025-12-31\nissued"))
     assert office.as_defined(Year(2025).end).undefined == frozenset()
     assert office.as_defined(Year(2026).end).undefined == {"a"}
+
+
+def test_definitions_that_change_on_more_days_than_are_looked_at_are_refused() -> None:
+    """Every day is looked at for everybody who knew what was decreed by then."""
+    text = (
+        'schema = 1\ncode = "x"\ntitle = "X"\n'
+        '[[indicator]]\ncode = "a"\nname = "A"\nunit = "bilangan"\nformula = { kind = "count" }\n'
+        '[[indicator]]\ncode = "b"\nname = "B"\nunit = "bilangan"\n'
+        'formula = { kind = "count", taken = { jumlah = { indicator = "a", take = "value" } } }\n'
+    )
+    for n in range(60):
+        day = date(2000, 1, 1) + timedelta(days=31 * n)
+        text += f'[[definition]]\nindicator = "a"\nname = "A{n}"\nvalid_from = {day}\nissued = {day}\n'
+    with pytest.raises(SetFileError) as raised:
+        loads(text)
+    assert [finding.code for finding in raised.value.findings] == ["definitions-too-many"]
+    alone = text.replace(
+        'formula = { kind = "count", taken = { jumlah = { indicator = "a", take = "value" } } }',
+        'formula = { kind = "count" }',
+    )
+    assert len(loads(alone).earlier) == 60

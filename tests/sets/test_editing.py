@@ -355,6 +355,25 @@ def test_a_table_without_a_header_is_left_to_its_author(
     assert file.text == text
 
 
+@pytest.mark.parametrize(
+    "line", ["indicator = 5", "indicator = [1]", 'indicator = { code = "ikm" }', "office = []", "office = 5"]
+)
+def test_what_is_called_like_a_table_and_is_none_is_left_to_its_author(tmp_path: Path, line: str) -> None:
+    path = tmp_path / "iku.toml"
+    path.write_text(f'code = "x"\n{line}\n', encoding="utf-8")
+    file = edit(path)
+    table = line.partition(" ")[0]
+    names = ("ikm",) if table == "indicator" else ()
+    by_hand = "written in a way that cannot be changed here"
+    with pytest.raises(DefinitionError, match=by_hand):
+        file.change(table, *names, name="A")
+    with pytest.raises(DefinitionError, match=by_hand):
+        file.add(table, name="A")
+    with pytest.raises(DefinitionError, match=by_hand):
+        file.remove(table, *names)
+    assert not file.preview()
+
+
 def test_numbers_that_no_reader_accepts_are_left_as_they_are(tmp_path: Path) -> None:
     """A file with faults may be opened to mend it."""
     path = tmp_path / "iku.toml"

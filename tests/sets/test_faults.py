@@ -347,3 +347,39 @@ def test_a_circle_is_named_beside_another_fault() -> None:
         'unit = "nilai", taken = { x = { indicator = "a" } } }\nnode = "tidak-ada"\n'
     )
     assert [finding.code for finding in faults_of(text)] == ["indicator-cycle", "unknown-reference"]
+
+
+HEAD = 'schema = 1\ncode = "x"\ntitle = "X"\n'
+PROMISED = '[[target]]\nindicator = "b{}"\nperiod = "2024"\nvalue = 1\n'
+COUNTED = '[[indicator]]\ncode = "{}"\nname = "I"\nunit = "bilangan"\nformula = {{ kind = "count" }}\n'
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        (HEAD + "".join(f"k{n} = 1\n" for n in range(300)), "unknown-key"),
+        (HEAD + "[[indicator]]\n" * 300, "missing-key"),
+        (HEAD + f"indicator = [{'1,' * 300}]", "wrong-type"),
+        (
+            HEAD
+            + COUNTED.format("a")
+            + "".join(f'[[target]]\nindicator = "b{n}"\nperiod = 2024\nvalue = 1\n' for n in range(300)),
+            "unknown-reference",
+        ),
+    ],
+    ids=["keys", "tables", "elements", "references"],
+)
+def test_of_very_many_faults_the_first_are_named_and_the_rest_is_said(text: str, code: str) -> None:
+    """A file of a stranger must not make a finding of each of its hundred thousand keys."""
+    with pytest.raises(SetFileError) as raised:
+        sakip.loads(text)
+    *named, last = raised.value.findings
+    assert len(named) == 200
+    assert {finding.code for finding in named} == {code}
+    assert (last.code, last.facts["named"]) == ("more-faults", 200)
+
+
+def test_an_integer_in_another_base_of_any_length_is_a_fault() -> None:
+    """Python reads it, and does not write it."""
+    with pytest.raises(SetFileError, match="an integer of 400000 bits is not a year"):
+        sakip.loads(f"{HEAD}year = 0x{'f' * 100_000}\n")

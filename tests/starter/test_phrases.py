@@ -42,6 +42,20 @@ from sakip.starter.promises import promise
         ("(A - B) / C x 100%", None),
         ("a / b / c x 100%", None),
         ("a/b c/d x 100%", None),
+        ("A : B x 100%", ("a", "b", "")),
+        ("Realisasi belanja : anggaran belanja x 100", ("realisasi", "anggaran", "rupiah")),
+        ("Persentase desa : jumlah desa tertib x 100%", None),
+        ("Capaian : jumlah desa tertib x 100%", None),
+        ("terlayani / total x 100", ("terlayani", "total", "")),
+        ("Jumlah desa tertib / Jumlah x 100%", ("desa_tertib", "jumlah", "")),
+        ("total / total x 100", None),
+        ("rata-rata terpasang / kebutuhan x 100", None),
+        ("rerata nilai / target x 100", None),
+        ("terpasang / kebutuhan per jenis (marka, rambu) x 100", None),
+        ("anak ber-KIA / anak x 100", ("kia", "anak", "")),
+        ("ada / tidak ada", None),
+        ("Tercapai / belum tercapai", None),
+        ("tidak sesuai / bangunan", ("tidak_sesuai", "bangunan", "")),
         ("laporan hasil evaluasi", None),
         ("2 x a / b x 100%", None),
         ("a / a x 100%", None),
@@ -82,6 +96,8 @@ def test_a_unit_is_known_or_declared(text: str, unit: tuple[str, bool] | None) -
         ("(T-(R-T))/T", "lower-mirror"),
         ("makin rendah makin baik T/R", "lower-inverse"),
         ("Target : Realisasi x 100", "lower-inverse"),
+        ("1+(1-realisasi/target) x 100", "lower-mirror"),
+        ("(1 + (1 – R/T)) × 100", "lower-mirror"),
         ("R/T", ""),
         ("makin rendah makin baik", ""),
     ],
@@ -225,3 +241,13 @@ def test_no_text_is_too_odd(text: str) -> None:
     phrases.unit_in_name(text)
     with suppress(SakipError):
         phrases.unit(text)
+
+
+def test_blanks_are_no_part_of_a_formula() -> None:
+    """However many there are, which a pattern about a sign would look at again for each of them."""
+    found = phrases.quotient(f"jumlah desa tertib{' ' * 2_000}/{' ' * 2_000}jumlah desa x 100%")
+    plain = phrases.quotient("jumlah desa tertib / jumlah desa x 100%")
+    assert found is not None
+    assert plain is not None
+    assert (found.numerator, found.denominator) == (plain.numerator, plain.denominator)
+    assert phrases.quotient(f"jumlah desa tertib{' ' * 5_000}/ jumlah desa x 100%") is None

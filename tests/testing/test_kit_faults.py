@@ -243,7 +243,6 @@ RULES: Final[dict[str, tuple[AchievementRule, str]]] = {
     "half for the target": (rule(lambda realisasi, target: realisasi / target * PERCENT / 2), "on-target"),
     "less called better": (rule(lambda realisasi, target: realisasi / target * PERCENT, "lower"), "direction"),
     "more called nearer": (rule(lambda realisasi, target: realisasi / target * PERCENT, "on-target"), "direction"),
-    "a word of one's own": (rule(lambda realisasi, target: realisasi / target * PERCENT, "more"), "direction"),
     "a confidence without a meaning": (
         evolve(rule(lambda realisasi, target: realisasi / target * PERCENT), confidence="?"),
         "sourced",

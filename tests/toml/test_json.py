@@ -191,3 +191,18 @@ def test_a_set_in_json_may_extend_one_in_toml_and_the_other_way_round(tmp_path: 
     (tmp_path / "b.toml").write_text('code = "b"\nextends = "a.json"\n', encoding="utf-8")
     assert load(tmp_path / "b.toml").title == "A"
     assert len(load(tmp_path / "b.toml")) == len(load("muncar-2024"))
+
+
+def test_of_many_keys_the_one_that_stands_twice_is_named() -> None:
+    """The last of fifty thousand, without comparing each with each."""
+    pairs = ", ".join(f'"k{place}": 1' for place in range(50_000))
+    source, findings = read_json(f'{{"x": [{{{pairs}, "k7": 2, "k3": 3}}]}}', "iku.json")
+    assert source is None
+    assert [(one.code, str(one.place)) for one in findings] == [("duplicate-key", "iku.json x[0].k7")]
+
+
+def test_more_values_than_are_read_are_counted_before_they_are() -> None:
+    source, findings = read_json(f'{{"x": [{"1," * 100_001}1]}}', "iku.json")
+    assert source is None
+    assert [finding.message("en") for finding in findings] == ["The file holds 100001 values, the limit is 100000."]
+    assert read_json(f'{{"x": [{"1," * 100_000}1]}}', "iku.json")[0] is not None

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 import sakip
 from sakip.errors import SetFileError
-from sakip.toml.text import DEEPEST_KEY, LARGEST_FILE, Literal, Source, read, written_path
+from sakip.toml.text import DEEPEST_KEY, LARGEST_FILE, MOST_VALUES, Literal, Source, read, written_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -522,3 +522,18 @@ def test_any_text_at_all_is_a_set_or_a_fault_of_the_file(text: str) -> None:
 def test_any_bytes_at_all_are_data_or_faults(raw: bytes) -> None:
     source, findings = read(raw, "set.toml")
     assert (source is None) is bool(findings)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["x = [" + "1," * 100_001 + "]", "\n".join(f"k{n:x}=1" for n in range(100_002)), "[t]\n" * 100_002],
+    ids=["elements", "keys", "tables"],
+)
+def test_more_values_than_are_read_are_refused_before_they_are(text: str) -> None:
+    fault = quickly(text)
+    assert fault.code == "too-many-values"
+    assert fault.facts["limit"] == MOST_VALUES
+
+
+def test_a_text_larger_than_is_read_is_not_copied_first() -> None:
+    assert quickly("#" * (64 * LARGEST_FILE)).code == "too-large"

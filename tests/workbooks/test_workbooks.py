@@ -165,6 +165,17 @@ def with_part(path: Path, name: str, content: bytes) -> Path:
     return zipped(path, {**parts, name: content})
 
 
+def before_its_file(raw: bytes) -> bytes:
+    """Return an archive whose first part is said to begin before the file does."""
+    end = raw.rindex(b"PK\x05\x06")
+    start = int.from_bytes(raw[end + 16 : end + 20], "little")
+    return raw[: end + 16] + (start + 1).to_bytes(4, "little") + raw[end + 20 :]
+
+
+def sound_zip(path: Path) -> bytes:
+    return zipped(path, {CONTENTS: b"<a/>"}).read_bytes()
+
+
 DTD = '<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "bb">]><a>&b;</a>'
 CONTENTS = "[Content_Types].xml"
 SHEET = "xl/worksheets/sheet1.xml"
@@ -192,6 +203,7 @@ LARGE = bytes(archive.LARGEST_CONTENT)
         (lambda path: zipped(path, {CONTENTS: b"<a/>", "big": LARGE}), "workbook-too-large"),
         (lambda path: zipped(path, {CONTENTS: b"<a/>"} | {f"{n}": b"" for n in range(1000)}), "workbook-too-large"),
         (lambda path: path.write_bytes(bytes(model.LARGEST_FILE + 1)), "workbook-too-large"),
+        (lambda path: path.write_bytes(before_its_file(sound_zip(path))), "workbook-broken"),
     ],
 )  # fmt: skip
 def test_a_bad_file_is_one_clear_error(tmp_path: Path, make: Callable[[Path], Any], code: str) -> None:
@@ -304,3 +316,42 @@ def test_without_openpyxl_the_extra_is_named(tmp_path: Path, monkeypatch: pytest
 )
 def test_columns_are_named_as_spreadsheets_do(column: int, letter: str) -> None:
     assert Cell(1, column, "x").letter == letter
+
+
+MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        (SHEET, f'<worksheet xmlns="{MAIN}"><sheetData>{"<row/>" * archive.MOST_TAGS}</sheetData></worksheet>'),
+        ("xl/styles.xml", f'<worksheet xmlns="{MAIN}">{"<xf/>" * archive.MOST_OTHER_TAGS}</worksheet>'),
+        ("xl/_rels/workbook.xml.rels", f'<worksheet xmlns="{MAIN}">{"<xf/>" * archive.MOST_OTHER_TAGS}</worksheet>'),
+        (SHEET, f'<worksheet xmlns="{MAIN}"><row r="{"1" * 400_000}"/></worksheet>'),
+        (SHEET, f'<worksheet xmlns="{MAIN}"><!--{"<a " * 200_000}--></worksheet>'),
+        (SHEET, f'<worksheet xmlns="{MAIN}"><![CDATA[{"<a " * 200_000}]]></worksheet>'),
+    ],
+    ids=["rows", "styles that say they are a sheet", "relations", "an attribute", "a comment", "a piece of text"],
+)
+def test_what_takes_long_to_read_is_refused_before_it_is(tmp_path: Path, name: str, content: str) -> None:
+    path = with_part(tmp_path / "isian.xlsx", name, content.encode())
+    with pytest.raises(WorkbookError) as raised:
+        workbooks.read(path)
+    assert [finding.code for finding in raised.value.findings] == ["workbook-tags"]
+
+
+def test_tags_in_comments_are_none(tmp_path: Path) -> None:
+    """Nor is a comment that a piece of the file ends in the middle of."""
+    comment = f"<!--{'<a ' * 30_000}-->"
+    cell = '<row r="1"><c r="A1"><v>7</v></c></row>'
+    part = f'<worksheet xmlns="{MAIN}">{comment * 9}<sheetData>{cell}</sheetData></worksheet>'
+    (sheet,) = workbooks.read(with_part(tmp_path / "isian.xlsx", SHEET, part.encode())).sheets
+    assert [cell.text for row in sheet.rows for cell in row.cells.values()] == ["7"]
+
+
+def test_columns_are_hidden_once(tmp_path: Path) -> None:
+    """However often a sheet says so."""
+    columns = '<col min="2" max="16384" hidden="1"/><col min="1" max="3" hidden="1"/>' * 1_000
+    part = f'<worksheet xmlns="{MAIN}"><cols>{columns}</cols><sheetData/></worksheet>'
+    (sheet,) = workbooks.read(with_part(tmp_path / "isian.xlsx", SHEET, part.encode())).sheets
+    assert sheet.layout.hidden_columns == frozenset(range(1, 16_385))

@@ -11,7 +11,7 @@ from sakip import wording
 from sakip.assessment.card import Scorecard
 from sakip.assessment.consolidation import Parts, consolidate, overruled, parts_of
 from sakip.assessment.deviations import deviations
-from sakip.assessment.gauge import converted, gauge_of
+from sakip.assessment.gauge import converted, gauge_of, within
 from sakip.assessment.results import NOTHING, Assessment, Context, Reason, Status
 from sakip.errors import DefinitionError, quoted
 from sakip.findings import Finding
@@ -363,10 +363,12 @@ def _withheld(indicator: Indicator, known: Known) -> Realisation | None:
 
 def _taken(source: Assessment, take: str) -> Pair | None:
     if take == "value":
-        return source.pair
+        return None if source.pair is None else within(source.pair)
     achievement, indicator = source.achievement, source.indicator
     limit = {"cap": indicator.cap, "floor": indicator.floor}.get(achievement.limited or "")
-    return achievement.pair if limit is None else limit.as_integer_ratio()
+    if limit is not None:
+        return limit.as_integer_ratio()
+    return None if achievement.pair is None else within(achievement.pair)
 
 
 def unknown_indicator(name: str, office: IndicatorSet, place: Any = None) -> Finding:

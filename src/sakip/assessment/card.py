@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 from attrs import field, frozen
@@ -21,29 +22,31 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from fractions import Fraction
 
-COLUMNS: Final[Mapping[str, Kind]] = {
-    "indicator": "text",
-    "name": "text",
-    "period": "text",
-    "unit": "text",
-    "target": "text",
-    "status": "text",
-    "reason": "text",
-    "value": "number",
-    "predicate": "text",
-    "category": "text",
-    "category_label": "text",
-    "achievement": "number",
-    "achievement_raw": "text",
-    "achievement_rule": "text",
-    "achievement_floor": "number",
-    "achievement_cap": "number",
-    "achievement_status": "text",
-    "achievement_reason": "text",
-    "achievement_category": "text",
-    "achievement_category_label": "text",
-    "reached": "truth",
-}
+COLUMNS: Final[Mapping[str, Kind]] = MappingProxyType(
+    {
+        "indicator": "text",
+        "name": "text",
+        "period": "text",
+        "unit": "text",
+        "target": "text",
+        "status": "text",
+        "reason": "text",
+        "value": "number",
+        "predicate": "text",
+        "category": "text",
+        "category_label": "text",
+        "achievement": "number",
+        "achievement_raw": "text",
+        "achievement_rule": "text",
+        "achievement_floor": "number",
+        "achievement_cap": "number",
+        "achievement_status": "text",
+        "achievement_reason": "text",
+        "achievement_category": "text",
+        "achievement_category_label": "text",
+        "reached": "truth",
+    }
+)
 """What a row of a scorecard holds."""
 
 

@@ -29,7 +29,7 @@ def deviations(indicator: Indicator, period: Period, ledger: Ledger) -> Iterator
     if whole is None:
         return
     promised = ledger.promised(indicator.code)
-    for kind in KINDS_OF_PARTS.get(period.kind, ()) if len(promised) > 1 else ():
+    for kind in KINDS_OF_PARTS.get(period.kind, ()):
         if all(known.kind != kind for known in promised):
             continue
         together = _together(indicator, period, [ledger.target(indicator.code, part)[0] for part in period.parts(kind)])

@@ -17,7 +17,7 @@ from attrs import frozen
 from sakip.assessment.results import ALONE, NOTHING, STATUS_OF, Context, NewAchievement, NewAssessment, Reason, Status
 from sakip.bands import CategoryBand
 from sakip.errors import OutOfScaleError, UnitError, UnknownNameError
-from sakip.figures import INTEGER_DIGITS, plain, rounding
+from sakip.figures import INTEGER_DIGITS, LONGEST_TAKEN, LONGEST_WRITTEN, bits, plain, rounding
 from sakip.hooks import kept
 from sakip.indicators import Amount, Predicate, Range
 from sakip.interpreters.exact import ZeroDenominatorError, evaluator
@@ -33,6 +33,9 @@ if TYPE_CHECKING:
 
 _HUNDRED: Pair = (100, 1)
 _WIDEST = 10**INTEGER_DIGITS
+_MOST_TAKEN = bits(LONGEST_TAKEN)
+_MOST_BITS = bits(LONGEST_WRITTEN)
+_TOO_LONG = f"> {LONGEST_WRITTEN} digit"
 _WIDTH = f"±10^{INTEGER_DIGITS}"
 _TOO_WIDE = f"≥ 10^{INTEGER_DIGITS}"
 _Missing: TypeAlias = "tuple[Reason, dict[str, Any]]"
@@ -158,6 +161,9 @@ class Gauge:
                 "period": period,
             }
             return self.missing(period, target, Reason.ZERO_DENOMINATOR, facts, realisation, pairs, context)
+        if above.bit_length() > _MOST_BITS or below.bit_length() > _MOST_BITS:
+            long: dict[str, Any] = {"value": _TOO_LONG, "range": _WIDTH}
+            return self.missing(period, target, Reason.OUT_OF_RANGE, long, realisation, pairs, context)
         if below < 0:
             above, below = -above, -below
         scaled = self._divide(above * self._power, below)
@@ -212,7 +218,9 @@ class Gauge:
             return self._ordinal(target.value, (above, below), scaled), None
         if self._rule_of is None:
             return self._no_achievement(Reason.NO_POLARITY, {"indicator": indicator.name}), None
-        realised = (above, below) if self._from_exact else (scaled, self._power)
+        realised = within((above, below)) if self._from_exact else (scaled, self._power)
+        if realised is None:
+            return self._no_achievement(Reason.OUT_OF_RANGE, {"value": _TOO_LONG, "range": _WIDTH}), None
         raw = self._against(target, realised, self._rule_of)
         if not isinstance(raw, tuple):
             return self._no_achievement(raw.reason, {"period": period, **raw.facts}), None
@@ -246,6 +254,8 @@ class Gauge:
         return (above, below) if below > 0 else (-above, -below)
 
     def _published(self, raw: Pair) -> tuple[Achievement, CategoryBand | None]:
+        if max(raw[0].bit_length(), raw[1].bit_length()) > _MOST_BITS:
+            return self._no_achievement(Reason.OUT_OF_RANGE, {"value": _TOO_LONG, "range": _WIDTH}), None
         limited: Literal["floor", "cap"] | None = None
         above, below = raw
         cap, floor = self._cap, self._floor
@@ -325,6 +335,17 @@ class Gauge:
             indicator, period, target, realisation, Status.COMPUTED, None, None, None, None, achievement, None,
             NOTHING, NOTHING, context, word,
         )  # fmt: skip
+
+
+def within(pair: Pair) -> Pair | None:
+    """Return a result that is computed with further, reduced where it is long; None where it has too many digits.
+
+    Each formula may square what it takes, and a chain of them fills any memory with the digits of a number near one.
+    """
+    if max(pair[0].bit_length(), pair[1].bit_length()) <= _MOST_TAKEN:
+        return pair
+    above, below = Fraction(*pair).as_integer_ratio()
+    return None if max(above.bit_length(), below.bit_length()) > _MOST_TAKEN else (above, below)
 
 
 def aim_of(target: Target, realised: Pair, unit: str, own_units: tuple[str, ...]) -> Pair | Literal["inside"] | None:

@@ -42,7 +42,7 @@ def assess_one(
         if given is None:
             raise DefinitionError(
                 f"nothing says which period of {indicator.code!r} is assessed",
-                "Give a target, a realisation or period=",
+                "Give a target, a realisation or period=Year(2024).",
             )
         period = given.period
     else:

@@ -14,6 +14,7 @@ from sakip.interpreters.explain import substituted, symbolic
 from sakip.regulations.model import cited, settled
 from sakip.tree import Calculation, Taken, Tally
 from sakip.units import written
+from sakip.wording.marking import in_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,11 +39,11 @@ class Page:
         self._lang = lang
 
     def text(self) -> str:
-        """Write every line."""
+        """Write every line; what a stranger wrote stays in the line it stands in."""
         lines = [*self.head()]
         for section in self.sections():
             lines += ["", f"{section.name}: {section.result}", *self._aligned(section.lines)]
-        return "\n".join(lines).rstrip() + "\n"
+        return "\n".join(map(in_line, lines)) + "\n"
 
     def head(self) -> tuple[str, str]:
         """Name the indicator, and below it the office and the period."""
@@ -68,8 +69,8 @@ class Page:
     def _term(self, code: str, **facts: Any) -> str:
         return wording.term(code, self._lang, **facts)
 
-    def _number(self, value: Any, places: int | None = None) -> str:
-        return wording.writer(self._lang)(value, places)
+    def _number(self, value: Any) -> str:
+        return wording.writer(self._lang)(value)
 
     def _percent(self) -> str:
         value = self._a.achievement.value
@@ -95,7 +96,7 @@ class Page:
         yield from self._definition()
         yield self._term("formula"), symbolic(tree, self._lang)
         if a.context.parts:
-            rule = self._term(a.indicator.consolidation or "last")
+            rule = self._term(str(a.indicator.consolidation))
             parts = wording.spoken(tuple(part.period for part in a.context.parts), self._lang)
             yield self._term("parts"), f"{rule}: {parts}"
         yield from self._components()
@@ -258,7 +259,7 @@ class Page:
         said = [target.text(self._lang, self._a.indicator.unit)]
         if target.parts:
             lang = wording.language(self._lang)
-            rule = self._term(self._a.indicator.consolidation or "last")
+            rule = self._term(str(self._a.indicator.consolidation))
             parts = (f"{part.text(lang, self._a.indicator.unit)} ({part.period.label(lang)})" for part in target.parts)
             said.append(f"{rule}: {', '.join(parts)}")
         said += [part for part in (target.document, target.reason) if part]

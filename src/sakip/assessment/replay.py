@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from attrs import evolve, frozen
 
+from sakip import __version__
 from sakip.assessment.gauge import gauge_of
 from sakip.assessment.results import Context, Reason
 from sakip.assessment.trace import TRACE_FORMAT
 from sakip.bands import CategoryScale
 from sakip.errors import SakipError, TraceError, quoted
-from sakip.figures import number
+from sakip.figures import LONGEST_TAKEN, number
 from sakip.formulas.achievement import AchievementRule
 from sakip.indicators import Indicator, Predicate, Range, Realisation, Target, Working
 from sakip.interpreters.portable import from_json, ratio
@@ -54,8 +56,7 @@ def replay(trace: Mapping[str, Any]) -> Assessment:
         TraceError: when it is no trace, of another version, or incomplete.
     """
     if not isinstance(trace, dict) or trace.get("format") != TRACE_FORMAT:
-        given = trace.get("format") if isinstance(trace, dict) else trace
-        raise TraceError(f"{quoted(given)} is no trace this version can replay", f"It replays {TRACE_FORMAT}.")
+        raise _unread(trace.get("format") if isinstance(trace, dict) else trace)
     try:
         return _replayed(trace)
     except TraceError:
@@ -66,12 +67,25 @@ def replay(trace: Mapping[str, Any]) -> Assessment:
         raise TraceError(f"the trace is incomplete: {error!r}", "Give the trace as it was written.") from error
 
 
+def _unread(given: object) -> TraceError:
+    """Say that something is no trace, or one of a later library."""
+    form, _, known = TRACE_FORMAT.partition("/")
+    version = re.fullmatch(rf"{re.escape(form)}/([1-9][0-9]{{0,5}})", given) if isinstance(given, str) else None
+    what = f"{quoted(given)} is no trace this version can replay"
+    remedy = f"sakip {__version__} replays {TRACE_FORMAT}."
+    if version is None or int(version[1]) <= int(known):
+        return TraceError(what, remedy)
+    return TraceError(what, f"{remedy} Install a later one: pip install --upgrade sakip.", later=True)
+
+
 def _replayed(trace: Mapping[str, Any]) -> Assessment:
     tree = from_json(trace["formula"])
     indicator = _indicator(trace, tree)
     period = parse_period(trace["period"])
     target = None if trace["target"] is None else _target(indicator.code, trace["target"])
-    pairs: dict[str, Pair] = {name: ratio(text).as_integer_ratio() for name, text in _table(trace["inputs"]).items()}
+    pairs: dict[str, Pair] = {
+        name: ratio(text, LONGEST_TAKEN).as_integer_ratio() for name, text in _table(trace["inputs"]).items()
+    }
     if len(trace["reports"]) == 1:  # what an instrument measured is measured again
         workings = _table(trace["reports"][0].get("workings", {}))
         pairs |= {name: Working.from_dict(made).value.as_integer_ratio() for name, made in workings.items()}
@@ -122,6 +136,9 @@ def _indicator(trace: Mapping[str, Any], tree: Node) -> Indicator:
         rounding=said["rounding"],
         achievement_from=said["achievement_from"],
         consolidation=said["consolidation"],
+        basis=_text(said.get("basis", "")),
+        valid_from=_day(said.get("valid_from")),
+        valid_until=_day(said.get("valid_until")),
         floor=_number(said["floor"]),
         cap=_number(said["cap"]),
     )
@@ -140,6 +157,10 @@ def _text(said: Any) -> str:
 
 def _texts(said: Any) -> tuple[str, ...]:
     return tuple(_text(item) for item in said)
+
+
+def _day(text: str | None) -> date | None:
+    return None if text is None else date.fromisoformat(text)
 
 
 def _number(text: str | None) -> Fraction | None:
@@ -174,7 +195,7 @@ def _target(code: str, said: Mapping[str, Any]) -> Target:
             value = Predicate(_text(word))
         case _:
             value = ratio(said["number"])
-    issued = None if said["issued"] is None else date.fromisoformat(said["issued"])
+    issued = _day(said["issued"])
     period = parse_period(said["period"])
     document, reason, replaces = (_text(said[name]) for name in ("document", "reason", "replaces"))
     return Target(code, period, value, said["unit"], document, issued, reason, replaces)

@@ -183,7 +183,8 @@ class Context:
     tree: Node | None = None
     parts: tuple[Realisation, ...] = ()
     blank: tuple[Period, ...] = ()
-    sources: Mapping[str, Assessment] = field(default=NOTHING, converter=hooks.kept, hash=False)
+    # made of one another, and many ways lead to the same one: what they gave stands in the inputs
+    sources: Mapping[str, Assessment] = field(default=NOTHING, converter=hooks.kept, eq=sorted, hash=False, repr=False)
 
     __getstate__, __setstate__ = hooks.facts, hooks.rebuilt
 

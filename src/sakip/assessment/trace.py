@@ -19,11 +19,22 @@ if TYPE_CHECKING:
 
 TRACE_FORMAT: Final = "sakip.trace/1"
 """The format and version a trace names itself by."""
+DEEPEST_TRACE: Final = 32
+"""How deeply a trace tells what was computed from what."""
 
 
 def trace_of(a: Assessment) -> dict[str, Any]:
-    """Return an assessment, and those it was computed from, as JSON values; exact numbers are text."""
+    """Return an assessment, and those it was computed from, as JSON values; exact numbers are text.
+
+    What one was computed from is told once and up to a depth; where it is not, the ``sources`` are empty.
+    """
+    return _trace(a, DEEPEST_TRACE, set())
+
+
+def _trace(a: Assessment, deep: int, told: set[str]) -> dict[str, Any]:
     indicator, achievement = a.indicator, a.achievement
+    sources = a.context.sources if deep and a.code not in told else {}
+    told.add(a.code)
     return {
         "format": TRACE_FORMAT,
         "office": a.context.office,
@@ -56,7 +67,7 @@ def trace_of(a: Assessment) -> dict[str, Any]:
         "formula_text": {lang: symbolic(indicator.formula.tree, lang) for lang in wording.LANGUAGES},
         "inputs": {name: ratio_text(Fraction(*pair)) for name, pair in a.inputs.items()},
         "reports": [_report(record) for record in (a.context.parts or ((a.realisation,) if a.realisation else ()))],
-        "sources": {code: trace_of(source) for code, source in a.context.sources.items()},
+        "sources": {code: _trace(source, deep - 1, told) for code, source in sources.items()},
         "predicate": a.predicate and a.predicate.word,
         "value": {
             "status": a.status.value,

@@ -26,7 +26,7 @@ explanations; it never makes one.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from sakip.audit.conventions import Convention, Remark
 from sakip.audit.result import SCHEMA, Audit, AuditedRow, Right, Verdict
@@ -44,6 +44,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "MOST_LISTED",
+    "MOST_ROWS",
     "POLARITIES",
     "RULES",
     "SCHEMA",
@@ -59,6 +60,9 @@ __all__ = [
     "budgets",
     "read",
 ]
+
+MOST_ROWS: Final = 20_000
+"""How many rows of a file are audited; for longer tables there is :func:`sakip.frames.audit_frame`."""
 
 _ROWS_BETWEEN = 2_000
 
@@ -110,11 +114,11 @@ def read(
     is blank or has other columns. ``progress`` is called now and then with the bytes read and the bytes there are.
 
     Raises:
-        RecordsError: when the header names no such table, or a column twice.
+        RecordsError: when the header names no such table, or a column twice, or the file has more than 20,000 rows.
         OSError: when the file cannot be read.
         UnknownNameError, NumberError: as :func:`achievements` does.
     """
-    with Records(path, is_header=Table.is_header) as records:
+    with Records(path, is_header=Table.is_header, most=MOST_ROWS) as records:
         table = Table(polarity, caps, file=records.file)
         table.head(records.columns, line=records.line)
         left_out = 0

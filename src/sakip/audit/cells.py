@@ -18,6 +18,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 from functools import lru_cache
+from types import MappingProxyType
 from typing import Final, Literal, TypeAlias
 
 from attrs import evolve, frozen
@@ -46,9 +47,11 @@ _RANGE = re.compile(rf"({_NUMBER})\s*%?\s*(?:{_TO})\s*({_NUMBER})(.*)", re.IGNOR
 # what may follow a number: a unit, without digits of its own unless it says what the number is for each of
 _UNIT = re.compile(r"[^0-9/]*|\s*(?:/\s*(?=[a-z])|per\b)\s*[^0-9]*[0-9.,]*[^0-9]*", re.IGNORECASE)
 _LARGE = re.compile(r"\s*(ribu|juta|jt|miliar|milyar|triliun)\b", re.IGNORECASE)
-_FACTORS: Final = {"ribu": 10**3, "juta": 10**6, "jt": 10**6, "miliar": 10**9, "milyar": 10**9, "triliun": 10**12}
+_FACTORS: Final = MappingProxyType(
+    {"ribu": 10**3, "juta": 10**6, "jt": 10**6, "miliar": 10**9, "milyar": 10**9, "triliun": 10**12}
+)
 _IN_RUPIAH = re.compile(r"\s*(m|t)\b", re.IGNORECASE)
-_RUPIAH_FACTORS: Final = {"m": 10**9, "t": 10**12}
+_RUPIAH_FACTORS: Final = MappingProxyType({"m": 10**9, "t": 10**12})
 _NEGATIVE = re.compile(r"([^()]*)\(\s*([^()]*)\)\s*%?")
 _BRACKET = re.compile(r"([^()]*)\(([^()]*)\)([^()]*)")
 _SPACED = re.compile(r"(?<![0-9.,])[0-9]{1,3}(?: [0-9]{3})+(?![0-9])")
@@ -58,7 +61,7 @@ _DECIMALS = re.compile(r"[.,]([0-9]*)$")
 _FAULTS: Final = frozenset(
     {"#div/0!", "#n/a", "#ref!", "#value!", "#name?", "#num!", "#null!", "nan", "null", "none", "--", "---", "…", "..."}
 )
-_PLAINLY = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2212": "-", "\u2013": "-", "\u2014": "-"})
+_PLAINLY = MappingProxyType(str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2212": "-", "\u2013": "-", "\u2014": "-"}))
 _LONGEST_WHOLE = 18
 _CENTS = 2
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 from itertools import product
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from attrs import evolve, field, frozen
@@ -36,25 +37,27 @@ DEVIATION: Final = "deviation"
 PADDED_CUT: Final = "padded-cut"
 
 _USUAL: Final = frozenset({"higher", "absorption"})
-_COUNTER_RULES: Final = {name: name for name in ("remaining", "shortfall-over-realisation")}
+_COUNTER_RULES: Final = MappingProxyType({name: name for name in ("remaining", "shortfall-over-realisation")})
 _RATIO_PLACES = 2
-_COSTS: Final = {
-    "unrounded": 1,
-    "zero": 1,
-    "padded": 2,
-    "padded-cut": 7,
-    "remaining": 2,
-    "shortfall-over-realisation": 2,
-    "ratio": 3,
-    "cap": 3,
-    "cap-unseen": 4,
-    "floor": 3,
-    "inside": 4,
-    "deviation": 5,
-    REPEATS: 6,
-    "rounded": 8,
-    "cut": 9,
-}
+_COSTS: Final = MappingProxyType(
+    {
+        "unrounded": 1,
+        "zero": 1,
+        "padded": 2,
+        "padded-cut": 7,
+        "remaining": 2,
+        "shortfall-over-realisation": 2,
+        "ratio": 3,
+        "cap": 3,
+        "cap-unseen": 4,
+        "floor": 3,
+        "inside": 4,
+        "deviation": 5,
+        REPEATS: 6,
+        "rounded": 8,
+        "cut": 9,
+    }
+)
 
 
 @frozen

@@ -8,6 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 from itertools import count
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 from attrs import field, frozen
@@ -24,26 +25,28 @@ if TYPE_CHECKING:
 
 SCHEMA: Final = "sakip.audit/1"
 """The format and version an audit in JSON names itself by."""
-COLUMNS: Final[Mapping[str, Kind]] = {
-    "row": "integer",
-    "line": "integer",
-    "label": "text",
-    "document": "text",
-    "target": "text",
-    "realisation": "text",
-    "achievement": "text",
-    "polarity": "text",
-    "verdict": "text",
-    "rule": "text",
-    "others": "texts",
-    "right": "number",
-    "difference": "number",
-    "slip": "text",
-    "slip_text": "text",
-    "reason": "text",
-    "reasons": "texts",
-    "off_style": "texts",
-}
+COLUMNS: Final[Mapping[str, Kind]] = MappingProxyType(
+    {
+        "row": "integer",
+        "line": "integer",
+        "label": "text",
+        "document": "text",
+        "target": "text",
+        "realisation": "text",
+        "achievement": "text",
+        "polarity": "text",
+        "verdict": "text",
+        "rule": "text",
+        "others": "texts",
+        "right": "number",
+        "difference": "number",
+        "slip": "text",
+        "slip_text": "text",
+        "reason": "text",
+        "reasons": "texts",
+        "off_style": "texts",
+    }
+)
 """What a row of an audit holds as part of a dataframe."""
 
 

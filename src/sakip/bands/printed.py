@@ -132,15 +132,17 @@ class PrintedTable:
 
         ``"upper"``: each row reaches up to its printed upper end, which belongs to it, and begins right above the row
         below. ``"lower"``: each row begins at its printed lower end, which belongs to it, and reaches up to the next
-        row. Either way every value between the outermost ends is covered once. ``facts`` are attributes of
+        row. Either way every value between the outermost ends is covered once. Of rows that print one end alone
+        (``> 80`` below ``> 90``) the other is where the next row begins or ends. ``facts`` are attributes of
         :class:`CategoryScale`, such as ``places``, ``source`` and ``note``.
 
         Raises:
             ScaleError: when the printed ends do not rise, so that no scale follows from them.
         """
-        inner = [row.upper for row in self.rows[:-1]] if closure == "upper" else [row.lower for row in self.rows[1:]]
         if not self.rows:
             raise ScaleError(f"table {self.key!r} has no rows", "Give at least one.", fault="scale-no-rows")
+        ends = [(low.upper, high.lower) for low, high in pairwise(self.rows)]
+        inner = [low if high is None or (closure == "upper" and low is not None) else high for low, high in ends]
         edges: list[Fraction | None] = [self.rows[0].lower, *inner, self.rows[-1].upper]
         bands = [(row.code, row.label) for row in self.rows]
         return CategoryScale.of(self.key, edges, bands, closure, **{"title": self.title, "source": self.source} | facts)

@@ -11,49 +11,53 @@ from __future__ import annotations
 
 import argparse
 import errno
-import io
 import sys
 from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 import sakip
 from sakip import wording
 from sakip.cli.asked import ask, carded
 from sakip.cli.parser import Parser
-from sakip.cli.screen import FINE, FOUND, MISUSED, Screen, exit_code, printable
+from sakip.cli.screen import FINE, FOUND, MISUSED, Screen, exit_code, printable, tell
+from sakip.cli.streams import usable
 from sakip.errors import DataFileError, DefinitionError, SakipError, SetFileError, UnknownNameError
 from sakip.findings import Finding
 from sakip.ledger import Ledger
 from sakip.periods import Year
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from sakip.sets import IndicatorSet, Reading
 
-_APART = {
-    name: name
-    for name in (
-        "survey",
-        "ipasn",
-        "akip",
-        "audit",
-        "regulations",
-        "series",
-        "report",
-        "schema",
-        "replay",
-        "check",
-        "new",
-        "assess",
-        "paper",
-        "plot",
-        "form",
-        "export",
-    )
-} | {"assess-table": "table"}
+_APART = MappingProxyType(
+    {
+        name: name
+        for name in (
+            "survey",
+            "ipasn",
+            "akip",
+            "audit",
+            "regulations",
+            "series",
+            "report",
+            "schema",
+            "replay",
+            "check",
+            "new",
+            "assess",
+            "paper",
+            "plot",
+            "form",
+            "export",
+        )
+    }
+    | {"assess-table": "table"}
+)
 """The commands with a module of their own, imported when one is asked for: they cost as much as all the others."""
 
 
@@ -63,12 +67,14 @@ STOPPED = 130
 _LONGEST_VALUE = 70
 _TABLES = frozenset({".xlsx", ".xlsm", ".xls", ".ods", ".csv"})
 # what a system most often says against a file
-_REFUSED = {
-    errno.ENOENT: "file-missing",
-    errno.EACCES: "file-denied",
-    errno.EISDIR: "file-is-folder",
-    errno.ENOTDIR: "file-missing",
-}
+_REFUSED = MappingProxyType(
+    {
+        errno.ENOENT: "file-missing",
+        errno.EACCES: "file-denied",
+        errno.EISDIR: "file-is-folder",
+        errno.ENOTDIR: "file-missing",
+    }
+)
 
 
 class _OutError(DefinitionError):
@@ -79,10 +85,16 @@ class _OutError(DefinitionError):
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit code."""
-    given = sys.argv[1:] if arguments is None else list(arguments)
+    with usable():
+        try:
+            return _run(sys.argv[1:] if arguments is None else list(arguments))
+        except KeyboardInterrupt:
+            _tell("")
+            return STOPPED
+
+
+def _run(given: list[str]) -> int:
     lang = _language(given)
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(errors="backslashreplace")  # for terminals and pipes that are not UTF-8
     options = _parser(lang, given).understood(given)
     try:
         _check_out(options)
@@ -91,30 +103,39 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except DataFileError as error:
         screen = Screen(sys.stderr, lang)
         said = wording.command("not-loaded", lang, file=options.file or options.set, count=len(error.findings))
-        screen.print(error.what.partition("\n")[0] if lang == "en" else said)
+        screen.line(error.what.partition("\n")[0] if lang == "en" else said)
         screen.findings(error.findings)
         return FOUND
     except SakipError as error:
-        sys.stderr.write(f"sakip: {printable(_complaint(error, lang))}\n")
+        _tell(f"sakip: {_complaint(error, lang)}")
         return MISUSED
     except BrokenPipeError:
-        # whoever read our output has seen enough
-        with suppress(OSError):
-            sys.stdout.close()
+        _give_up()  # whoever read our output has seen enough
         return FINE
-    except KeyboardInterrupt:
-        sys.stderr.write("\n")
-        return STOPPED
     except OSError as error:
         why = _REFUSED.get(error.errno or 0)
         what = error.strerror or error if why is None else wording.command(why, lang)
         folder = Path(error.filename or "").parent
-        if error.errno == errno.ENOENT and error.filename == str(getattr(options, "out", None)) and not folder.is_dir():
+        out = getattr(options, "out", None)
+        if error.errno == errno.ENOENT and error.filename == str(out) and not folder.is_dir():
             what = wording.command("file-no-folder", lang).format(folder=folder)
-        said = wording.command("error-file", lang).format(file=error.filename or "stdout", what=what)
-        sys.stderr.write(f"sakip: {printable(said)}\n")
+        said = wording.command("error-file", lang).format(file=error.filename or out or "stdout", what=what)
+        _tell(f"sakip: {said}")
+        if error.filename is None and out is None:
+            _give_up()
         return MISUSED
     return code
+
+
+def _give_up() -> None:
+    """Print no more; what is waiting would be tried again, and complained of, when the interpreter shuts down."""
+    with suppress(OSError):
+        sys.stdout.close()
+
+
+def _tell(said: str) -> None:
+    with suppress(OSError):  # nobody can be told where the error stream takes nothing
+        tell(said)
 
 
 def _check_out(options: argparse.Namespace) -> None:
@@ -265,19 +286,19 @@ def _explain(options: argparse.Namespace, screen: Screen) -> int:
 
 
 def _print_head(office: IndicatorSet, screen: Screen) -> None:
-    screen.print(office.title or office.code)
+    screen.line(office.title or office.code)
     owner = office.office
     if owner is not None:
-        screen.print(", ".join(part for part in (owner.name, owner.regency, owner.province) if part))
+        screen.line(", ".join(part for part in (owner.name, owner.regency, owner.province) if part))
     decree = office.decree
     if decree is not None:
         day = f", {wording.spoken(decree.date, screen.lang)}" if decree.date else ""
-        screen.print(f"{decree.label()}{day}: {decree.title}")
+        screen.line(f"{decree.label()}{day}: {decree.title}")
     _print_overrides(office, screen)
     if office.nodes:
         screen.print(f"\n{wording.command('cascade', screen.lang)}")
         for line in office.plan.outline(screen.lang):
-            screen.print(f"  {line}")
+            screen.line(f"  {line}")
     _print_documents(office, screen)
     screen.print("")
 
@@ -286,12 +307,13 @@ def _print_overrides(office: IndicatorSet, screen: Screen) -> None:
     """Print what the set says otherwise than the ones it extends, value by value."""
     if office.extends:
         base = next((one.below for one in office.overrides), office.extends)
-        screen.print(f"\n{wording.command('extends', screen.lang).format(base=base)}")
+        screen.print("")
+        screen.line(wording.command("extends", screen.lang).format(base=base))
     for one in office.overrides:
         entry = f"{one.table} {one.name}: " if one.name else ""
         facts = {"what": f"{entry}{one.key}", "before": _short(one.before), "after": _short(one.after)}
         what = "added" if one.before is None else "left-out" if one.after is None else "changed"
-        screen.print(f"  {wording.command(what, screen.lang).format(**facts)}")
+        screen.line(f"  {wording.command(what, screen.lang).format(**facts)}")
 
 
 def _short(value: object) -> str:
@@ -311,13 +333,13 @@ def _print_documents(office: IndicatorSet, screen: Screen) -> None:
         said.append(wording.command("document-targets", screen.lang, count=count))
         if document.replaces:
             said.append(screen.term("in-place-of").format(document=document.replaces))
-        screen.print(f"  {screen.heading(document.kind)}: {', '.join(said)}")
+        screen.line(f"  {screen.heading(document.kind)}: {', '.join(said)}")
     if office.budgets and office.year is not None:
         screen.print(f"\n{wording.command('budgets', screen.lang).format(year=office.year)}")
         for code in dict.fromkeys(budget.node for budget in office.budgets if budget.node in office.plan):
             pagu, absorbed = office.plan.budget(code, office.year), office.plan.absorption(code, office.year)
             amount = "–" if pagu.amount is None else f"Rp{wording.writer(screen.lang)(pagu.amount)}"
-            screen.print(f"  {office.plan[code].text}: {amount}, {absorbed.text(screen.lang)}")
+            screen.line(f"  {office.plan[code].text}: {amount}, {absorbed.text(screen.lang)}")
 
 
 def _print_readings(office: IndicatorSet, screen: Screen, *, every: bool) -> None:
@@ -325,17 +347,16 @@ def _print_readings(office: IndicatorSet, screen: Screen, *, every: bool) -> Non
     if office.readings:
         screen.print(f"\n{wording.command('readings', screen.lang)}")
     for reading in shown:
-        screen.print(_reading(reading, screen.lang))
+        for line in _reading(reading, screen.lang):
+            screen.line(line)
     rest = len(office.readings) - len(shown)
     if rest:
         screen.print(wording.command("more-readings", screen.lang, count=rest))
 
 
-def _reading(reading: Reading, lang: str) -> str:
+def _reading(reading: Reading, lang: str) -> Iterator[str]:
     flag = f" [{reading.confidence}]" if reading.confidence else ""
-    return (
-        f"- {reading.subject} ({reading.code}){flag}\n"
-        f"    {wording.command('printed', lang)}: {reading.printed}\n"
-        f"    {wording.command('read-as', lang)}: {reading.read_as}\n"
-        f"    {wording.term('basis', lang)}: {reading.basis}"
-    )
+    yield f"- {reading.subject} ({reading.code}){flag}"
+    yield f"    {wording.command('printed', lang)}: {reading.printed}"
+    yield f"    {wording.command('read-as', lang)}: {reading.read_as}"
+    yield f"    {wording.term('basis', lang)}: {reading.basis}"

@@ -97,7 +97,7 @@ def _named(sheet: str, out: Path | None) -> str:
 
 def _write(result: Evaluation, screen: Screen, *, explained: bool) -> None:
     period = "" if result.period is None else result.period.label(wording.language(screen.lang))
-    screen.print(", ".join(part for part in (result.unit, period, result.document) if part) or result.sheet.title)
+    screen.line(", ".join(part for part in (result.unit, period, result.document) if part) or result.sheet.title)
     names = ("akip-code", "akip-part", "akip-weight", "akip-rating", "akip-value")
     screen.table("", [screen.heading(name) for name in names], _rows(result, screen), right=(2, 4), whole=(0, 3))
     if result.value is None or result.predikat is None:
@@ -110,8 +110,8 @@ def _write(result: Evaluation, screen: Screen, *, explained: bool) -> None:
         "maximum": wording.spoken(result.sheet.maximum, screen.lang),
         "predikat": f"{result.predikat.code} ({result.predikat.label})",
     }
-    screen.print(wording.command("akip-sum-up", screen.lang).format(**said))
-    screen.print(f"{screen.term('basis')}: {result.sheet.basis}")
+    screen.line(wording.command("akip-sum-up", screen.lang).format(**said))
+    screen.line(f"{screen.term('basis')}: {result.sheet.basis}")
     if result.lifts:
         _write_lifts(result, screen)
     if result.to_next is not None:
@@ -169,7 +169,7 @@ def _write_next(reach: ToReach, screen: Screen) -> None:
         "steps": ", ".join(_together(steps)),
     }
     code = "akip-out-of-reach" if not steps else "akip-next" if reach.exact else "akip-next-some"
-    screen.print(wording.command(code, screen.lang).format(**facts))
+    screen.line(wording.command(code, screen.lang).format(**facts))
 
 
 def _together(steps: Sequence[Lift]) -> Iterator[str]:
@@ -272,12 +272,12 @@ def to_csv(result: Evaluation) -> str:
     writer.writerow(("kind", "code", "name", "weight", "grade", "share", "value"))
     for component in result.components:
         numbers = (_decimal(component.maximum), "", "", _decimal(component.value))
-        writer.writerow(("component", component.code, harmless(component.component.name), *numbers))
+        writer.writerow(("component", harmless(component.code), harmless(component.component.name), *numbers))
         for sub in component.subs:
-            grade = "" if sub.grade is None else sub.grade.code
+            grade = "" if sub.grade is None else harmless(sub.grade.code)
             numbers = (_decimal(sub.sub.weight), grade, _decimal(sub.share), _decimal(sub.value))
-            writer.writerow(("sub", sub.code, harmless(sub.sub.name), *numbers))
-    predikat = "" if result.predikat is None else result.predikat.code
+            writer.writerow(("sub", harmless(sub.code), harmless(sub.sub.name), *numbers))
+    predikat = "" if result.predikat is None else harmless(result.predikat.code)
     total = "" if result.value is None else f"{result.value:f}"
     writer.writerow(("total", "", harmless(result.unit), _decimal(result.sheet.maximum), predikat, "", total))
     return text.getvalue()

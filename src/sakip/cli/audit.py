@@ -115,11 +115,11 @@ def _sorted(result: Audit) -> tuple[list[AuditedRow], ...]:
 
 def _write_styles(result: Audit, screen: Screen) -> None:
     if not result.styles and (said := result.style.text(screen.lang)):
-        screen.print(wording.command("audit-style", screen.lang).format(style=said))
+        screen.line(wording.command("audit-style", screen.lang).format(style=said))
     several = list(result.styles.items())
     for name, style in several[:_DOCUMENTS_SAID]:
         if said := style.text(screen.lang):
-            screen.print(wording.command("audit-style-of", screen.lang).format(name=name or "–", style=said))
+            screen.line(wording.command("audit-style-of", screen.lang).format(name=name or "–", style=said))
     if len(several) > _DOCUMENTS_SAID:
         rest = wording.writer(screen.lang)(len(several) - _DOCUMENTS_SAID)
         screen.print(wording.command("audit-more-styles", screen.lang, count=rest))

@@ -21,6 +21,7 @@ from sakip.intake import CODES
 from sakip.packs import installed
 from sakip.review.catalogue import CHECKS, offered
 from sakip.review.reviewing import review
+from sakip.wording.marking import in_line
 
 if TYPE_CHECKING:
     import argparse
@@ -149,7 +150,7 @@ def _print(
     office: IndicatorSet, findings: list[Finding], accepted: list[tuple[Finding, Acceptance]], screen: Screen
 ) -> None:
     """Print what was found, the gravest first and the like together, and how many of each there are."""
-    screen.print(", ".join(part for part in (office.office_name, office.decree and office.decree.label()) if part))
+    screen.line(", ".join(part for part in (office.office_name, office.decree and office.decree.label()) if part))
     alike: dict[tuple[int, str], list[Finding]] = {}
     for finding in findings:
         alike.setdefault((_SEVERITIES.index(finding.severity), finding.code), []).append(finding)
@@ -171,7 +172,8 @@ def _print_alike(findings: list[Finding], screen: Screen) -> None:
     first = findings[0]
     remedies = dict.fromkeys(finding.remedy(screen.lang) for finding in findings)
     severity = wording.command(f"severity-{first.severity}", screen.lang)
-    screen.print(f"\n{severity} {first.code}")
+    screen.print("")
+    screen.line(f"{severity} {first.code}")
     for finding in findings:
         where = _where(finding)
         _wrapped(
@@ -205,10 +207,15 @@ def _wrapped(screen: Screen, text: str, first: str, other: str) -> None:
     width = min(shutil.get_terminal_size((_WIDTH, 0)).columns, _WIDTH) if screen.stream.isatty() else _WIDTH
     # a path stays whole, to be clicked on or looked for
     lines = textwrap.wrap(
-        text, width, initial_indent=first, subsequent_indent=other, break_long_words=False, break_on_hyphens=False
+        in_line(text),
+        width,
+        initial_indent=first,
+        subsequent_indent=other,
+        break_long_words=False,
+        break_on_hyphens=False,
     )
     for line in lines:
-        screen.print(line)
+        screen.line(line)
 
 
 def _order(finding: Finding) -> tuple[str, int, str]:
@@ -305,7 +312,7 @@ def _general(sentence: str) -> str:
 
 def _print_catalogue(rows: list[dict[str, Any]], screen: Screen) -> None:
     for row in sorted(rows, key=lambda row: _SEVERITIES.index(row["severity"])):
-        screen.print(f"{wording.command('severity-' + row['severity'], screen.lang)} {row['code']}")
+        screen.line(f"{wording.command('severity-' + row['severity'], screen.lang)} {row['code']}")
         _wrapped(screen, row["message"], "  ", "  ")
         if row["remedy"]:
             _wrapped(screen, row["remedy"], "  → ", "    ")

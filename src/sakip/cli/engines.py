@@ -14,14 +14,17 @@ import os
 import shutil
 import warnings
 from contextlib import AbstractContextManager, contextmanager
+from glob import escape
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from attrs import frozen
 
 from sakip.errors import SakipError, UnknownNameError
+from sakip.tabular import LED, NEGATIVE, WITHIN, harmless
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -64,8 +67,9 @@ class Source:
 
     @property
     def files(self) -> str:
-        """The file, or those of a folder."""
-        return str(self.path / "*.parquet") if self.path.is_dir() else str(self.path)
+        """The file, or those of a folder, as a pattern in which signs of names mean themselves."""
+        named = escape(str(self.path))
+        return os.path.join(named, "*.parquet") if self.path.is_dir() else named  # noqa: PTH118  # a pattern is no path
 
 
 @frozen
@@ -165,8 +169,10 @@ class _Polars:
         plan = plan.with_columns(
             pl.when(pl.col(name).is_infinite()).then(None).otherwise(pl.col(name)).alias(name) for name in source.made
         )
-        sink = plan.sink_csv if is_csv(out) else plan.sink_parquet
-        sink(out)
+        if is_csv(out):
+            self._harmless(plan).sink_csv(out)
+        else:
+            plan.sink_parquet(out)
 
     def tally(self, written: Source, columns: Sequence[str]) -> list[tuple[Any, ...]]:
         counted = self._read(written).group_by(columns).agg(self._pl.len())
@@ -191,10 +197,19 @@ class _Polars:
     def _whole(self, text: Any, pattern: str) -> Any:
         return text.str.contains(f"^(?:{pattern})$")
 
+    def _harmless(self, plan: Any) -> Any:
+        """Change the texts and headings of a table as :func:`sakip.tabular.harmless` does."""
+        pl = self._pl
+        text = pl.col(pl.String)
+        inner = text.str.replace_all(WITHIN, "${1}'${2}")
+        led = text.str.contains(LED) & ~text.str.contains(NEGATIVE)
+        made = plan.with_columns(pl.when(led).then(inner.str.replace("^", "'")).otherwise(inner))
+        return made.rename({name: harmless(name) for name in self.columns(made)})
+
     def _read(self, source: Source) -> Any:
         if source.separator:
             cells = dict.fromkeys(source.columns, self._pl.String)
-            return self._pl.scan_csv(source.path, separator=source.separator, schema=cells)
+            return self._pl.scan_csv(source.files, separator=source.separator, schema=cells)
         return self._pl.scan_parquet(source.files)
 
 
@@ -229,8 +244,10 @@ class _DuckDB:
         plan = self._replaced(
             plan, {name: f"CASE WHEN NOT isinf({cell}) THEN {cell} END" for name, cell in cells.items()}
         )
-        write = plan.write_csv if is_csv(out) else plan.write_parquet
-        write(str(out))
+        if is_csv(out):
+            self._harmless(plan).write_csv(str(out))
+        else:
+            plan.write_parquet(str(out))
 
     def tally(self, written: Source, columns: Sequence[str]) -> list[tuple[Any, ...]]:
         named = ", ".join(map(_quoted, columns))
@@ -266,6 +283,17 @@ class _DuckDB:
                 auto_detect=False,
             )
         return self._connection.read_parquet(source.files)
+
+    def _harmless(self, plan: Any) -> Any:
+        """Change the texts and headings of a table as :func:`sakip.tabular.harmless` does."""
+        cells = {}
+        for name, kind in zip(plan.columns, plan.types, strict=True):
+            cells[name] = cell = _quoted(name)
+            if str(kind) == "VARCHAR":
+                inner = f"regexp_replace({cell}, '{WITHIN}', '\\1''\\2', 'g')"
+                led = f"regexp_matches({cell}, '{LED}') AND NOT regexp_matches({cell}, '{NEGATIVE}')"
+                cells[name] = f"CASE WHEN {led} THEN chr(39) || {inner} ELSE {inner} END"
+        return plan.project(", ".join(f"{cell} AS {_quoted(harmless(name))}" for name, cell in cells.items()))
 
     def _replaced(self, plan: Any, cells: dict[str, str]) -> Any:
         listed = ", ".join(f"{cell} AS {_quoted(name)}" for name, cell in cells.items())
@@ -320,8 +348,12 @@ ENGINES: Final = ("polars", "duckdb", "spark")
 """The engines by their names; the first is used when none is named."""
 
 _LONGEST_WHY: Final = 400
-_NEEDS: Final = {"polars": ("narwhals", "polars"), "duckdb": ("narwhals", "duckdb"), "spark": ("narwhals", "pyspark")}
-_INSTALL: Final = {"polars": "'sakip[table]'", "duckdb": "'sakip[table]' duckdb", "spark": "'sakip[table,spark]'"}
+_NEEDS: Final = MappingProxyType(
+    {"polars": ("narwhals", "polars"), "duckdb": ("narwhals", "duckdb"), "spark": ("narwhals", "pyspark")}
+)
+_INSTALL: Final = MappingProxyType(
+    {"polars": "'sakip[table]'", "duckdb": "'sakip[table]' duckdb", "spark": "'sakip[table,spark]'"}
+)
 
 
 @contextmanager

@@ -8,9 +8,9 @@ that cannot be read does not hide the others.
 
 from __future__ import annotations
 
-import sys
 from importlib import import_module
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 import sakip
@@ -19,6 +19,7 @@ from sakip.assessment.replay import Said
 from sakip.cli.asked import NoPeriodError, period_of
 from sakip.cli.files import SuffixError, deliver
 from sakip.cli.progress import counting
+from sakip.cli.screen import tell
 from sakip.errors import DataFileError, DefinitionError, SakipError, listed
 from sakip.findings import Finding, Place
 from sakip.indicators import POLICIES
@@ -31,14 +32,16 @@ if TYPE_CHECKING:
     from sakip.assessment import Scorecard
     from sakip.cli.screen import Screen
 
-_ENDINGS: Final = {
-    "scorecards": (".xlsx",),
-    "page": (".html",),
-    "json": (".json", ".jsonl", ".ndjson"),
-    "datapackage": (".zip", ""),
-    "ms-ind": (".csv", ".xlsx"),
-    "iati": (".xml",),
-}
+_ENDINGS: Final = MappingProxyType(
+    {
+        "scorecards": (".xlsx",),
+        "page": (".html",),
+        "json": (".json", ".jsonl", ".ndjson"),
+        "datapackage": (".zip", ""),
+        "ms-ind": (".csv", ".xlsx"),
+        "iati": (".xml",),
+    }
+)
 _OF_ONE: Final = ("ms-ind", "iati")
 _OF_SETS: Final = (".toml", ".json")
 
@@ -89,7 +92,7 @@ def run(options: argparse.Namespace, screen: Screen) -> int:
         made = {"format": FINDINGS_FORMAT, **facts, "findings": [finding.to_dict() for finding in found]}
         screen.json(made, options.findings)
     if lost:
-        sys.stderr.write(wording.command("export-part", screen.lang).format(**facts) + "\n")
+        tell(wording.command("export-part", screen.lang).format(**facts))
     return code
 
 

@@ -6,16 +6,14 @@ the old one as it was.
 
 from __future__ import annotations
 
-import shutil
 import sys
-import tempfile
 from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from sakip import wording
-from sakip.cli.screen import Screen, exit_code
+from sakip.cli.screen import Screen, exit_code, tell
 from sakip.errors import DefinitionError, listed
 
 if TYPE_CHECKING:
@@ -118,13 +116,8 @@ def put(out: Path) -> Iterator[Path]:
     """Yield a place to write to, whose file takes its own place when it is whole."""
     if out.is_dir() or not out.absolute().parent.is_dir():
         out.open("wb").close()  # which says what is wrong with it
-    scratch = Path(tempfile.mkdtemp(prefix=f".{out.name}.", dir=out.absolute().parent))
-    made = scratch / out.name
-    try:
+    with import_module("sakip.sets.writing.replacing").replaced(out) as made:
         yield made
-        made.replace(out)
-    finally:
-        shutil.rmtree(scratch, ignore_errors=True)
 
 
 def ask_size(added: argparse.ArgumentParser, say: Callable[[str], str]) -> None:
@@ -138,7 +131,7 @@ def deliver(
     """Write a result as the file that is asked for, and what was found about it to the error stream."""
     with put(options.out) as made:
         write(made)
-    sys.stderr.write(wording.command("written", screen.lang).format(file=options.out) + "\n")
+    tell(wording.command("written", screen.lang).format(file=options.out))
     found = list(findings)
     Screen(sys.stderr, screen.lang).findings(found)
     return exit_code(found)
@@ -150,7 +143,7 @@ def say_undrawn(paper: Paper, lang: str) -> bool:
     has_pictures = any(isinstance(block, picture) for block in paper.blocks)
     if not has_pictures or import_module("sakip.exports.pictures").can_draw():
         return False
-    sys.stderr.write(wording.command("pictures-undrawn", lang) + "\n")
+    tell(wording.command("pictures-undrawn", lang))
     return True
 
 
@@ -170,5 +163,5 @@ def keep_picture(axes: object, out: Path, form: str, lang: str, width: int = 160
     plots = import_module("sakip.plots")
     with put(out) as made:
         plots.save(axes, made, width_mm=width, format=form)
-    sys.stderr.write(wording.command("written", lang).format(file=out) + "\n")
+    tell(wording.command("written", lang).format(file=out))
     return str(plots.alt(axes))

@@ -8,7 +8,6 @@ and is replaced only with ``--force``.
 
 from __future__ import annotations
 
-import sys
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -16,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Final
 import sakip
 from sakip import wording
 from sakip.cli.files import NoOutError, OutExistsError, ask_form, deliver, form_of
-from sakip.cli.screen import exit_code
+from sakip.cli.screen import exit_code, printable, tell
 from sakip.comparison.tables import json_of
 from sakip.errors import DefinitionError
 
@@ -77,7 +76,7 @@ def run(options: argparse.Namespace, screen: Screen) -> int:
         ]
         screen.json(told | {"findings": [finding.to_dict() for finding in preview.findings]}, options.out)
     else:
-        screen.write(preview.text(screen.lang), options.out)
+        screen.write(printable(preview.text(screen.lang)), options.out)
     return exit_code(preview.findings)
 
 
@@ -89,7 +88,7 @@ def _apply(options: argparse.Namespace, submission: Submission, preview: Preview
     screen.print(preview.text(screen.lang))
     deliver(options, screen, [], lambda place: place.write_bytes(made.content))
     if not made.kept:
-        sys.stderr.write(wording.command("form-anew", screen.lang) + "\n")
+        tell(wording.command("form-anew", screen.lang))
     return exit_code(preview.findings)
 
 

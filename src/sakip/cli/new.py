@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import shlex
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -9,17 +11,22 @@ from typing import TYPE_CHECKING, Any
 from attrs import evolve
 
 from sakip import wording
-from sakip.cli.screen import Screen, exit_code, printable
+from sakip.cli.screen import Screen, exit_code, tell
+from sakip.cli.streams import answers
 from sakip.errors import PeriodError
 from sakip.periods import Year
 from sakip.starter import CodeError, MissingError, Pack, draft, names
 from sakip.starter.pack import refuse_filled
+from sakip.wording.marking import in_line
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable, Sequence
 
     from sakip.findings import Finding
+
+# what shells of every system leave as it is between double quotes
+_PLAIN = re.compile(r"[^\x00-\x1f\"$`!%\\]+")
 
 
 def add(command: Callable[[str, Any], argparse.ArgumentParser], say: Callable[[str], str]) -> None:
@@ -57,9 +64,9 @@ def run(options: argparse.Namespace, screen: Screen) -> int:
         pack, findings = evolve(pack, set_text=made.text), made.findings
         read = wording.command("new-read", screen.lang, count=made.indicators, file=options.sheet)
     written = pack.write(options.folder)
-    screen.print(wording.command("new-made", screen.lang).format(name=pack.entry, folder=options.folder))
+    screen.line(wording.command("new-made", screen.lang).format(name=pack.entry, folder=options.folder))
     for path in (*written, *filter(None, [read])):
-        screen.print(path if path == read else f"  {path}")
+        screen.line(path if path == read else f"  {path}")
     screen.findings(findings)
     _say_what_next(pack, options.folder, screen)
     return exit_code(findings)
@@ -118,12 +125,12 @@ def _say_what_next(pack: Pack, folder: Path, screen: Screen) -> None:
         f"sakip assess {file}",
         f"pip install -e {_typed(folder.as_posix())}",
     ):
-        screen.print(f"  {command}")
+        screen.line(f"  {command}")
 
 
 def _typed(path: str) -> str:
-    """Return a path as it is typed, in quotes where it has a blank."""
-    return f'"{path}"' if " " in path else path
+    """Return a path as it is typed, in quotes where it has a blank; what a shell would obey is quoted as it has it."""
+    return f'"{path}"' if " " in path and _PLAIN.fullmatch(path) else shlex.quote(path)
 
 
 # --- asking -----------------------------------------------------------------------------------------------------------
@@ -139,7 +146,7 @@ def _complete(options: argparse.Namespace, lang: str) -> None:
     has_year = bool(options.year) or names.year_of(options.code or "") is not None
     if not asked and has_year:
         return
-    if not sys.stdin.isatty():
+    if not answers():
         needed = {"--code": options.code, "--name": options.name}
         missing = [option for option, given in needed.items() if not given]
         if options.code and not has_year:
@@ -167,7 +174,7 @@ def _ask(option: str, lang: str, *, default: str | None = None, accept: Callable
     """
     question = wording.command(f"ask-{option}", lang).format(proposed=default)
     while True:
-        sys.stderr.write(f"{printable(question)} ")
+        sys.stderr.write(f"{in_line(question)} ")
         sys.stderr.flush()
         line = sys.stdin.readline()
         if not line:
@@ -180,4 +187,4 @@ def _ask(option: str, lang: str, *, default: str | None = None, accept: Callable
             return accept(answer)
         except (CodeError, PeriodError) as error:
             said = wording.command(f"error-{error.code}", lang).format(value=error.value)
-            sys.stderr.write(f"  {printable(said)}\n")
+            tell(f"  {said}")

@@ -6,7 +6,6 @@ chapter III of the performance report, ``rapor`` the scorecard with its explanat
 
 from __future__ import annotations
 
-import sys
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -16,6 +15,7 @@ from sakip import papers, wording
 from sakip.cli.asked import ask_records, carded
 from sakip.cli.files import ask_size, deliver, form_of, say_undrawn
 from sakip.cli.report import ask_analyses, reported_on
+from sakip.cli.screen import tell
 from sakip.periods import parse_period, read_date
 
 if TYPE_CHECKING:
@@ -54,10 +54,10 @@ def run(options: argparse.Namespace, screen: Screen) -> int:
     writer = import_module("sakip.exports.word" if form == "docx" else "sakip.exports.excel")
     code = deliver(options, screen, findings, lambda made: writer.write(paper, made, size=options.size))
     if say_undrawn(paper, screen.lang):
-        sys.stderr.write(wording.command("pictures-left-out", screen.lang) + "\n")
+        tell(wording.command("pictures-left-out", screen.lang))
     if paper.gaps:
         gaps = "; ".join(paper.gaps)
-        sys.stderr.write(wording.command("paper-gaps", screen.lang).format(gaps=gaps) + "\n")
+        tell(wording.command("paper-gaps", screen.lang).format(gaps=gaps))
     return code
 
 

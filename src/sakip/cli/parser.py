@@ -9,23 +9,28 @@ from __future__ import annotations
 import argparse
 import re
 import sys
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, NoReturn
 
 from sakip import wording
 from sakip.errors import nearest
+from sakip.wording.marking import in_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 # what argparse says, by how its sentence begins; the parts in brackets are the facts of ours
-_SAID: Final = {
-    "typed-missing": re.compile(r"the following arguments are required: (?P<names>.*)"),
-    "typed-no-value": re.compile(r"argument (?P<name>.*?): expected (?:at least )?one argument"),
-    "typed-no-int": re.compile(r"argument (?P<name>.*?): invalid int value: (?P<value>.*)"),
-    "typed-both": re.compile(r"argument (?P<name>.*?): not allowed with argument (?P<other>.*)"),
-    "typed-short": re.compile(r"ambiguous option: (?P<name>.*?) could match (?P<names>.*)"),
-    "typed-other": re.compile(r"argument (?P<name>.*?): (?P<what>.*)", re.DOTALL),
-}
+_LONGEST_TOLD: Final = 4_000
+_SAID: Final = MappingProxyType(
+    {
+        "typed-missing": re.compile(r"the following arguments are required: (?P<names>.*)"),
+        "typed-no-value": re.compile(r"argument (?P<name>.*?): expected (?:at least )?one argument"),
+        "typed-no-int": re.compile(r"argument (?P<name>.*?): invalid int value: (?P<value>.*)"),
+        "typed-both": re.compile(r"argument (?P<name>.*?): not allowed with argument (?P<other>.*)"),
+        "typed-short": re.compile(r"ambiguous option: (?P<name>.*?) could match (?P<names>.*)"),
+        "typed-other": re.compile(r"argument (?P<name>.*?): (?P<what>.*)", re.DOTALL),
+    }
+)
 
 
 class Parser(argparse.ArgumentParser):
@@ -57,7 +62,7 @@ class Parser(argparse.ArgumentParser):
                 message = wording.command(code, self.lang).format(**found.groupdict())
                 break
         self.print_usage(sys.stderr)
-        self.exit(2, f"{self.prog}: {message}\n")
+        self.exit(2, f"{wording.shortened(in_line(f'{self.prog}: {message}'), _LONGEST_TOLD)}\n")
 
     def _too_much(self, further: Sequence[str], typed: Sequence[str]) -> str:
         first = further[0]

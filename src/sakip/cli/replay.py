@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 import sakip
 from sakip import wording
+from sakip.assessment.trace import TRACE_FORMAT
 from sakip.cli.files import ask_form, form_of
 from sakip.cli.screen import FINE, FOUND, printable
 from sakip.errors import DefinitionError, TraceError
 from sakip.findings import Finding
-from sakip.toml.text import DEEPEST_KEY, decoded
+from sakip.toml.text import DEEPEST_KEY, LARGEST_FILE, decoded
+from sakip.wording.marking import in_line
 
 if TYPE_CHECKING:
     import argparse
@@ -24,10 +27,12 @@ REPLAY_FORMAT: Final = "sakip.replay/1"
 """The format and version a comparison in JSON names itself by."""
 
 _FORMS: Final = ("text", "json")
-_COMPARED: Final = {
-    "value": ("status", "reason", "exact", "published"),
-    "achievement": ("status", "reason", "raw", "published", "limited", "reached"),
-}
+_COMPARED: Final = MappingProxyType(
+    {
+        "value": ("status", "reason", "exact", "published"),
+        "achievement": ("status", "reason", "raw", "published", "limited", "reached"),
+    }
+)
 
 
 class UnreadableTraceError(DefinitionError):
@@ -40,6 +45,12 @@ class NoTraceError(DefinitionError):
     """A file in JSON that holds no whole trace: ``file``."""
 
     code = "replay-no-trace"
+
+
+class LaterTraceError(DefinitionError):
+    """A trace of a later version: ``file``, the ``known`` version and that of the library."""
+
+    code = "replay-later"
 
 
 def add(command: Callable[[str, Any], argparse.ArgumentParser], say: Callable[[str], str]) -> None:
@@ -56,6 +67,9 @@ def run(options: argparse.Namespace, screen: Screen) -> int:
     try:
         again = sakip.replay(trace).explain().to_dict()
     except TraceError as error:
+        if error.later:
+            facts = {"file": str(options.file), "known": TRACE_FORMAT, "version": sakip.__version__}
+            raise LaterTraceError(f"{options.file}: {error.what}", error.remedy, **facts) from error
         raise NoTraceError(f"{options.file}: {error.what}", error.remedy, file=str(options.file)) from error
     differences = list(_differences(trace, again))
     about = {"set": again["indicator"]["origin"], "indicator": again["indicator"]["code"], "period": again["period"]}
@@ -68,7 +82,9 @@ def run(options: argparse.Namespace, screen: Screen) -> int:
 
 
 def _read(file: Path) -> Any:
-    text = decoded(file.read_bytes(), str(file))
+    with file.open("rb") as stream:
+        # one byte more than is read is enough to see that a file is too large
+        text = decoded(stream.read(LARGEST_FILE + 1), str(file))
     if not isinstance(text, Finding):
         try:
             # what is no text in a trace is compared as it was written
@@ -101,4 +117,4 @@ def _text(about: Mapping[str, str], differences: list[dict[str, Any]], lang: str
     said = "replay-differs" if differences else "replay-same"
     lines = [wording.command(said, lang, **about)]
     lines += [f"- {wording.command('replay-difference', lang, **one)}" for one in differences]
-    return "".join(f"{line}\n" for line in lines)
+    return "".join(f"{in_line(line)}\n" for line in lines)

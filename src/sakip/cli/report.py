@@ -106,7 +106,7 @@ def _plan(text: str | None) -> PlanWindow | Year | None:
 
 
 def _write(report: PerformanceReport, screen: Screen) -> None:
-    screen.print(report.heading(screen.lang))
+    screen.line(report.heading(screen.lang))
     for table in report.tables:
         _draw(table, screen)
 
@@ -120,7 +120,7 @@ def _draw(table: Table, screen: Screen) -> None:
     right = [place for place, column in enumerate(table.columns) if column.number]
     screen.table(f"{table.place}. {table.title.label(screen.lang)}", headings, rows, right=right)
     for said in (*remarks, *(note.label(screen.lang) for note in table.notes)):
-        screen.print(said)
+        screen.line(said)
 
 
 def to_csv(report: PerformanceReport, lang: str = "id") -> str:
@@ -135,5 +135,5 @@ def to_csv(report: PerformanceReport, lang: str = "id") -> str:
                 value = cell.plain(lang)
                 why = "" if cell.why is None else cell.why.label(lang)
                 shown = "" if value is None else str(json_of(value))
-                writer.writerow((table.code, number, column.code, harmless(shown), cell.unit, harmless(why)))
+                writer.writerow((table.code, number, column.code, harmless(shown), harmless(cell.unit), harmless(why)))
     return text.getvalue()

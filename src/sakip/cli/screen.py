@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
-import re
+import shutil
 import sys
 from collections import Counter
 from typing import TYPE_CHECKING, Any, Final, TextIO
@@ -14,6 +14,7 @@ from sakip import wording
 from sakip.errors import MissingExtraError
 from sakip.indicators import POLICIES
 from sakip.units import written
+from sakip.wording.marking import OBEYED, in_line, marked
 
 if TYPE_CHECKING:
     import argparse
@@ -31,10 +32,10 @@ FEW: Final = 10
 # the reasons a cell says by its status
 _PLAIN: Final = frozenset({"not-reported", "not-applicable"})
 _WIDTH_WITHOUT_TERMINAL = 120
+_HEIGHT = 25  # of nothing that is drawn here; without one, rich reads a width of the surroundings that may be none
 _LONGEST_WORD = 10
+_LONGEST_TOLD = 4_000
 _BETWEEN_COLUMNS = 3
-# what a terminal would obey instead of print: control characters, and marks that turn the writing direction
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 class NoTableError(MissingExtraError):
@@ -69,8 +70,12 @@ class Screen:
         return "–" if name is None else self.term(name) if name in wording.TERMS else name
 
     def print(self, text: str) -> None:
-        """Print a line."""
+        """Print what may be several lines, all of them ours."""
         self.stream.write(f"{printable(text)}\n")
+
+    def line(self, text: str) -> None:
+        """Print one line, whatever the texts of strangers in it hold."""
+        self.stream.write(f"{in_line(text)}\n")
 
     def write(self, text: str, file: Path | None) -> None:
         """Write to a file, or to the stream."""
@@ -78,13 +83,13 @@ class Screen:
             self.stream.write(text)
             return
         file.write_text(text, encoding="utf-8", errors="backslashreplace")
-        sys.stderr.write(wording.command("written", self.lang).format(file=file) + "\n")
+        tell(wording.command("written", self.lang).format(file=file))
 
     def json(self, value: Any, file: Path | None) -> None:
         """Write JSON; what a terminal would obey, or cannot show, is escaped in it."""
         shows_all = file is not None or "utf" in (self.stream.encoding or "utf").casefold()
         said = json.dumps(value, ensure_ascii=not shows_all, indent=2) + "\n"
-        self.write(_CONTROL.sub(lambda found: f"\\u{ord(found[0]):04x}", said), file)
+        self.write(OBEYED.sub(lambda found: f"\\u{ord(found[0]):04x}", said), file)
 
     def findings(self, findings: Iterable[Finding], alike: int | None = None) -> None:
         """List findings under their heading; with ``alike`` that many of a kind, and how many more there are."""
@@ -98,7 +103,7 @@ class Screen:
             if alike is not None and listed[finding.code] > alike:
                 continue
             severity = wording.command(f"severity-{finding.severity}", self.lang)
-            self.print(f"- {severity} {finding.text(self.lang)}")
+            self.line(f"- {severity} {finding.text(self.lang)}")
             if alike is not None and listed[finding.code] == alike < times[finding.code]:
                 rest = wording.writer(self.lang)(times[finding.code] - alike)
                 self.print(f"  {wording.command('more-alike', self.lang, count=rest)}")
@@ -143,7 +148,7 @@ class Screen:
         self.table(title, [self.term(name) for name in names], rows, right=(1, 2, 4))
         for assessment in card:
             if why := self._why(assessment):
-                self.print(f"- {assessment.code}: {why}")
+                self.line(f"- {assessment.code}: {why}")
 
     def _why(self, assessment: Assessment) -> str:
         """Say why a number is missing where its cell does not; empty where it does."""
@@ -210,24 +215,31 @@ class Screen:
                 raise BrokenPipeError  # rich would end the program itself
 
         terminal = self.stream.isatty()
-        told = os.environ.get("COLUMNS", "").isdigit()  # which rich takes, as every program of a terminal does
-        width = None if terminal or told else _WIDTH_WITHOUT_TERMINAL
+        width = _columns(terminal=terminal)
         # the stream decides, not a FORCE_COLOR of the environment
-        console = Drawing(file=self.stream, width=width, highlight=False, force_terminal=terminal, force_jupyter=False)
-        drawn = Table(
-            title=Text(printable(title)) if title else None, box=box.SIMPLE_HEAD, title_justify="left", pad_edge=False
+        console = Drawing(
+            file=self.stream,
+            width=width,
+            height=width and _HEIGHT,
+            highlight=False,
+            force_terminal=terminal,
+            force_jupyter=False,
         )
-        cells = [[printable(cell) for cell in row] for row in rows]
+        drawn = Table(
+            title=Text(in_line(title)) if title else None, box=box.SIMPLE_HEAD, title_justify="left", pad_edge=False
+        )
+        cells = [[in_line(cell) for cell in row] for row in rows]
+        heads = [in_line(heading) for heading in headings]
         wholes = {*right, *whole}
-        if terminal and _least_width(headings, cells, wholes) > console.width:
-            _as_lists(console.print, title, headings, cells, Text)
+        if terminal and _least_width(heads, cells, wholes) > console.width:
+            _as_lists(console.print, in_line(title), heads, cells, Text)
             return
-        for place, heading in enumerate(headings):
+        for place, heading in enumerate(heads):
             is_number = place in right
             # numbers and codes stay on one line; names may take several, and lose no letter
             is_whole = place in wholes
             drawn.add_column(
-                heading,
+                Text(heading),  # which rich takes for markup otherwise
                 justify="right" if is_number else "left",
                 no_wrap=is_whole,
                 overflow="ellipsis" if is_whole else "fold",
@@ -256,7 +268,7 @@ def _as_lists(
     text: Callable[[str], Any],
 ) -> None:
     if title:
-        write(text(printable(title)))
+        write(text(title))
     for row in rows:
         write(text(""))
         for heading, cell in zip(headings, row, strict=True):
@@ -264,6 +276,21 @@ def _as_lists(
                 write(text(f"{heading}: {cell}"))
 
 
+def _columns(*, terminal: bool) -> int | None:
+    """Return how wide tables are; None where rich finds that out. It would draw nothing where COLUMNS is 0."""
+    told = os.environ.get("COLUMNS", "")
+    if told.isdecimal() and int(told):
+        return int(told)
+    if not terminal:
+        return _WIDTH_WITHOUT_TERMINAL
+    return shutil.get_terminal_size().columns if told else None
+
+
 def printable(text: str) -> str:
-    """Return text without anything a terminal would obey."""
-    return _CONTROL.sub("\ufffd", text)
+    """Return text without anything a terminal would obey; its lines stay."""
+    return marked(text)
+
+
+def tell(said: str) -> None:
+    """Say beside the output, in one line, what became of it."""
+    sys.stderr.write(f"{wording.shortened(in_line(said), _LONGEST_TOLD)}\n")

@@ -121,12 +121,12 @@ def _write(result: Result, options: argparse.Namespace, screen: Screen) -> None:
     screen.print("")
     for index in filter(None, (result.pooled, result.mean_of_services)):
         name = screen.term("skm-pooled") if index is result.pooled else screen.term("skm-mean-of-services")
-        screen.print(f"{screen.term('skm-index')} ({name}): {_said(index, screen)}")
+        screen.line(f"{screen.term('skm-index')} ({name}): {_said(index, screen)}")
     first = result.pooled.to_improve()
     if first and first[0].mean != first[-1].mean:
         lowest = [element for element in first if element.mean == first[0].mean]
         named = ", ".join(f"{element.name} ({_index_of(element, screen)})" for element in lowest)
-        screen.print(f"{screen.term('skm-first')}: {named}")
+        screen.line(f"{screen.term('skm-first')}: {named}")
     for sample in result.samples:
         verdict = screen.term("skm-enough" if sample.reached else "skm-short")
         write = wording.writer(screen.lang)
@@ -137,7 +137,7 @@ def _write(result: Result, options: argparse.Namespace, screen: Screen) -> None:
         }
         said = wording.term("skm-sample-said", screen.lang, **facts, reading=sample.reading, verdict=verdict)
         of = f" {sample.service}" if sample.service else ""
-        screen.print(f"{screen.term('skm-sample')}{of}: {said}")
+        screen.line(f"{screen.term('skm-sample')}{of}: {said}")
     screen.print(f"{screen.term('basis')}: {result.survey.basis}")
     if options.published is not None:
         _reproduce(result, options.published, screen)
@@ -196,9 +196,9 @@ def _reproduce(result: Result, published: str, screen: Screen) -> None:
     conventions = result.which_rule_reproduces(published)
     if not conventions:
         exact = wording.spoken(result.pooled.value, screen.lang)
-        screen.print(f"{head}: {screen.term('skm-not-reproduced').format(value=exact)}")
+        screen.line(f"{head}: {screen.term('skm-not-reproduced').format(value=exact)}")
         return
-    screen.print(f"{head} {screen.term('skm-reproduced')}:")
+    screen.line(f"{head} {screen.term('skm-reproduced')}:")
     for convention in conventions:
         screen.print(f"  - {convention.label(screen.lang)}")
 
@@ -281,6 +281,7 @@ def _rows(group: str, service: str, index: Index) -> Iterator[tuple[Any, ...]]:
         mean = None if element.mean is None else f"{publish(element.mean, 6):f}"
         # a weight of 1/9 would be read as a day of September
         numbers = (index.respondents, answered, mean, f"{publish(element.weight, 9):f}", element.index)
-        yield group, service, element.code, element.name, *numbers, element.mutu and element.mutu.code
+        named = (group, service, harmless(element.code), harmless(element.name))
+        yield *named, *numbers, element.mutu and element.mutu.code
     total = (index.respondents, None, None, None, index.value)
     yield group, service, "ikm", "IKM", *total, index.mutu and index.mutu.code

@@ -25,6 +25,7 @@ from sakip.cli.progress import working
 from sakip.cli.screen import NoTableError, exit_code
 from sakip.errors import DefinitionError, FrameError, UnknownNameError, listed, quoted
 from sakip.findings import Finding
+from sakip.tabular import harmless
 
 if TYPE_CHECKING:
     import argparse
@@ -179,13 +180,18 @@ def _written(
                 source = _checked(options, office, columns, source, carrier)
                 carrier.write(_assessed(options, office, columns, carrier.plan(source)), source, made)
                 written = _of_header(made) if is_csv(made) else Source(made)
-                counted = carrier.tally(written, (options.indicator, *COUNTED, *((UNKNOWN,) if options.long else ())))
+                codes = harmless(options.indicator) if is_csv(made) else options.indicator
+                counted = carrier.tally(written, (codes, *COUNTED, *((UNKNOWN,) if options.long else ())))
                 outcome = Outcome.of(office, counted, options.places, _of_csv(carrier, source))
         finally:
             carrier.close()
         if out.exists() and (out.is_dir() or made.is_dir()):
             out.replace(scratch / "before")
-        made.replace(out)
+        if out.exists() and not (out.is_file() or out.is_dir()):  # a device, whose place nothing may take
+            with made.open("rb") as whole, out.open("wb") as stream:
+                shutil.copyfileobj(whole, stream)
+        else:
+            made.replace(out)
     finally:
         shutil.rmtree(scratch, ignore_errors=True)
     return outcome

@@ -19,6 +19,7 @@ from sakip.errors import UnknownNameError
 from sakip.findings import Finding
 from sakip.periods import Year
 from sakip.sets import IndicatorSet
+from sakip.wording.marking import in_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -105,7 +106,8 @@ class PerformanceReport:
 
     def text(self, lang: str = "id") -> str:
         """Write the chapter as plain text, one table after another."""
-        return "\n".join([f"{self.heading(lang)}\n", *(f"{table.place}. {table.text(lang)}" for table in self.tables)])
+        tables = (f"{table.place}. {table.text(lang)}" for table in self.tables)
+        return "\n".join([f"{in_line(self.heading(lang))}\n", *tables])
 
     def to_dict(self, lang: str = "id") -> dict[str, Any]:
         """Return the report as JSON values: decimals as text, the reasons beside what is missing."""

@@ -36,6 +36,7 @@ from sakip.errors import NumberError, UnknownNameError
 from sakip.figures import plain, quotient
 from sakip.tabular import Kind, frame_of
 from sakip.units import written
+from sakip.wording.marking import in_line
 
 _WIDEST: Final = 40
 
@@ -274,11 +275,11 @@ class Table:
     def text(self, lang: str = "id") -> str:
         """Write the table as plain text: its title, columns side by side, remarks and notes."""
         rows, remarks = self.written(lang)
-        lines = [self.title.label(lang)]
+        lines = [in_line(self.title.label(lang))]
         if rows:
             lines += _drawn([column.heading(lang) for column in self.columns], rows, self.columns)
         for said in (*remarks, *(note.label(lang) for note in self.notes)):
-            lines += textwrap.wrap(said, 120, subsequent_indent="    ")
+            lines += textwrap.wrap(in_line(said), 120, subsequent_indent="    ")
         return "".join(f"{line.rstrip()}\n" for line in lines)
 
 
@@ -322,7 +323,7 @@ def _once(rows: list[list[str]], places: list[int]) -> None:
 
 
 def _drawn(headings: list[str], rows: list[list[str]], columns: tuple[Column, ...]) -> Iterator[str]:
-    table = [[textwrap.wrap(cell, _WIDEST) or [""] for cell in row] for row in [headings, *rows]]
+    table = [[textwrap.wrap(in_line(cell), _WIDEST) or [""] for cell in row] for row in [headings, *rows]]
     widths = [max(len(line) for row in table for line in row[place]) for place in range(len(headings))]
     for number, row in enumerate(table):
         for place in range(max(map(len, row))):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 from sakip import wording
@@ -17,11 +18,13 @@ if TYPE_CHECKING:
     from sakip.display.markup import Child, Markup
     from sakip.display.speech import Speech
 
-_VERDICTS: Final = {
-    Verdict.REPRODUCED: ("✓", "good"),
-    Verdict.NOT_REPRODUCED: ("✕", "bad"),
-    Verdict.NOT_COMPARABLE: ("–", ""),
-}
+_VERDICTS: Final = MappingProxyType(
+    {
+        Verdict.REPRODUCED: ("✓", "good"),
+        Verdict.NOT_REPRODUCED: ("✕", "bad"),
+        Verdict.NOT_COMPARABLE: ("–", ""),
+    }
+)
 
 
 def view(audit: Audit, speech: Speech) -> Markup:

@@ -9,6 +9,7 @@ or a number, which is all a screen reader is given.
 from __future__ import annotations
 
 from fractions import Fraction
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from sakip import wording
@@ -29,13 +30,15 @@ if TYPE_CHECKING:
     from sakip.indicators import Target
 
 NOTHING: Final = "–"
-STATES: Final = {Status.NOT_REPORTED: "○", Status.NOT_APPLICABLE: "–", Status.NOT_COMPUTABLE: "×"}
-STANDINGS: Final = {
-    Standing.EXCEEDED: ("▲", "good"),
-    Standing.REACHED: ("●", "good"),
-    Standing.NOT_REACHED: ("▼", "bad"),
-    Standing.NOT_COMPUTABLE: ("×", ""),
-}
+STATES: Final = MappingProxyType({Status.NOT_REPORTED: "○", Status.NOT_APPLICABLE: "–", Status.NOT_COMPUTABLE: "×"})
+STANDINGS: Final = MappingProxyType(
+    {
+        Standing.EXCEEDED: ("▲", "good"),
+        Standing.REACHED: ("●", "good"),
+        Standing.NOT_REACHED: ("▼", "bad"),
+        Standing.NOT_COMPUTABLE: ("×", ""),
+    }
+)
 _MOST_PIPS: Final = 10
 _SHORT: Final = 24
 _LONGEST: Final = 48

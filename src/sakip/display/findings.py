@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from itertools import groupby
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 from sakip import wording
@@ -19,11 +20,13 @@ if TYPE_CHECKING:
     from sakip.display.speech import Speech
     from sakip.findings import Finding, Severity
 
-_SIGNS: Final[Mapping[Severity, tuple[str, str]]] = {
-    "error": ("✕", "bad"),
-    "warning": ("!", "doubt"),
-    "info": ("i", ""),
-}
+_SIGNS: Final[Mapping[Severity, tuple[str, str]]] = MappingProxyType(
+    {
+        "error": ("✕", "bad"),
+        "warning": ("!", "doubt"),
+        "info": ("i", ""),
+    }
+)
 _UNFOLDED: Final = 8
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 from sakip import wording
@@ -18,13 +19,15 @@ if TYPE_CHECKING:
     from sakip.display.speech import Speech
     from sakip.indicators import Indicator
 
-_CALLED: Final = {
-    "name": "indicator",
-    "reason": "choice",
-    "formula": "printed-formula",
-    "formula_text": "printed-formula",
-    "data_sources": "source",
-}
+_CALLED: Final = MappingProxyType(
+    {
+        "name": "indicator",
+        "reason": "choice",
+        "formula": "printed-formula",
+        "formula_text": "printed-formula",
+        "data_sources": "source",
+    }
+)
 """What the words of the field call the keys of an indicator, where they are not the same."""
 
 

@@ -48,7 +48,7 @@ ROOT: Final = "sakip"
 """The class of the outermost element, with which every other class begins."""
 _UNTYPESET: Final = ("mathjax_ignore", "tex2jax_ignore")
 """By these two MathJax knows where there is no mathematics."""
-_VOID: Final = {"br"}
+_VOID: Final = frozenset({"br"})
 
 # text for a reader; every other attribute holds words and numbers of this room
 _TEXT: Final = "aria-label"

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from sakip.display.markup import ROOT
@@ -17,30 +18,34 @@ from sakip.display.markup import ROOT
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-LIGHT: Final[Mapping[str, str]] = {
-    "paper": "#ffffff",
-    "soft": "#f5f6f8",
-    "ink": "#1b1f24",
-    "muted": "#57606b",
-    "line": "#e1e5ea",
-    "rule": "#b9c0c9",
-    "accent": "#1c5a86",
-    "good": "#1a6641",
-    "bad": "#9c3519",
-    "doubt": "#775008",
-}
-DARK: Final[Mapping[str, str]] = {
-    "paper": "#15181c",
-    "soft": "#1d2126",
-    "ink": "#e7eaee",
-    "muted": "#a4adb8",
-    "line": "#2c323a",
-    "rule": "#4d5661",
-    "accent": "#8fc4ea",
-    "good": "#84d0a6",
-    "bad": "#f1a78f",
-    "doubt": "#e2bf72",
-}
+LIGHT: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "paper": "#ffffff",
+        "soft": "#f5f6f8",
+        "ink": "#1b1f24",
+        "muted": "#57606b",
+        "line": "#e1e5ea",
+        "rule": "#b9c0c9",
+        "accent": "#1c5a86",
+        "good": "#1a6641",
+        "bad": "#9c3519",
+        "doubt": "#775008",
+    }
+)
+DARK: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "paper": "#15181c",
+        "soft": "#1d2126",
+        "ink": "#e7eaee",
+        "muted": "#a4adb8",
+        "line": "#2c323a",
+        "rule": "#4d5661",
+        "accent": "#8fc4ea",
+        "good": "#84d0a6",
+        "bad": "#f1a78f",
+        "doubt": "#e2bf72",
+    }
+)
 """The colours by what they are for; texts reach 4.5 to 1 on ``paper`` and on ``soft``."""
 
 _DARK_HOSTS: Final = (

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from types import MappingProxyType
 from typing import Final
 
 _PLAIN: Final = (
@@ -30,12 +31,12 @@ _BOLD: Final = (
     556, 333, 611, 611, 278, 278, 556, 278, 889, 611, 611, 611, 611, 389, 556, 333, 611, 556, 778, 556, 556, 500, 389,
     280, 389, 584,
 )  # fmt: skip
-_OTHERS: Final = {
+_OTHERS: Final = MappingProxyType({
     "\u00a0": 278, "–": 556, "—": 1000, "•": 350, "…": 1000, "≤": 549, "≥": 549, "×": 584, "“": 333, "”": 333,
     "‘": 222, "’": 222, "−": 584, "÷": 549, "·": 278, "▪": 354, "°": 400, "²": 333, "³": 333,
     "±": 549, "≈": 549, "≠": 549, "√": 549, "§": 556, "€": 556,
-}  # fmt: skip
-_BOLD_OTHERS: Final = {"“": 500, "”": 500, "‘": 278, "’": 278}
+})  # fmt: skip
+_BOLD_OTHERS: Final = MappingProxyType({"“": 500, "”": 500, "‘": 278, "’": 278})
 _WIDEST: Final = 1000
 # a line may end after white space and after a hyphen; a space that does not break is neither
 _WORDS: Final = re.compile(r"[^ \t-]*-+|[^ \t-]+|[ \t]+")

@@ -21,6 +21,7 @@ names both. Status, reason and achievement, of which IATI knows nothing, stand i
 from __future__ import annotations
 
 from fractions import Fraction
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
@@ -41,9 +42,9 @@ NAMESPACE: Final = "urn:sakip:iati:1"
 """The namespace of what IATI has no place for."""
 
 _OUTPUT, _OUTCOME, _OTHER = "1", "2", "9"
-_TYPES: Final = {"kegiatan": _OUTPUT, "subkegiatan": _OUTPUT}
+_TYPES: Final = MappingProxyType({"kegiatan": _OUTPUT, "subkegiatan": _OUTPUT})
 _UNIT, _PERCENTAGE, _QUALITATIVE = "1", "2", "5"
-_ASCENDING: Final = {"higher": "true", "lower": "false"}
+_ASCENDING: Final = MappingProxyType({"higher": "true", "lower": "false"})
 _OWN_VOCABULARY: Final = "99"
 _HEAD: Final = '<?xml version="1.0" encoding="UTF-8"?>'
 _TO_ADD: Final = (

@@ -23,6 +23,7 @@ import json
 from decimal import Decimal
 from importlib.resources import files
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 from sakip import wording
@@ -50,7 +51,9 @@ FORMS: Final = ("scorecard", "trace", "report", "review")
 LINES: Final = (".jsonl", ".ndjson")
 """How the name of a file ends that holds one scorecard a line."""
 
-_VERSIONS: Final = dict(zip(FORMS, (SCORECARD_FORMAT, TRACE_FORMAT, REPORT_FORMAT, "sakip.review/1"), strict=True))
+_VERSIONS: Final = MappingProxyType(
+    dict(zip(FORMS, (SCORECARD_FORMAT, TRACE_FORMAT, REPORT_FORMAT, "sakip.review/1"), strict=True))
+)
 
 
 def scorecard(card: Scorecard, findings: Iterable[Finding] | None = None) -> dict[str, Any]:

@@ -33,6 +33,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, Literal, get_args
 
 from attrs import evolve, frozen
@@ -42,6 +43,7 @@ from sakip.errors import UnknownNameError
 from sakip.exports.excel import metrics
 from sakip.exports.excel.style import PLAIN, Style
 from sakip.exports.targets import opened, suffix
+from sakip.exports.texts import visible
 from sakip.findings import Finding
 from sakip.indicators import Indicator
 from sakip.interpreters.explain import symbolic
@@ -62,40 +64,44 @@ Format = Literal["csv", "xlsx"]
 HEAD: Final = ("nama_kegiatan", "kode_kegiatan", "penyelenggara")
 """The fields of the header, the same for every indicator of a set."""
 
-FIELDS: Final[Mapping[str, str]] = {
-    "nama_indikator": "1",
-    "konsep": "2",
-    "definisi": "3",
-    "interpretasi": "4",
-    "metode": "5",
-    "ukuran": "6",
-    "satuan": "7",
-    "klasifikasi_penyajian": "8",
-    "indikator_komposit": "9",
-    "indikator_pembangun_publikasi": "10",
-    "indikator_pembangun_nama": "10",
-    "variabel_pembangun_kegiatan": "11",
-    "variabel_pembangun_kode": "11",
-    "variabel_pembangun_nama": "11",
-    "level_estimasi": "12",
-    "akses_umum": "13",
-}
+FIELDS: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "nama_indikator": "1",
+        "konsep": "2",
+        "definisi": "3",
+        "interpretasi": "4",
+        "metode": "5",
+        "ukuran": "6",
+        "satuan": "7",
+        "klasifikasi_penyajian": "8",
+        "indikator_komposit": "9",
+        "indikator_pembangun_publikasi": "10",
+        "indikator_pembangun_nama": "10",
+        "variabel_pembangun_kegiatan": "11",
+        "variabel_pembangun_kode": "11",
+        "variabel_pembangun_nama": "11",
+        "level_estimasi": "12",
+        "akses_umum": "13",
+    }
+)
 """The fields of the form in its order, with their numbers."""
 
 _IF_COMPOSITE: Final = frozenset(name for name, number in FIELDS.items() if number == "10")
 _IF_NOT: Final = frozenset(name for name, number in FIELDS.items() if number == "11")
-_MEASURES: Final[Mapping[str, str]] = {
-    "jumlah": "jumlah",
-    "persentase": "persen",
-    "indeks": "indeks",
-    "rasio": "rasio",
-    "rata-rata": "rata-rata",
-    "nilai": "nilai",
-    "predikat": "predikat",
-}
-_BY_KIND: Final = {"count": "jumlah", "index": "indeks", "average": "rata-rata", "ratio": "rasio"}
-_BY_UNIT: Final = {"persen": "persen", "indeks": "indeks", "nilai": "nilai", "predikat": "predikat"}
-_LEVELS: Final = {1: "msind-province", 2: "msind-regency", 3: "msind-district", 4: "msind-village"}
+_MEASURES: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "jumlah": "jumlah",
+        "persentase": "persen",
+        "indeks": "indeks",
+        "rasio": "rasio",
+        "rata-rata": "rata-rata",
+        "nilai": "nilai",
+        "predikat": "predikat",
+    }
+)
+_BY_KIND: Final = MappingProxyType({"count": "jumlah", "index": "indeks", "average": "rata-rata", "ratio": "rasio"})
+_BY_UNIT: Final = MappingProxyType({"persen": "persen", "indeks": "indeks", "nilai": "nilai", "predikat": "predikat"})
+_LEVELS: Final = MappingProxyType({1: "msind-province", 2: "msind-regency", 3: "msind-district", 4: "msind-village"})
 _WIDTHS: Final = (11, 62, 103)
 _TO_FILL: Final = "#FFF8DC"
 _NOT_ASKED: Final = "#EDEDED"
@@ -188,7 +194,7 @@ def write(  # noqa: PLR0913  # the set, the file, and what the office adds, by k
     table.writerow(named.values())
     for made in forms:
         record = {**header, **made.values}
-        table.writerow([harmless(record[name]) for name in named])
+        table.writerow([harmless(visible(record[name])) for name in named])
     with opened(target) as stream:
         stream.write(text.getvalue().encode(errors="backslashreplace"))
     return gaps

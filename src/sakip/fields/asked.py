@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
@@ -50,7 +51,8 @@ def core_schema(kind: type | str) -> CoreSchema:
 def json_schema(kind: type | str, mode: str) -> dict[str, Any]:
     """Return the JSON Schema of what is read (``"validation"``) or written (``"serialization"``)."""
     form = form_of(kind)
-    return {"title": form.name} | form.schema(mode)
+    # a copy: parts of what is described stand in the schema of every class
+    return deepcopy({"title": form.name} | form.schema(mode))
 
 
 def _refused(name: str, given: Any, error: SakipError) -> Exception:

@@ -173,21 +173,23 @@ def _write_assessment(assessment: Assessment) -> Any:
     return assessment.explain().to_dict()
 
 
-_READ: Final[Mapping[type, tuple[Callable[[Any], Any], Callable[[Any], Any]]]] = {
-    **{kind: (_period(kind), str) for kind in (Year, Semester, Quarter, Month)},
-    Assessment: (_computed, _write_assessment),
-    CategoryBand: (_band, _write_band),
-    CategoryScale: (tables.read_scale, tables.write_scale),
-    Evidence: (tables.read_evidence, table_of),
-    Indicator: (tables.read_indicator, tables.write_indicator),
-    IndicatorSet: (tables.read_set, tables.write_set),
-    Predicate: (_predicate, value_of),
-    Range: (_range, value_of),
-    Realisation: (tables.read_realisation, tables.write_realisation),
-    Scorecard: (_computed, _write_card),
-    Target: (tables.read_target, tables.write_target),
-    Working: (_working, Working.to_dict),
-}
+_READ: Final[Mapping[type, tuple[Callable[[Any], Any], Callable[[Any], Any]]]] = MappingProxyType(
+    {
+        **{kind: (_period(kind), str) for kind in (Year, Semester, Quarter, Month)},
+        Assessment: (_computed, _write_assessment),
+        CategoryBand: (_band, _write_band),
+        CategoryScale: (tables.read_scale, tables.write_scale),
+        Evidence: (tables.read_evidence, table_of),
+        Indicator: (tables.read_indicator, tables.write_indicator),
+        IndicatorSet: (tables.read_set, tables.write_set),
+        Predicate: (_predicate, value_of),
+        Range: (_range, value_of),
+        Realisation: (tables.read_realisation, tables.write_realisation),
+        Scorecard: (_computed, _write_card),
+        Target: (tables.read_target, tables.write_target),
+        Working: (_working, Working.to_dict),
+    }
+)
 
 FORMS: Final[Mapping[type | str, Form]] = MappingProxyType(
     {

@@ -6,6 +6,7 @@ What may come in is a number or its text; what goes out is always text.
 from __future__ import annotations
 
 from functools import cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 from sakip.exports import json
@@ -22,15 +23,19 @@ _IN_TABLE: Final = r"^(-?[0-9]+(\.[0-9]+|/[0-9]+)?( \S.*)?)?$"
 _TEXT: Final = {"type": "string"}
 _WORD: Final = {"type": "string", "pattern": r"\S"}
 
-PERIODS: Final[Mapping[str, tuple[str, tuple[str, ...]]]] = {
-    "year": ("[0-9]{4}", ("2024",)),
-    "semester": ("[0-9]{4}-S[12]", ("2024-S1",)),
-    "quarter": ("[0-9]{4}-Q[1-4]", ("2024-Q2",)),
-    "month": ("[0-9]{4}-(0[1-9]|1[0-2])", ("2024-05",)),
-}
+PERIODS: Final[Mapping[str, tuple[str, tuple[str, ...]]]] = MappingProxyType(
+    {
+        "year": ("[0-9]{4}", ("2024",)),
+        "semester": ("[0-9]{4}-S[12]", ("2024-S1",)),
+        "quarter": ("[0-9]{4}-Q[1-4]", ("2024-Q2",)),
+        "month": ("[0-9]{4}-(0[1-9]|1[0-2])", ("2024-05",)),
+    }
+)
 """How each kind of period is written: as a pattern, and for example."""
 
-_LISTS: Final = {"Target": "target", "Realisation": "realisation", "CategoryScale": "scale", "Indicator": "indicator"}
+_LISTS: Final = MappingProxyType(
+    {"Target": "target", "Realisation": "realisation", "CategoryScale": "scale", "Indicator": "indicator"}
+)
 _EXAMPLES: Final[Mapping[str, Any]] = {
     "CategoryBand": {
         "code": "A",

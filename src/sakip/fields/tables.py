@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from contextlib import suppress
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from attrs import evolve
@@ -24,7 +26,7 @@ from sakip.packs import Origin, installed
 from sakip.sets import IndicatorSet, dumps, loads
 from sakip.sets.damage import Damage, spared
 from sakip.sets.defining import Definer
-from sakip.sets.faults import Faults
+from sakip.sets.faults import EnoughError, Faults
 from sakip.sets.recording import Recorder
 from sakip.sets.shape import SetFile
 from sakip.sets.writing.indicators import every_key, formula_table, indicator_table, rule_tables
@@ -64,7 +66,9 @@ def _read(
         shape, damage, misshapen = spared(source.data, misshapen)
     found = [Finding(fault.code, fault.facts, place_of(where(fault.path))) for fault in misshapen]
     faults = Faults(lambda path: place_of(where(damage.original(path))), damage)
-    value = None if shape is None else made(shape, faults)
+    value: _Made | None = None
+    with suppress(EnoughError):
+        value = None if shape is None else made(shape, faults)
     found += faults.settle()
     if found or value is None:
         raise SetFileError.of(_GIVEN, found)
@@ -246,13 +250,15 @@ def written(thing: Any) -> Any:
     return value_of(thing) if writer is None else writer(thing)
 
 
-_WRITERS: Final[Mapping[type, Callable[[Any], Any]]] = {
-    CategoryScale: write_scale,
-    Evidence: table_of,
-    Formula: lambda made: formula_table(made, installed()),
-    Indicator: write_indicator,
-    IndicatorSet: write_set,
-    Realisation: write_realisation,
-    Target: write_target,
-    Working: lambda made: {"working": made.to_dict()},
-}
+_WRITERS: Final[Mapping[type, Callable[[Any], Any]]] = MappingProxyType(
+    {
+        CategoryScale: write_scale,
+        Evidence: table_of,
+        Formula: lambda made: formula_table(made, installed()),
+        Indicator: write_indicator,
+        IndicatorSet: write_set,
+        Realisation: write_realisation,
+        Target: write_target,
+        Working: lambda made: {"working": made.to_dict()},
+    }
+)

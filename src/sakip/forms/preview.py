@@ -28,6 +28,7 @@ from sakip.indicators import Realisation, Working
 from sakip.periods import Period, Year, parse_period
 from sakip.sets import IndicatorSet
 from sakip.units import written
+from sakip.wording.marking import in_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -199,7 +200,7 @@ class Preview:
         if self.findings:
             lines += ["", wording.term("form-findings", lang)]
             lines += [f"  {self._said(finding, lang)}" for finding in self.findings]
-        return "\n".join(lines) + "\n"
+        return "\n".join(map(in_line, lines)) + "\n"
 
     def _said(self, finding: Finding, lang: str) -> str:
         """Say a finding with how grave it is, and with its cell as spreadsheets name it."""

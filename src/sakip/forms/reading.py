@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from contextlib import suppress
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 from attrs import field, frozen
@@ -39,7 +40,9 @@ if TYPE_CHECKING:
     from sakip.workbooks import Merge, Row, Workbook
 
 # what a workbook says of a cell it could not read, and what that is in a form; the third is read as text
-_UNREAD: Final = {"sheet-formula": "form-formula", "sheet-error": "form-error", "sheet-number": "form-too-long"}
+_UNREAD: Final = MappingProxyType(
+    {"sheet-formula": "form-formula", "sheet-error": "form-error", "sheet-number": "form-too-long"}
+)
 
 
 def read(path: str | Path, office: IndicatorSet) -> Submission:

@@ -20,6 +20,7 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 from attrs import frozen
@@ -42,7 +43,7 @@ _MEASURES: Final = frozenset(
 )  # fmt: skip
 _WITH_UNIT = re.compile(r"((?:[+-]|−)?(?:Rp\.? ?)?[0-9.,]+(?:,-)?)\s+([A-Za-z].*)", re.IGNORECASE)
 _ONE_GROUP = re.compile(r"[^0-9]*([1-9][0-9]{0,2})\.([0-9]{3})[^0-9]*")
-_MARKS: Final = {"%": _PERCENT, "Rp": _MONEY, "": ""}
+_MARKS: Final = MappingProxyType({"%": _PERCENT, "Rp": _MONEY, "": ""})
 _EXAMPLE: Final = "1.234,56"
 
 

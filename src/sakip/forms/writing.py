@@ -8,6 +8,7 @@ clock, and the same set makes the same bytes.
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 from attrs import evolve
@@ -17,6 +18,7 @@ from sakip.errors import DefinitionError
 from sakip.exports.excel import metrics
 from sakip.exports.excel.book import Book
 from sakip.exports.excel.style import Style
+from sakip.exports.excel.texts import units
 from sakip.forms.columns import COLUMNS, FILLED_IN, heading
 from sakip.forms.entries import FIRST_DAY, LAST_DAY, texts_of
 from sakip.forms.lines import lines
@@ -42,15 +44,15 @@ MOST_LINES: Final = MOST_ROWS - 100
 
 _HEADING_ROW: Final = 3
 _FROZEN_COLUMNS: Final = 4
-_WIDTHS: Final = {
+_WIDTHS: Final = MappingProxyType({
     "indicator": 32, "name": 58, "period": 36, "component": 32, "meaning": 56, "unit": 24, "target": 24, "value": 32,
     "document": 52, "recorded": 32, "status": 26, "note": 44,
-}  # fmt: skip
+})  # fmt: skip
 _GUIDE: Final = (46, 150)
 _AROUND: Final = 3  # points that a row is higher than its texts need
 _MOST_LINES_SHOWN: Final = 6
 _LONGEST_MEANING: Final = 160
-_DAY_FORMATS: Final = {"id": "[$-421]d mmmm yyyy", "en": "[$-409]d mmmm yyyy"}
+_DAY_FORMATS: Final = MappingProxyType({"id": "[$-421]d mmmm yyyy", "en": "[$-409]d mmmm yyyy"})
 _AS_TYPED: Final = "@"
 _LONGEST_LIST: Final = 250  # letters of a list that a cell offers; Excel holds 255
 _RULES: Final = ("blank", "numbers", "percent", "rupiah", "dates", "correct", "delete")
@@ -209,7 +211,7 @@ class _Form:
             "validate": "any", "input_title": heading("value", lang), "input_message": term("form-hint-value", lang),
         })  # fmt: skip
         for row, line in enumerate(self._asked, first):
-            if line.indicator.predicates and len(",".join(line.indicator.predicates)) <= _LONGEST_LIST:
+            if _can_be_offered(line.indicator.predicates):
                 raw.data_validation(row, place("value"), row, place("value"), {
                     "validate": "list", "source": list(line.indicator.predicates), "error_type": "warning",
                 })  # fmt: skip
@@ -223,6 +225,13 @@ class _Form:
         self._sheet.freeze(_HEADING_ROW + 1, _FROZEN_COLUMNS)
         self._sheet.print_on("F4", landscape=True, repeat=(_HEADING_ROW, _HEADING_ROW))
         raw.set_selection(_HEADING_ROW + 1, COLUMNS.index("value"), _HEADING_ROW + 1, COLUMNS.index("value"))
+
+
+def _can_be_offered(words: Sequence[str]) -> bool:
+    """Tell whether a cell can offer words: its list is one text in quotes, in which a comma parts them."""
+    listed = ",".join(words)
+    plain = listed.isprintable() and '"' not in listed and listed.count(",") == len(words) - 1
+    return bool(words) and plain and units(listed) <= _LONGEST_LIST
 
 
 def _lines(text: str, millimetres: float, *, bold: bool = False) -> int:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from sakip.packs import Registry
 
 _INPUTS = frozenset({"realisasi", "target"})
+_DIRECTIONS = ("higher", "lower", "on-target")
 
 
 @frozen
@@ -46,6 +47,8 @@ class AchievementRule:
     __getstate__, __setstate__ = hooks.facts, hooks.rebuilt
 
     def __attrs_post_init__(self) -> None:
+        if self.better not in _DIRECTIONS:
+            raise UnknownNameError.among("direction of an achievement rule", self.better, _DIRECTIONS)
         names = {component.name for component in components_of(self.formula.tree)}
         if names != _INPUTS:
             raise DefinitionError(

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, ParamSpec
 
 from attrs import evolve
 
+from sakip.errors import FormulaError, quoted
+
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from sakip.tree import Formula
 
@@ -26,3 +28,18 @@ def called(strategy: Callable[P, Formula]) -> Callable[P, Formula]:
         return evolve(made, call={"kind": strategy.__name__, **signature.bind(*args, **kwargs).arguments})
 
     return remembering
+
+
+def check_texts(kind: str, /, **tables: Mapping[str, str] | None) -> None:
+    """Refuse a table of texts that holds something else, as the JSON or TOML of a formula may.
+
+    Raises:
+        FormulaError: naming the key.
+    """
+    for table, texts in tables.items():
+        for name, value in (texts or {}).items():
+            if not isinstance(value, str):
+                key = f"{table}.{name}"
+                facts = {"kind": kind, "name": key, "value": value}
+                what = f"{key} of a {kind} formula is text, not {quoted(value)}"
+                raise FormulaError(what, "Write it in quotes.", fault="formula-not-text", **facts)

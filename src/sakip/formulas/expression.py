@@ -1,7 +1,8 @@
 """Expression: arithmetic written as text, ``100 * realisasi / pagu``, recorded into the same tree. It runs no code.
 
-The grammar is small: numbers, component names, ``+ - * /`` (also ``− × ÷``), parentheses, ``smaller_of(a, b)`` and
-``larger_of(a, b)`` (also ``terkecil``, ``terbesar``), and ``100%``, which is the constant 100 percent. Anything else is
+The grammar is small: numbers, component names, ``+ - * /``, parentheses, ``smaller_of(a, b)`` and ``larger_of(a, b)``
+(also ``terkecil``, ``terbesar``), and ``100%``, which is the constant 100 percent. Signs may be as decrees print them:
+``− × ÷``, an ``x`` between two values, a colon with a blank beside it (``realisasi : pagu x 100%``). Anything else is
 refused with the place it stands at.
 
 >>> expression("100 * realisasi / pagu").components[1].name
@@ -11,11 +12,12 @@ refused with the place it stands at.
 from __future__ import annotations
 
 import re
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from sakip.errors import FormulaError, NumberError, quoted
 from sakip.figures import number, read_id
-from sakip.formulas.called import called
+from sakip.formulas.called import called, check_texts
 from sakip.tree import Calculation, Component, Constant, Formula, Operator
 
 if TYPE_CHECKING:
@@ -28,14 +30,16 @@ LONGEST_EXPRESSION: Final = 10_000
 """How many characters an expression may have."""
 _DEEPEST = 100
 
-_TOKEN = re.compile(r"\s*(?:([0-9][0-9.,]*)|([A-Za-z][A-Za-z0-9_]*)|([-+*/()%;,\u2212\u00d7\u00f7]))")
-_SIGNS = {"\u2212": "-", "\u00d7": "*", "\u00f7": "/"}
-_CHOICES = {
-    "smaller_of": Operator.SMALLER,
-    "terkecil": Operator.SMALLER,
-    "larger_of": Operator.LARGER,
-    "terbesar": Operator.LARGER,
-}
+_TOKEN = re.compile(r"\s*(?:([0-9][0-9.,]*)|([A-Za-z][A-Za-z0-9_]*)|([-+*/()%;,\u2212\u00d7\u00f7]|(?<=\s):|:(?=\s)))")
+_SIGNS = MappingProxyType({"\u2212": "-", "\u00d7": "*", "\u00f7": "/", ":": "/"})
+_CHOICES = MappingProxyType(
+    {
+        "smaller_of": Operator.SMALLER,
+        "terkecil": Operator.SMALLER,
+        "larger_of": Operator.LARGER,
+        "terbesar": Operator.LARGER,
+    }
+)
 
 
 @called
@@ -43,8 +47,10 @@ def expression(text: str, *, units: Mapping[str, str] | None = None) -> Formula:
     """Record arithmetic over named components; ``units`` says what each is measured in, else it is a plain number.
 
     Raises:
-        FormulaError: when the text is no expression, with the column; or ``units`` names no component of it.
+        FormulaError: when the text is no expression, with the column; or ``units`` names no component of it, or
+            something that is no text.
     """
+    check_texts("expression", units=units)
     tree = parse(text, units=units)
     formula = Formula.of("expression", tree, {"text": text})
     names = [component.name for component in formula.components]
@@ -123,9 +129,17 @@ class _Parser:
 
     def _product(self) -> Node:
         node = self._signed()
-        while self._next in {"*", "/"}:
+        while self._next in {"*", "/"} or self._is_times():
             node = Calculation(Operator(self._advance()), node, self._signed())
         return node
+
+    def _is_times(self) -> bool:
+        """Take an x behind a value for times, also one that a number follows at once: a name cannot stand there."""
+        if self._next[:1] not in {"x", "X"} or not (self._next[1:2].isdigit() or len(self._next) == 1):
+            return False
+        self._position = self._start + 1
+        self._next = "*"
+        return True
 
     def _signed(self) -> Node:
         negative = False

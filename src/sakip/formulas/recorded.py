@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from sakip.errors import FormulaError, NumberError, UnknownNameError, listed, quoted
 from sakip.figures import number, plain, quotient, share
-from sakip.formulas.called import called
+from sakip.formulas.called import called, check_texts
 from sakip.tree import LARGEST_TREE, Calculation, Component, Constant, Formula, Operator, Taken, Tally
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from sakip.tree import Node, Source
 
 # beyond what the gate for numbers takes; a constant may be the product of many
-_LONG: Final = re.compile(r"(-?[0-9]{1,2000})(?:/([0-9]{1,2000}))?", re.ASCII)
+_LONG: Final = re.compile(r"(-?[0-9]{1,2000})(?:/([0-9]{1,2000}))?")
 _OPERATORS: Final = frozenset(operator.value for operator in Operator)
 
 
@@ -53,8 +53,10 @@ def recorded(
     ``details`` is what the formula says beside the arithmetic.
 
     Raises:
-        FormulaError: when the steps do not come out at one value, or do not use each component.
+        FormulaError: when the steps do not come out at one value, or do not use each component, or something that
+            has to be text is none.
     """
+    check_texts("recorded", details=details)
     known = {component.name: component for component in map(_component, components)}
     if len(known) < len(components):
         raise FormulaError(f"formula {name!r} names a component twice", "List each once.")
@@ -116,7 +118,7 @@ def _source(name: str, given: Any) -> Source:
         case {"count": ("achieved" | "all") as count} if not given.keys() - {"count", "over", "reached_at"}:
             facts: dict[str, Any] = dict(given)
             over = facts.get("over", ())
-            if not isinstance(over, str) and all(isinstance(code, str) for code in over):
+            if isinstance(over, list | tuple) and all(isinstance(code, str) for code in over):
                 return Tally(count, tuple(over), _exact(facts.get("reached_at", 100)))
     raise FormulaError(
         f"component {name!r} is not taken from anything",
@@ -141,7 +143,7 @@ def _written(component: Component) -> dict[str, Any]:
 
 def _value(name: str, step: Any, known: Mapping[str, Component]) -> Node:
     match step:
-        case {"constant": value, "unit": str(unit), **rest} if not rest:
+        case {"constant": value, "unit": str(unit), **rest} if unit and not rest:
             return Constant(_exact(value), unit)
         case {"constant": value, **rest} if not rest:
             return Constant(_exact(value))

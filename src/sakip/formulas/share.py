@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, Literal
 
 from sakip.errors import FormulaError
@@ -11,11 +12,11 @@ from sakip.formulas.scales import scaled
 from sakip.tree import Calculation, Component, Formula, Operator, Tally
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from sakip.figures import NumberLike
 
-_NOT_OVER: Final[dict[str, str]] = {"fault": "formula-over", "example": 'over = "others"'}
+_NOT_OVER: Final[Mapping[str, str]] = MappingProxyType({"fault": "formula-over", "example": 'over = "others"'})
 
 
 @called
@@ -41,7 +42,7 @@ def share_achieved(
         codes: tuple[str, ...] = ()
     else:
         codes = tuple(over)
-        if not codes or len(set(codes)) < len(codes):
+        if not codes or not all(isinstance(code, str) for code in codes) or len(set(codes)) < len(codes):
             what = "over must name indicators, each once"
             raise FormulaError(what, "Write 'others', or a list of codes.", **_NOT_OVER)
     mark = number(reached_at)

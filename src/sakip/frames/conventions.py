@@ -10,6 +10,7 @@ A convention has the cost it has in :mod:`sakip.audit.fitting`: the plainest one
 from __future__ import annotations
 
 from functools import cached_property
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 from attrs import evolve, field, frozen
@@ -28,12 +29,14 @@ if TYPE_CHECKING:
 _HUNDRED: Final = 100
 _CLOSE: Final = 2.0**-47  # how far a double may be off after a few steps, as in sakip.audit.programs
 _UNROUNDED, _PADDED, _RATIO, _CAP, _UNSEEN, _FLOOR, _REPEATS, _OTHERWISE = 1, 2, 3, 3, 4, 3, 6, 100
-_ROUNDED: Final[Mapping[str, tuple[bool, int]]] = {
-    "exact": (False, 3),
-    "half-up": (False, 0),
-    "truncate": (True, 1),
-    "half-even": (True, 2),
-}
+_ROUNDED: Final[Mapping[str, tuple[bool, int]]] = MappingProxyType(
+    {
+        "exact": (False, 3),
+        "half-up": (False, 0),
+        "truncate": (True, 1),
+        "half-even": (True, 2),
+    }
+)
 """Each rounding: whether it is an odd one, and how it ranks among its equals."""
 
 
@@ -97,13 +100,15 @@ def _mirrored(sheet: Sheet, target: Cell, made: Cell) -> Cell:
     return sheet.subtract(sheet.add(target, target), made)
 
 
-_PARTS: Final[Mapping[str, Callable[[Sheet, Cell, Cell], Cell]]] = {
-    "higher": lambda _, __, made: made,
-    "lower-mirror": _mirrored,
-    "lower-inverse": lambda _, target, __: target,
-    # as far below the target as it is above it
-    "stabilise": lambda sheet, target, made: sheet.choose(target, made, _mirrored(sheet, target, made), made),
-}
+_PARTS: Final[Mapping[str, Callable[[Sheet, Cell, Cell], Cell]]] = MappingProxyType(
+    {
+        "higher": lambda _, __, made: made,
+        "lower-mirror": _mirrored,
+        "lower-inverse": lambda _, target, __: target,
+        # as far below the target as it is above it
+        "stabilise": lambda sheet, target, made: sheet.choose(target, made, _mirrored(sheet, target, made), made),
+    }
+)
 
 
 class Compared:

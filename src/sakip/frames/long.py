@@ -44,7 +44,9 @@ if TYPE_CHECKING:
     from sakip.indicators import Indicator
     from sakip.sets.model import IndicatorSet
 
-_OF_A_COMPONENT: Final = {"unit", "satuan", "document", "dokumen", "recorded", "dicatat", "status", "note", "catatan"}
+_OF_A_COMPONENT: Final = frozenset(
+    {"unit", "satuan", "document", "dokumen", "recorded", "dicatat", "status", "note", "catatan"}
+)
 UNKNOWN: Final = "unknown_components"
 """How many rows have a number of a component that their indicator does not have."""
 

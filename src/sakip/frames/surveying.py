@@ -31,6 +31,7 @@ from datetime import date
 from fractions import Fraction
 from functools import cached_property
 from math import lcm
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 import narwhals.stable.v2 as nw
@@ -63,10 +64,10 @@ IKM_PLACES: Final = 2
 """To how many decimals an index is published."""
 
 _BEYOND: Final = f"{PREFIX}beyond"
-_REASONS: Final = {1: Reason.MISSING_COMPONENT, 2: Reason.NOT_REPORTED, 3: Reason.OUT_OF_BOUNDS}
-_STATUSES: Final = {0: Status.COMPUTED} | {
-    at: STATUS_OF[reason] for at, reason in _REASONS.items() if reason in STATUS_OF
-}
+_REASONS: Final = MappingProxyType({1: Reason.MISSING_COMPONENT, 2: Reason.NOT_REPORTED, 3: Reason.OUT_OF_BOUNDS})
+_STATUSES: Final = MappingProxyType(
+    {0: Status.COMPUTED} | {at: STATUS_OF[reason] for at, reason in _REASONS.items() if reason in STATUS_OF}
+)
 
 
 def survey(  # noqa: PLR0913  # each names a column or a choice

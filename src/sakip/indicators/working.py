@@ -29,12 +29,13 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 from attrs import field, frozen
 
 from sakip import hooks, wording
-from sakip.errors import DefinitionError, SakipError, TraceError, quoted
-from sakip.figures import FRACTION_DIGITS, number, publish, rounding, truncate
+from sakip.errors import DefinitionError, NumberError, SakipError, TraceError, quoted
+from sakip.figures import FRACTION_DIGITS, LONGEST_TAKEN, LONGEST_WRITTEN, bits, number, publish, rounding, truncate
 from sakip.interpreters.exact import evaluator
 from sakip.interpreters.explain import exact_text, substituted, symbolic
 from sakip.interpreters.portable import from_json, ratio, ratio_text, to_json
 from sakip.tree import Calculation, Component, Node, components_of
+from sakip.wording.marking import in_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,7 +63,7 @@ class Working:
     should know; all three are shown as they are.
 
     Raises:
-        NumberError: when an input is no number.
+        NumberError: when an input is no number, or it or the result has more digits than are computed with.
         DefinitionError: when an input of the formula is missing, or ``places`` is no number of decimals.
         ZeroDenominatorError: when the formula divides by zero.
     """
@@ -89,7 +90,15 @@ class Working:
         if missing:
             raise DefinitionError(f"the working {self.title!r} has no input {missing[0]!r}", "Give every input.")
         pairs = {name: number.as_integer_ratio() for name, number in self.numbers().items()}
-        result = Fraction(*evaluator(self.tree)(pairs))
+        for name, pair in pairs.items():
+            if max(map(int.bit_length, pair)) > bits(LONGEST_TAKEN):
+                raise NumberError(f"input {name!r} of the working {self.title!r} has more than {LONGEST_TAKEN} digits",
+                                  "Round it where it is made.", value=pair)  # fmt: skip
+        made = evaluator(self.tree)(pairs)
+        if max(map(int.bit_length, made)) > bits(LONGEST_WRITTEN):
+            raise NumberError(f"the working {self.title!r} comes out with more than {LONGEST_WRITTEN} digits",
+                              "Compute part of it upstream.", value=made)  # fmt: skip
+        result = Fraction(*made)
         if self.places is not None:
             result = Fraction(publish(result, self.places, self.rounding))
         object.__setattr__(self, "value", result)
@@ -131,7 +140,7 @@ class Working:
 
     def text(self, name: str, lang: str = "id") -> str:
         """Write every line, the names in a column."""
-        listed = list(self.lines(name, wording.language(lang)))
+        listed = [(in_line(part), in_line(said)) for part, said in self.lines(name, wording.language(lang))]
         width = max(len(heading) for heading, _ in listed)
         return "".join(f"{f'{heading:<{width}}  {said}'.rstrip()}\n" for heading, said in listed)
 

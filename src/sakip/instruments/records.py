@@ -26,7 +26,14 @@ LONGEST_HEADER: Final = 65_536
 """How many characters the header row may have."""
 MOST_NAMED: Final = 1_000
 """How many rows that are left out are named one by one; further ones are counted."""
+LONGEST_LINE: Final = 1_048_576
+"""How many characters a line may have; of a longer one nothing is kept, and its row is left out."""
+MOST_LINES: Final = 1_000
+"""How many lines a row may have, which it has by quotes around cells with line ends."""
 
+# how many lines more than the file has are read again because of quotes that their rows do not close; when they are
+# spent, each line is a row
+_MOST_AGAIN = 100_000
 _SEPARATORS: Final = (";", "\t", ",")
 _MOST_LINES = 100
 _MOST_ABOVE = 20
@@ -36,6 +43,10 @@ _LOOKED_AT = 4_096
 _SPREADSHEETS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # xlsx and ods are zip files; xls
 
 
+class _OverlongError(Exception):
+    """Ends the reading of a row that takes more lines than a row may have."""
+
+
 class Records:
     """The rows below the header of a CSV file; a context manager that closes the file.
 
@@ -43,8 +54,10 @@ class Records:
     line; ``findings`` and ``left_out`` grow while it does.
     """
 
-    def __init__(self, path: str | Path, *, is_header: Callable[[Sequence[str]], bool] | None = None) -> None:
-        """Open the file and read its header.
+    def __init__(
+        self, path: str | Path, *, is_header: Callable[[Sequence[str]], bool] | None = None, most: int | None = None
+    ) -> None:
+        """Open the file and read its header; iterating stops with an error behind ``most`` rows, where that is said.
 
         ``is_header`` tells a header from the title above a table: where the first row is none by it, the next 20 are
         looked at for one that is, with a finding; if none is, the first row is the header all the same.
@@ -59,6 +72,8 @@ class Records:
         self.left_out = 0
         self._ahead: deque[str] = deque()
         self._taken: list[str] = []
+        self._again = self._read = 0
+        self._most = most
         self._bytes = Path(path).open("rb")  # noqa: SIM115  # closed by __exit__
         self._refuse_binary()
         utf_16 = self._bytes.peek(2)[:2] in {codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE}
@@ -91,7 +106,7 @@ class Records:
     def _header_below(self, is_header: Callable[[Sequence[str]], bool]) -> str:
         """Return the first row below the first one that is a header, ``""`` where none is."""
         lines = [*self._ahead]
-        while len(lines) < _MOST_LINES and (line := self._stream.readline()):
+        while len(lines) < _MOST_LINES and (line := self._line()):
             lines.append(line)
         self._ahead = deque(lines)
         rows = [place for place, line in enumerate(lines) if _is_written(line)][:_MOST_ABOVE]
@@ -173,6 +188,7 @@ class Records:
         """Yield each row with its first line. A quote that its row does not close spoils that row and no other."""
         reader = csv.reader(self._lines(), delimiter=self.separator)
         after, taken = self.line + 1, self._taken
+        count = -1
         while True:
             taken.clear()
             try:
@@ -181,14 +197,23 @@ class Records:
                 return
             except csv.Error:  # a field of more than 128 KiB
                 cells = [_TOO_LONG]
+            except _OverlongError:
+                cells = []
+                reader = csv.reader(self._lines(), delimiter=self.separator)
             if len(taken) > 1 or len(taken[0]) > _LONGEST_FIELD:
                 cells = _bounded(cells)
+            if not cells and taken[0].strip("\r\n"):
+                cells = _cells(taken[0], self.separator) if len(taken) == 1 else [_TOO_LONG]
             if len(taken) > 1 and self._swallowed(cells):
+                self._again += len(taken) - 1
                 self._ahead.extendleft(reversed(taken[1:]))
                 del taken[1:]
                 cells = _cells(taken[0], self.separator)
                 reader = csv.reader(self._lines(), delimiter=self.separator)
             line, after = after, after + len(taken)
+            count += 1
+            if count == self._most:
+                raise RecordsError.of(self.file, [Finding("records-too-many", {"limit": self._most}, Place(self.file))])
             yield line, cells
 
     def _swallowed(self, cells: list[str]) -> bool:
@@ -200,12 +225,24 @@ class Records:
         return len(cells) != len(self.columns) or not _is_quoted(self._taken, self.separator)
 
     def _lines(self) -> Iterator[str]:
-        while self._ahead:
-            self._taken.append(self._ahead[0])
-            yield self._ahead.popleft()
-        for line in self._stream:
+        while True:
+            if len(self._taken) >= (MOST_LINES if self._again < _MOST_AGAIN + self._read else 1):
+                raise _OverlongError
+            line = self._ahead.popleft() if self._ahead else self._line()
+            if not line:
+                return
             self._taken.append(line)
             yield line
+
+    def _line(self) -> str:
+        """Read a line, however long it is, in the memory of the longest there may be."""
+        self._read += 1
+        line = self._stream.readline(LONGEST_LINE)
+        if len(line) < LONGEST_LINE or line.endswith(("\n", "\r")):
+            return line
+        while (more := self._stream.readline(LONGEST_LINE)) and not more.endswith(("\n", "\r")):
+            pass
+        return f"{_TOO_LONG}\n"
 
     def _leave_out(self, line: int, *, given: int) -> None:
         self.left_out += 1

@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING, Any, Final, TextIO
 from attrs import evolve, field, frozen
 
 from sakip import hooks, looks
-from sakip.errors import DefinitionError, quoted
+from sakip.errors import DefinitionError, IntakeError, quoted
 from sakip.findings import Finding, Place
 from sakip.indicators import Evidence, Realisation, State
 from sakip.intake.rows import Row, RowReader, UnusableError
-from sakip.intake.table import COLUMNS, Notes, Table, decoded
+from sakip.intake.table import COLUMNS, LARGEST_FILE, MOST_ROWS, Notes, Table, checked, decoded
 from sakip.ledger import reconcile
 
 if TYPE_CHECKING:
@@ -29,13 +29,14 @@ if TYPE_CHECKING:
     from sakip.periods import Period
     from sakip.sets import IndicatorSet
 
-__all__ = ["CODES", "COLUMNS", "Intake", "RefusedRow", "read_realisations"]
+__all__ = ["CODES", "COLUMNS", "LARGEST_FILE", "MOST_ROWS", "Intake", "RefusedRow", "read_realisations"]
 
 CODES: Final = frozenset(
     {
         "bad-date", "bad-hash", "bad-number", "bad-period", "bad-predicate", "bad-state", "bad-unit", "blank-value",
         "conflict", "correction", "duplicate", "encoding-guessed", "file-style", "maybe-thousands", "missing-cell",
-        "number-not-applicable", "rejected", "row-shape", "unknown-column", "unknown-component", "unknown-indicator",
+        "number-not-applicable", "rejected", "row-shape", "rows-in-quotes", "unknown-column", "unknown-component",
+        "unknown-indicator",
     }
 )  # fmt: skip
 """The codes of what may be found in a realisation file."""
@@ -82,7 +83,8 @@ def read_realisations(source: str | Path | TextIO, office: IndicatorSet, *, deci
         decimal: the decimal sign, ``","`` or ``"."``, whatever the header row says of it.
 
     Raises:
-        IntakeError: when there is no header row with the required columns.
+        IntakeError: when there is no header row with the required columns, or the file is larger than 4 MiB or has
+            more than 20,000 rows.
         DefinitionError: when ``source`` is no file, such as a dataframe or the text of a file.
         OSError: when the file cannot be read.
     """
@@ -94,15 +96,23 @@ def read_realisations(source: str | Path | TextIO, office: IndicatorSet, *, deci
         raise DefinitionError(f"this {type(source).__name__} is no realisation file", f"{remedy}.")
     if isinstance(source, str | Path):
         notes = Notes(str(source))
-        text = decoded(Path(source).read_bytes(), notes)
+        with Path(source).open("rb") as file:
+            # one byte more than is read is enough to see that a file is too large, also of one that never ends
+            text = decoded(checked(file.read(LARGEST_FILE + 1), notes), notes)
     else:
         notes = Notes(str(getattr(source, "name", "<text>")))
-        text = source.read()
+        text = checked(source.read(LARGEST_FILE + 1), notes)
     table = Table(text, notes, office, decimal)
     reader = RowReader(table, office, notes)
     refused: list[RefusedRow] = []
     read: list[Row] = []
-    for line, cells in table.rows():
+    for count, (line, cells) in enumerate(table.rows(), 1):
+        if count > MOST_ROWS:
+            raise IntakeError(
+                f"{notes.file} has more than {MOST_ROWS} rows",
+                "Split it by period, or assess the table with sakip.frames.assess_frame.",
+                file=notes.file,
+            )
         try:
             read.append(reader.row(line, cells))
         except UnusableError:

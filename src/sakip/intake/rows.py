@@ -20,13 +20,14 @@ from sakip.sets.definitions import meant_on
 from sakip.units import canonical, factor
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from sakip.figures import Separator
     from sakip.intake.table import Notes, Table
     from sakip.sets import IndicatorSet
     from sakip.tree import Component
 
+_MOST_HINTS: Final = 50
 _EXAMPLES: Final[Mapping[str, str]] = MappingProxyType({",": "1.234,56", ".": "1234.56"})
 _WITH_UNIT = re.compile(r"([+-]?(?:Rp\.? ?)?[0-9.,]+(?:,-)?)\s+([A-Za-z][A-Za-z /]*)", re.IGNORECASE)
 # 12.500 in a file whose numbers have decimal points: twelve and a half, or so the header says
@@ -61,6 +62,7 @@ class RowReader:
         self._decimal: Separator = table.decimal
         self._office = office
         self._notes = notes
+        self._hinted: dict[tuple[str, str], dict[str, str]] = {}
 
     def row(self, line: int, cells: list[str]) -> Row:
         """Read one row.
@@ -85,10 +87,16 @@ class RowReader:
         applies = state is not None or len(self._notes.findings) > before
         component = self._component(line, found, indicator, applies=applies)
         if len(self._notes.findings) > before or indicator is None or period is None:
+            if indicator is not None and component is not None and not is_blank(found["value"]):
+                self._value(line, found, indicator, component)  # its faults are noted beside the others
             raise UnusableError
         value = None
         if component is not None and state is not None:
-            value = self._value(line, found, indicator, period, component)
+            if is_blank(found["value"]):
+                facts = {"indicator": indicator.code, "period": period, "component": component.name}
+                self._notes.note("blank-value", line, "value", **facts)
+            else:
+                value = self._value(line, found, indicator, component)
         elif not is_blank(found["value"]):
             facts = {"indicator": indicator.code, "period": period, "given": _shown(found["value"])}
             self._notes.note("number-not-applicable", line, "value", **facts)
@@ -107,7 +115,7 @@ class RowReader:
             return self._office[name]
         else:
             codes = [indicator.code for indicator in self._office]
-            facts = {"name": cut(name), "set": self._office.code, **wording.hints(name, codes)}
+            facts = {"name": cut(name), "set": self._office.code, **self._hints(name, codes, "")}
             self._notes.note("unknown-indicator", line, "indicator", **facts)
         return None
 
@@ -153,7 +161,7 @@ class RowReader:
         if not name:
             self._blank(line, "component")
         else:
-            facts = {"indicator": indicator.code, "name": cut(name), **wording.hints(name, components)}
+            facts = {"indicator": indicator.code, "name": cut(name), **self._hints(name, components, indicator.code)}
             self._notes.note("unknown-component", line, "component", **facts)
         return None
 
@@ -163,14 +171,8 @@ class RowReader:
             self._notes.note("bad-hash", line, "sha256", given=_shown(found["sha256"]))
         return Evidence(found.get("document", ""), found.get("system", ""), digest)
 
-    def _value(
-        self, line: int, found: Mapping[str, str], indicator: Indicator, period: Period, component: Component
-    ) -> Reported:
+    def _value(self, line: int, found: Mapping[str, str], indicator: Indicator, component: Component) -> Reported:
         text = found["value"]
-        if is_blank(text):
-            facts = {"indicator": indicator.code, "period": period, "component": component.name}
-            self._notes.note("blank-value", line, "value", **facts)
-            return None
         if indicator.predicates:
             if text not in indicator.predicates:
                 raise self._unusable("bad-predicate", line, "value", given=_shown(text), known=indicator.predicates)
@@ -202,6 +204,13 @@ class RowReader:
             facts = {"given": _shown(text if mark else stated), "unit": expected, "component": component.name}
             raise self._unusable("bad-unit", line, "value" if unit or mark else "unit", **facts) from None
         return written.value if given == expected else Amount(written.value, given)
+
+    def _hints(self, name: str, known: Collection[str], indicator: str) -> dict[str, str]:
+        """Offer another name to the first that are unknown: to look for one is to compare with all there are."""
+        key = (name, indicator)
+        if key not in self._hinted and len(self._hinted) < _MOST_HINTS:
+            self._hinted[key] = wording.hints(name, known)
+        return self._hinted.get(key) or wording.hints("", known)
 
     def _blank(self, line: int, column: str) -> None:
         self._notes.note("missing-cell", line, column, name=self._notes.headings[column])

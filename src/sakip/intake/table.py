@@ -7,7 +7,7 @@ import csv
 import re
 from collections import Counter
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from attrs import field, frozen
 
@@ -25,6 +25,13 @@ COLUMNS: Final = (
     "indicator", "period", "component", "value", "unit", "document", "recorded", "status", "note", "system", "sha256",
 )  # fmt: skip
 """The columns of a realisation file; the first four are required."""
+
+LARGEST_FILE: Final = 4 * 1_048_576
+"""How many bytes a realisation file may have, or characters of an open one: 4 MiB."""
+MOST_ROWS: Final = 20_000
+"""How many rows a realisation file may have."""
+MOST_UNKNOWN: Final = 1_000
+"""How many columns of a realisation file may have headings that are not known."""
 
 _REQUIRED = 4
 # a grade or other words beside a number: 76,4 (BB), BB (76,4), 3 (tiga)
@@ -66,6 +73,24 @@ class Notes:
         self.findings.append(Finding(code, facts, Place(self.file, line, self.headings.get(column, column))))
 
 
+_Text = TypeVar("_Text", bytes, str)
+
+
+def checked(raw: _Text, notes: Notes) -> _Text:
+    """Return what a file begins with, unless that is more than is read.
+
+    Raises:
+        IntakeError: when it is.
+    """
+    if len(raw) > LARGEST_FILE:
+        raise IntakeError(
+            f"{notes.file} is larger than {LARGEST_FILE // 1_048_576} MiB",
+            "Split it by period, or assess the table with sakip.frames.assess_frame.",
+            file=notes.file,
+        )
+    return raw
+
+
 def decoded(raw: bytes, notes: Notes) -> str:
     """Return the text of a file: UTF-8, UTF-16 by its mark, or else what Windows saves, which is noted."""
     if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
@@ -102,7 +127,11 @@ class Table:
         self.columns = self._head([cell.strip() for cell in self._cells(header)])
 
     def rows(self) -> Iterator[tuple[int, list[str]]]:
-        """Yield each row with its line. A quote that is never closed spoils its own row and no other."""
+        """Yield each row with its line. A quote that is never closed spoils its own row and no other.
+
+        One that is closed may be meant for a note of several lines, or be two marks for inches: when lines between
+        look like rows they are read as such, and that is noted, since a note is no place to report from.
+        """
         position = self._start
         while position < len(self._lines):
             # spreadsheets write an empty row as separators only
@@ -113,6 +142,8 @@ class Table:
             cells = self._cells("\n".join(self._lines[position : position + length]))
             if length > 1 and len(cells) != len(self.columns):
                 length, cells = 1, self._cells(self._lines[position])
+            if length == 1 and (last := self._closed_at(position)):
+                self._notes.note("rows-in-quotes", position + 1, first=position + 2, last=last)
             yield position + 1, cells
             position += length
 
@@ -130,6 +161,11 @@ class Table:
         if again:
             raise self._headless(f"{where} names one column several times: {listed(again)}", "Keep one of them.")
         self._notes.headings.update((column, name) for name, column in zip(names, columns, strict=True) if column)
+        unknown = sum(1 for name, column in zip(names, columns, strict=True) if name and not column)
+        if unknown > MOST_UNKNOWN:
+            raise self._headless(
+                f"{where} has {unknown} columns that are not known", f"Name the columns: {', '.join(COLUMNS)}."
+            )
         for name, column in zip(names, columns, strict=True):
             if not column and name:
                 self._notes.note("unknown-column", self._start, cut(name), name=cut(name), known=COLUMNS)
@@ -150,6 +186,18 @@ class Table:
             if quotes % 2 == 0:
                 return length
         return 1
+
+    def _closed_at(self, position: int) -> int:
+        """Return the line in which a row of several lines ends by the strict rules of quotes; 0 where there is none."""
+        if '"' not in self._lines[position]:
+            return 0
+        lines = (f"{line}\n" for line in self._lines[position : position + _MOST_LINES])
+        strict = csv.reader(lines, delimiter=self._separator, strict=True)
+        try:
+            cells = next(strict)
+        except (csv.Error, StopIteration):
+            return 0
+        return position + strict.line_num if strict.line_num > 1 and len(cells) >= len(self.columns) else 0
 
     def _begins_row(self, line: str) -> bool:
         """Tell whether a line looks like a row of its own, so that no quote left open swallows it.
@@ -176,7 +224,7 @@ def cut(text: str) -> str:
 
 def number_in(text: str, decimal: Separator, usual: str) -> str:
     """Return the one number among the words of a cell, ``76,4`` of ``76,4 (BB)``, as an example; else the usual one."""
-    found = _AMONG_WORDS.fullmatch(text.strip())
+    found = _AMONG_WORDS.fullmatch(text.strip()) if len(text) <= _LONGEST_SHOWN else None
     if found is None:
         return usual
     try:

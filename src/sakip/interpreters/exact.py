@@ -7,6 +7,7 @@ This is what :class:`fractions.Fraction` does without the greatest common diviso
 from __future__ import annotations
 
 from fractions import Fraction
+from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeAlias
 
 from sakip.errors import FormulaError
@@ -110,14 +111,16 @@ def _larger(left: Evaluator, right: Evaluator, _: Node) -> Evaluator:
 
 def _exceeds(one: Pair, other: Pair) -> bool:
     (a, b), (c, d) = one, other
-    return (a * d > c * b) == (b * d > 0) and a * d != c * b
+    return (a * d > c * b) == (b * d > 0)  # of two that are equal, either will do
 
 
-_CALCULATIONS = {
-    Operator.ADD: _add,
-    Operator.SUBTRACT: _subtract,
-    Operator.MULTIPLY: _multiply,
-    Operator.DIVIDE: _divide,
-    Operator.SMALLER: _smaller,
-    Operator.LARGER: _larger,
-}
+_CALCULATIONS = MappingProxyType(
+    {
+        Operator.ADD: _add,
+        Operator.SUBTRACT: _subtract,
+        Operator.MULTIPLY: _multiply,
+        Operator.DIVIDE: _divide,
+        Operator.SMALLER: _smaller,
+        Operator.LARGER: _larger,
+    }
+)

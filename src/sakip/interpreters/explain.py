@@ -14,6 +14,7 @@ Indonesian text again, with ``decimal="."`` that of an English one.
 from __future__ import annotations
 
 from fractions import Fraction
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -26,9 +27,11 @@ from sakip.tree import Calculation, Component, Constant, Node, Operator
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-_SIGNS = {Operator.ADD: "+", Operator.SUBTRACT: "−", Operator.MULTIPLY: "×", Operator.DIVIDE: "÷"}
+_SIGNS = MappingProxyType({Operator.ADD: "+", Operator.SUBTRACT: "−", Operator.MULTIPLY: "×", Operator.DIVIDE: "÷"})
 _SUM, _PRODUCT, _ATOM = 1, 2, 3
-_BINDING = {Operator.ADD: _SUM, Operator.SUBTRACT: _SUM, Operator.MULTIPLY: _PRODUCT, Operator.DIVIDE: _PRODUCT}
+_BINDING = MappingProxyType(
+    {Operator.ADD: _SUM, Operator.SUBTRACT: _SUM, Operator.MULTIPLY: _PRODUCT, Operator.DIVIDE: _PRODUCT}
+)
 
 
 @frozen
@@ -61,8 +64,9 @@ def _text(tree: Node, name: Callable[[Component], tuple[str, int]], lang: str) -
     match tree:
         case Component():
             return name(tree)
-        case Constant(value=value, unit="persen") if value >= 0 and _number(value, lang)[1] == _ATOM:
-            return f"{_number(value, lang)[0]}%", _ATOM
+        case Constant(value=value, unit="persen") if _number(value, lang)[1] == _ATOM:
+            text = _number(value, lang)[0]
+            return (f"{text[:-1]}%)" if text.endswith(")") else f"{text}%"), _ATOM
         case Constant(value=value):
             return _number(value, lang)
         case Calculation(operator=Operator.SMALLER | Operator.LARGER as operator, left=left, right=right):
@@ -90,6 +94,6 @@ def _number(value: Fraction, lang: str) -> tuple[str, int]:
     whole, _, decimals = text.replace("." if lang == "id" else ",", "").partition("," if lang == "id" else ".")
     if text and len(whole.lstrip("-")) <= INTEGER_DIGITS and len(decimals) <= FRACTION_DIGITS:
         return (text, _ATOM) if value >= 0 else (f"({text})", _ATOM)
-    if abs(value.numerator) < 10**INTEGER_DIGITS and value.denominator < 10**INTEGER_DIGITS and value.denominator > 1:
+    if abs(value.numerator) < 10**INTEGER_DIGITS and value.denominator < 10**INTEGER_DIGITS:
         return f"{_number(Fraction(value.numerator), lang)[0]} ÷ {write(value.denominator)}", _PRODUCT
     return f"({quotient(value)})", _ATOM

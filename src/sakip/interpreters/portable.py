@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from sakip.errors import FormulaError, TraceError, quoted
-from sakip.figures import quotient
+from sakip.figures import LONGEST_SHARE, LONGEST_WRITTEN, quotient
 from sakip.tree import DEEPEST_TREE, Calculation, Component, Constant, Operator, Taken, Tally
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from sakip.tree import Node, Source
 
 # as many digits as the largest tree can make of the longest inputs
-_RATIO = re.compile(r"(-?[0-9]{1,40000})(?:/(0*[1-9][0-9]{0,39999}))?")
+_RATIO = re.compile(rf"(-?[0-9]{{1,{LONGEST_WRITTEN}}})(?:/(0*[1-9][0-9]{{0,{LONGEST_WRITTEN - 1}}}))?")
 
 
 def to_json(tree: Node) -> dict[str, Any]:
@@ -49,7 +49,7 @@ def from_json(data: Any, deep: int = 0) -> Node:
             except FormulaError as error:
                 raise TraceError(error.what, error.remedy) from None
         case {"constant": str(value), **rest}:
-            return Constant(ratio(value), _unit(rest) or "bilangan")
+            return Constant(ratio(value, LONGEST_SHARE), _unit(rest) or "bilangan")
         case {"calculation": str(operator), "of": [left, right]} if operator in set(Operator):
             return Calculation(Operator(operator), from_json(left, deep + 1), from_json(right, deep + 1))
         case _:
@@ -61,8 +61,8 @@ def ratio_text(value: Fraction) -> str:
     return quotient(value)
 
 
-def ratio(text: Any) -> Fraction:
-    """Return the number that :func:`ratio_text` wrote.
+def ratio(text: Any, longest: int = LONGEST_WRITTEN) -> Fraction:
+    """Return the number that :func:`ratio_text` wrote, of at most so many digits above and below its line.
 
     Raises:
         TraceError: for anything else.
@@ -70,6 +70,8 @@ def ratio(text: Any) -> Fraction:
     match = _RATIO.fullmatch(text) if isinstance(text, str) else None
     if match is None:
         raise TraceError(f"{quoted(text)} is no exact number", "Write it like 883/10 or 88.")
+    if max(map(len, match.groups(""))) > longest + 1:
+        raise TraceError(f"{quoted(text)} has more than {longest} digits", "No number that is computed with has.")
     # by way of Decimal: int() reads no more than 4,300 digits
     return Fraction(int(Decimal(match[1])), int(Decimal(match[2] or 1)))
 

@@ -63,11 +63,18 @@ def _origin(point: EntryPoint) -> Origin:
         return Origin(point.name)
 
 
+def _is_within(path: Path, folder: Path) -> bool:
+    """Tell whether a file is in a package's folder; an installer may have linked each of its files from a store."""
+    stored = folder / "__init__.py"
+    homes = [folder.resolve(), *([stored.resolve().parent] if stored.is_file() else [])]
+    return any(path.resolve().is_relative_to(home) for home in homes)
+
+
 def _packaged(package: str, file: str) -> Path:
     """Return a file in a package's folder without importing the package, so that none of its code runs.
 
     Raises:
-        PackError: when there is none.
+        PackError: when there is none, or a link that leads out of the package.
     """
     top, *inner = package.split(".")
     try:
@@ -78,6 +85,9 @@ def _packaged(package: str, file: str) -> Path:
     for folder in folders:
         path = Path(folder, *inner, file)
         if path.is_file():
+            if not _is_within(path, Path(folder)):
+                what = f"{file!r} of package {package!r} is a link out of the package"
+                raise PackError(what, "Put the file itself into the package.", name=package)
             return path
     where = ", ".join(str(Path(folder, *inner)) for folder in folders) or f"package {top!r}, which is not there"
     raise PackError(f"there is no file {file!r} in {where}", "Put it into the package that is built.", name=package)

@@ -15,6 +15,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from functools import cached_property, partial
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias, get_args
 
 from attrs import field, frozen
@@ -32,11 +33,13 @@ Group: TypeAlias = Literal["sakip.sets", "sakip.formulas", "sakip.checks"]
 GROUPS: Final[tuple[Group, ...]] = get_args(Group)
 """The entry-point groups: indicator sets; strategies and achievement rules; checks of the review."""
 
-_KINDS: Final[Mapping[Group, str]] = {
-    "sakip.sets": "indicator set",
-    "sakip.formulas": "formula",
-    "sakip.checks": "check",
-}
+_KINDS: Final[Mapping[Group, str]] = MappingProxyType(
+    {
+        "sakip.sets": "indicator set",
+        "sakip.formulas": "formula",
+        "sakip.checks": "check",
+    }
+)
 NAMESPACED: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*(\.[A-Za-z0-9][A-Za-z0-9_-]*)+")
 """A name with a namespace before its last dot."""
 _LONGEST_NAME = 200

@@ -20,6 +20,7 @@ from sakip.plan.levels import KINDS, OBJECTIVES
 from sakip.plan.link import PlanLink
 from sakip.plan.node import CascadeNode
 from sakip.plan.totals import Absorption, Total, added, total
+from sakip.wording.marking import in_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -224,8 +225,10 @@ class Plan:
     def outline(self, lang: str = "id") -> tuple[str, ...]:
         """Return the cascade as lines of text, each level further in; every node stands there once."""
         return tuple(
-            f"{'  ' * depth}{wording.term(f'plan-{node.kind}', lang)}{f' {node.number}' if node.number else ''}: "
-            f"{' '.join((node.text or node.code).split())}"
+            in_line(
+                f"{'  ' * depth}{wording.term(f'plan-{node.kind}', lang)}{f' {node.number}' if node.number else ''}: "
+                f"{' '.join((node.text or node.code).split())}"
+            )
             for node, depth in self._walk_all()
         )
 

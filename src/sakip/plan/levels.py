@@ -25,6 +25,8 @@ from typing import Final
 
 from attrs import field, frozen
 
+from sakip import hooks
+
 KINDS: Final = ("visi", "misi", "tujuan", "sasaran", "kinerja-lainnya", "program", "kegiatan", "subkegiatan")
 """The levels of the cascade, from the vision down. *Kinerja lainnya* stands beside *sasaran* in some agreements."""
 
@@ -61,6 +63,9 @@ class Level:
     parents: Mapping[str, str] = field(converter=_fixed, hash=False)
     numbers: tuple[str, ...] = ()
     funded: bool = False
+
+    __getstate__, __setstate__ = hooks.facts, hooks.rebuilt
+
     _accepted: re.Pattern[str] = field(init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:

@@ -14,6 +14,7 @@ sakip.errors.NumberError: '450.000' may be 450000 rupiah or 450. Write 450000, o
 from __future__ import annotations
 
 import re
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from sakip.errors import NumberError, quoted
@@ -30,10 +31,10 @@ _PRINTED = re.compile(
     re.IGNORECASE,
 )
 _ONE_GROUP = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
-_WORDS: Final = {
+_WORDS: Final = MappingProxyType({
     "ribu": 10**3, "juta": 10**6, "jt": 10**6, "miliar": 10**9, "milyar": 10**9, "m": 10**9, "triliun": 10**12,
     "t": 10**12,
-}  # fmt: skip
+})  # fmt: skip
 _LONGEST = 60
 
 

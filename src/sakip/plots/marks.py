@@ -7,6 +7,7 @@ with their text on them, and each status has a sign, a hatch and a word.
 from __future__ import annotations
 
 from fractions import Fraction
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from sakip import wording
@@ -23,8 +24,10 @@ if TYPE_CHECKING:
 
 BAR: Final = "#17375e"
 TRACK: Final = "#ececec"
-SIGNS: Final = {Status.NOT_REPORTED: "○", Status.NOT_APPLICABLE: "–", Status.NOT_COMPUTABLE: "×"}
-HATCHES: Final = {Status.NOT_REPORTED: "....", Status.NOT_APPLICABLE: "", Status.NOT_COMPUTABLE: "////"}
+SIGNS: Final = MappingProxyType({Status.NOT_REPORTED: "○", Status.NOT_APPLICABLE: "–", Status.NOT_COMPUTABLE: "×"})
+HATCHES: Final = MappingProxyType(
+    {Status.NOT_REPORTED: "....", Status.NOT_APPLICABLE: "", Status.NOT_COMPUTABLE: "////"}
+)
 
 _DARKEST_BAND, _LIGHTEST_BAND = 0.70, 0.93
 _LOW, _HIGH = (0.88, 0.92, 0.97), (0.03, 0.17, 0.34)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 from functools import partial
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from attrs import evolve, frozen
@@ -44,7 +45,7 @@ _ROUNDING = 1e-6
 _MARGIN: Final = 3.0
 _LEAST_AXIS = 0.45
 # how much of a label stands before its tick
-_BEFORE = {"left": 0.0, "center": 0.5, "right": 1.0}
+_BEFORE = MappingProxyType({"left": 0.0, "center": 0.5, "right": 1.0})
 
 
 @frozen

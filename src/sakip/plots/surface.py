@@ -13,6 +13,7 @@ from collections.abc import Callable
 from contextlib import contextmanager
 from math import ceil
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, BinaryIO, Final
 from weakref import ReferenceType, WeakKeyDictionary, ref
 from xml.sax.saxutils import escape
@@ -44,7 +45,7 @@ _DOTS = 200  # an inch, of a PNG
 _TITLE = 7.0  # a line of it
 # settings about the program rather than about what is drawn
 _OF_THE_PROGRAM = ("backend", "interactive", "toolbar", "webagg", "tk.", "date", "timezone", "docstring", "keymap")
-_OURS = {"font.family": [FONT], "text.parse_math": False, "svg.hashsalt": "sakip"}
+_OURS = MappingProxyType({"font.family": FONT, "text.parse_math": False, "svg.hashsalt": "sakip"})
 # settings belong to the whole process, so only one thread at a time may draw by others
 _ALONE = threading.RLock()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 from sakip.bands import CategoryScale, PrintedRow
@@ -11,6 +12,7 @@ from sakip.errors import RegulationFileError, SakipError, quoted
 from sakip.findings import Finding
 from sakip.regulations.model import KINDS, Provision, Regulation
 from sakip.toml.text import read
+from sakip.toml.version import unread
 from sakip.wording import hints
 
 if TYPE_CHECKING:
@@ -65,7 +67,7 @@ def _head(source: Source) -> Iterator[Finding]:
             yield _finding(source, (name,), "unknown-key", name=name, **hints(name, _KNOWN))
     yield from _texts(source, (), data, _HEAD[1:])
     if data.get("schema") != _SCHEMA:
-        yield _finding(source, ("schema",), "schema-version", given=quoted(data.get("schema")))
+        yield _finding(source, ("schema",), "schema-version", **unread(data.get("schema"), _SCHEMA))
     kind = data.get("kind", "regulation")
     if kind not in {"regulation", "practice"}:
         yield _finding(
@@ -112,18 +114,22 @@ def _provenance(source: Source) -> Iterator[Finding]:
             yield from _parts(source, path, table)
 
 
-_DATE: Final = {
-    "expected_id": "tanggal seperti 2024-01-30",
-    "expected_en": "a date such as 2024-01-30",
-    "hint_id": "",
-    "hint_en": "",
-}
-_LIST: Final = {
-    "expected_id": "daftar tabel",
-    "expected_en": "a list of tables",
-    "hint_id": "Tulis [[…]].",
-    "hint_en": "Write [[…]].",
-}
+_DATE: Final = MappingProxyType(
+    {
+        "expected_id": "tanggal seperti 2024-01-30",
+        "expected_en": "a date such as 2024-01-30",
+        "hint_id": "",
+        "hint_en": "",
+    }
+)
+_LIST: Final = MappingProxyType(
+    {
+        "expected_id": "daftar tabel",
+        "expected_en": "a list of tables",
+        "hint_id": "Tulis [[…]].",
+        "hint_en": "Write [[…]].",
+    }
+)
 
 
 def _parts(source: Source, path: Path, table: dict[str, Any]) -> Iterator[Finding]:

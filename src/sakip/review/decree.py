@@ -10,6 +10,7 @@
 from __future__ import annotations
 
 import re
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 from sakip.review.check import Remark, check
@@ -37,7 +38,9 @@ def _ordinals() -> tuple[str, ...]:
 ORDINALS: Final = _ordinals()
 """The ordinals of a dictum, in their order."""
 
-_PLACE_OF: Final = {name.replace(" ", ""): place for place, name in enumerate(ORDINALS, 1)} | {"PERTAMA": 1}
+_PLACE_OF: Final = MappingProxyType(
+    {name.replace(" ", ""): place for place, name in enumerate(ORDINALS, 1)} | {"PERTAMA": 1}
+)
 _REFERENCE: Final = re.compile(r"\bdi[ck]tum\s+(ke\w+(?:\s+(?:belas|puluh)(?:\s+\w+)?)?)", re.IGNORECASE)
 _YEAR: Final = re.compile(r"(?<![-–/0-9])\b(20[0-9]{2})\b(?!\s*[-–/]\s*[0-9])")
 _CITED: Final = re.compile(r"(?:Nomor|No\.?)\s*[^\s,;]+\s+Tahun\s+20[0-9]{2}|[0-9A-Z./]+/20[0-9]{2}", re.IGNORECASE)

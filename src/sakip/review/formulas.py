@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 from functools import reduce
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from sakip.figures import publish
@@ -40,7 +41,7 @@ _BEFORE = whole("lalu", "sebelumnya", "awal", "dasar", "sekarang", "n")
 _SHARE = whole("kemiskinan", "pengangguran", "prevalensi", "kepemilikan")
 _EVERYTHING = whole("seluruh", "seluruhnya", "keseluruhan", "total", "semua")
 _RATE = re.compile(r"\W*rasio\b", re.IGNORECASE)
-_TIMES_OF: Final = {"persen": 100, "permil": 1000, "per 10.000": 10_000, "per 100.000": 100_000}
+_TIMES_OF: Final = MappingProxyType({"persen": 100, "permil": 1000, "per 10.000": 10_000, "per 100.000": 100_000})
 _FACTOR = re.compile(
     r"(?:(?:[x×*]|\bdikali(?:kan)?(?:\s+dengan)?)\s*(100(?:[.,]?000)?|10?[.,]?000)|\bper\s+(1(?:0|00)?[.,]?000))"
     r"(?![.,]?\d)",

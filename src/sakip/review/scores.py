@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from itertools import combinations
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from sakip.review.check import Remark, check
@@ -21,23 +22,27 @@ if TYPE_CHECKING:
     from sakip.indicators import Indicator
     from sakip.sets import IndicatorSet
 
-_SPOKEN_OF: Final = {
-    "skm": re.compile(r"kepuasan|survei|survey|\bikm\b|\bskm\b|sukma", re.IGNORECASE),
-    "akip": re.compile(r"sakip|\bakip\b|akuntabilitas|\blke\b|lakip|lkjip", re.IGNORECASE),
-    "ipasn": re.compile(r"\bip\W?asn\b|profesional|\basn\b|\bpns\b", re.IGNORECASE),
-}
+_SPOKEN_OF: Final = MappingProxyType(
+    {
+        "skm": re.compile(r"kepuasan|survei|survey|\bikm\b|\bskm\b|sukma", re.IGNORECASE),
+        "akip": re.compile(r"sakip|\bakip\b|akuntabilitas|\blke\b|lakip|lkjip", re.IGNORECASE),
+        "ipasn": re.compile(r"\bip\W?asn\b|profesional|\basn\b|\bpns\b", re.IGNORECASE),
+    }
+)
 _SAKIP = whole("sakip", "akip", "akuntabilitas kinerja")
 _ITSELF: Final = frozenset({("kecamatan",), ("camat",), ("sendiri",), ("penilaian", "mandiri"), ("internal",)})
 _TITLES: Final = frozenset({"camat", "kantor", "kepala", "kecamatan"})
-_ABBREVIATED: Final = {
-    "ikm": ("indeks", "kepuasan", "masyarakat"),
-    "ipasn": ("indeks", "profesionalitas", "asn"),
-    "ip": ("indeks", "profesionalitas"),
-    "akip": ("sakip",),
-    "ipm": ("indeks", "pembangunan", "manusia"),
-    "idm": ("indeks", "desa", "membangun"),
-    "spbe": ("sistem", "pemerintahan", "berbasis", "elektronik"),
-}
+_ABBREVIATED: Final = MappingProxyType(
+    {
+        "ikm": ("indeks", "kepuasan", "masyarakat"),
+        "ipasn": ("indeks", "profesionalitas", "asn"),
+        "ip": ("indeks", "profesionalitas"),
+        "akip": ("sakip",),
+        "ipm": ("indeks", "pembangunan", "manusia"),
+        "idm": ("indeks", "desa", "membangun"),
+        "spbe": ("sistem", "pemerintahan", "berbasis", "elektronik"),
+    }
+)
 _IN_BRACKETS = re.compile(r"\([^)]*\)")
 # whose index it is, where it is the office's own
 _OWN: Final = frozenset({"kecamatan", "kantor", "perangkat", "daerah", "opd", "pd", "skpd", "nilai", "hasil"})

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import evolve, frozen
 
 from sakip import wording
-from sakip.assessment import Context, Reason, assess_one
+from sakip.assessment import Reason, assess_one
 from sakip.assessment.gauge import exchange, gauge_of
 from sakip.assessment.results import NOTHING
 from sakip.errors import UnknownNameError
@@ -35,7 +35,7 @@ from sakip.rollup.coverage import covering, target_months
 from sakip.rollup.definitions import COUNT, WEIGHED, WEIGHT, of_group
 from sakip.rollup.region import Region
 from sakip.rollup.remarks import about, strangers, unused_targets
-from sakip.rollup.row import Measured, Row, disagreement
+from sakip.rollup.row import Row, disagreement
 
 if TYPE_CHECKING:
     from sakip.assessment import Assessment, Scorecard
@@ -255,7 +255,7 @@ class _RollUp:
         if target is None and not doubtful:
             target, found = self._summed_target(row, pool, known)
             noted += found
-        assessment, refusal = self._assessed(row, pool, group, target)
+        assessment, refusal = self._assessed(row, pool, target)
         if doubtful and assessment.achievement.reason is Reason.NO_TARGET:
             facts = {"names": (wording.Word("target"),), "period": self._period}
             assessment = evolve(assessment, achievement=assessment.achievement.in_doubt(facts))
@@ -296,13 +296,12 @@ class _RollUp:
             noted.append(Finding("rollup-to-date", to_date))
         return partial, noted
 
-    def _assessed(self, row: Row, pool: _Pool, group: str, target: Target | None) -> tuple[Assessment, Finding | None]:
+    def _assessed(self, row: Row, pool: _Pool, target: Target | None) -> tuple[Assessment, Finding | None]:
         """Return what a group comes to, and where no reason says it what is in the way."""
         sides: dict[Any, list[str]] = {}
         for office in pool.reported:
             sides.setdefault(row.definitions[office], []).append(office)
-        measured = row.measured[next(iter(sides))] if sides else Measured("", row.default, row.default)
-        indicator = measured.group
+        indicator = row.measured[next(iter(sides))].group if sides else row.default
         facts: dict[str, Any] = {"indicator": indicator.name, "period": self._period}
         reason: Reason | None = None
         refusal: Finding | None = None
@@ -324,8 +323,7 @@ class _RollUp:
         elif indicator.across_offices == "none":
             reason = Reason.KEPT_APART if indicator.aggregation == "none" else Reason.NOT_AGGREGATED
         if reason is not None:
-            context = Context(group)
-            return gauge_of(indicator).missing(self._period, target, reason, facts, context=context), refusal
+            return gauge_of(indicator).missing(self._period, target, reason, facts), refusal
         components: dict[str, Any] = dict(pool.workings)
         if indicator.across_offices == "average":
             components[COUNT] = Fraction(len(pool.reported))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 from attrs import field, frozen
@@ -16,6 +17,7 @@ from sakip.findings import Finding
 from sakip.periods import Period
 from sakip.rollup.region import Region
 from sakip.tabular import Kind, frame_of
+from sakip.wording.marking import in_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,26 +26,28 @@ if TYPE_CHECKING:
 
 MOST_NAMED: Final = 12
 """How many names a sentence lists."""
-COLUMNS: Final[Mapping[str, Kind]] = {
-    "group": "text",
-    "indicator": "text",
-    "name": "text",
-    "period": "text",
-    "unit": "text",
-    "rule": "text",
-    "reported": "integer",
-    "applicable": "integer",
-    "completeness": "text",
-    "missing": "texts",
-    "target": "text",
-    "reason": "text",
-    "value": "number",
-    "value_reported": "number",
-    "category": "text",
-    "achievement": "number",
-    "achievement_reason": "text",
-    "achievement_category": "text",
-}
+COLUMNS: Final[Mapping[str, Kind]] = MappingProxyType(
+    {
+        "group": "text",
+        "indicator": "text",
+        "name": "text",
+        "period": "text",
+        "unit": "text",
+        "rule": "text",
+        "reported": "integer",
+        "applicable": "integer",
+        "completeness": "text",
+        "missing": "texts",
+        "target": "text",
+        "reason": "text",
+        "value": "number",
+        "value_reported": "number",
+        "category": "text",
+        "achievement": "number",
+        "achievement_reason": "text",
+        "achievement_category": "text",
+    }
+)
 """What a row of a regional card holds."""
 
 
@@ -181,7 +185,7 @@ class Figure:
         lines += [f"  {missing.office}: {missing.why(lang)}" for missing in self.missing]
         if self.refusal is not None:
             lines.append(self.refusal.message(lang))
-        return "\n".join([self.assessment.explain().text(lang), *lines]) + "\n"
+        return "\n".join([self.assessment.explain().text(lang), *map(in_line, lines)]) + "\n"
 
     def to_dict(self) -> dict[str, Any]:
         """Return the figure as plain values: text, numbers and None; without a headline there is no value."""

@@ -10,17 +10,16 @@ from attrs import frozen
 
 from sakip.assessment import Reason, Status
 from sakip.assessment.consolidation import part_names
-from sakip.assessment.gauge import converted, exchange
+from sakip.assessment.gauge import exchange
 from sakip.indicators.working import Input, Working, given
 from sakip.rollup.definitions import ADDED, WEIGHED, WEIGHT
-from sakip.tree import Calculation, Component, Constant, Node, Operator, chain, components_of
+from sakip.tree import Calculation, Component, Constant, Node, Operator, chain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from sakip.assessment import Assessment
     from sakip.indicators import Indicator
-    from sakip.interpreters.exact import Pair
 
 _WEIGHED = Calculation(Operator.MULTIPLY, given("nilai"), given(WEIGHT))
 
@@ -36,21 +35,9 @@ class Contribution:
 
 def reports(assessment: Assessment, rule: str) -> bool:
     """Whether an office has numbers to bring: a value, or the components of a ratio whose divisor is 0."""
-    if assessment.status is Status.COMPUTED:
-        return True
-    if assessment.reason is not Reason.ZERO_DENOMINATOR or rule != "ratio-of-sums":
-        return False
-    tree = assessment.context.tree or assessment.indicator.formula.tree
-    known = _inputs(assessment)
-    return all(component.name in known for component in components_of(tree))
-
-
-def _inputs(assessment: Assessment) -> Mapping[str, Pair]:
-    """The components in their own units; a division by zero may have come before some were converted."""
-    realisation = assessment.realisation
-    if assessment.status is Status.COMPUTED or realisation is None or assessment.context.tree is not None:
-        return assessment.inputs
-    return converted(assessment.indicator, realisation, assessment.inputs, assessment.period)[0]
+    # what is blank comes before what is divided: beside a divisor of 0 every component is known
+    by_zero = assessment.reason is Reason.ZERO_DENOMINATOR and rule == "ratio-of-sums"
+    return assessment.status is Status.COMPUTED or by_zero
 
 
 def contribution(
@@ -118,7 +105,7 @@ def total(office: str, assessment: Assessment, name: str) -> Input | None:
     component has a total.
     """
     if assessment.context.tree is None:
-        pair = _inputs(assessment).get(name)
+        pair = assessment.inputs.get(name)
         return None if pair is None else Fraction(*pair)
     tree = assessment.indicator.formula.tree
     rule = assessment.indicator.consolidation
@@ -126,7 +113,7 @@ def total(office: str, assessment: Assessment, name: str) -> Input | None:
     if len(used) == 1:
         return next(iter(used.values()))
     if rule == "ratio-of-sums" or (rule == "sum" and isinstance(tree, Component)):
-        return Working(office, _added(map(given, used)), used) if used else None
+        return Working(office, _added(map(given, used)), used)
     if isinstance(tree, Component) and assessment.exact is not None:
         return assessment.exact
     return None

@@ -62,9 +62,8 @@ def coverage_of(assessment: Assessment) -> Coverage:
             reported, open_ones = _own(source)
             filled, blank = (*filled, *reported), (*blank, *open_ones)
             waiting += source.context.sources.values()
-    if blank and assessment.context.sources:
-        held &= ~_together(blank, period)
-    return Coverage(period, held, filled, tuple(sorted(set(blank))))
+    # what is blank in one of several is not held, whatever the others hold
+    return Coverage(period, held & ~_together(blank, period), filled, tuple(sorted(set(blank))))
 
 
 def _own(assessment: Assessment) -> tuple[tuple[Period, ...], tuple[Period, ...]]:

@@ -17,6 +17,7 @@ from sakip.indicators.working import shown
 from sakip.periods import Period
 from sakip.plan import CascadeNode
 from sakip.regulations import cited
+from sakip.wording.marking import in_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -132,12 +133,13 @@ class Score:
 
     def text(self, lang: str = "id") -> str:
         """Write every line: the result, its rule, and each member with what it was before the limits."""
-        listed = list(self._lines(wording.language(lang)))
+        listed = [(in_line(name), in_line(line)) for name, line in self._lines(wording.language(lang))]
         width = max(len(name) for name, _ in listed)
         said = self._percent(self.value, lang) if self.value is not None else self.why(lang)
         head = [f"{self.name} ({self.code})" if self.code else self.name, self.period.label(wording.language(lang)), ""]
         head.append(f"{wording.term('score', lang)}: {said}")
-        return "\n".join(head + [f"  {name:<{width}}  {line}".rstrip() for name, line in listed]) + "\n"
+        below = [f"  {name:<{width}}  {line}".rstrip() for name, line in listed]
+        return "\n".join([*map(in_line, head), *below]) + "\n"
 
     def _lines(self, lang: str) -> Iterator[tuple[str, str]]:
         yield wording.term("rule", lang), wording.term(f"score-{self.rule}", lang)
@@ -195,8 +197,8 @@ class Score:
         weighed = " + ".join(f"{value} × {weight}" for (value, _), weight in zip(values, weights, strict=True))
         return f"({weighed}) ÷ ({' + '.join(weights)})"
 
-    def _percent(self, value: Decimal | None, lang: str) -> str:
-        return "" if value is None else f"{wording.writer(lang)(value)}%"
+    def _percent(self, value: Decimal, lang: str) -> str:
+        return f"{wording.writer(lang)(value)}%"
 
     def to_dict(self) -> dict[str, Any]:
         """Return the score as JSON values; numbers are text, exact ones as quotients."""

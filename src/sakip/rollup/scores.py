@@ -18,7 +18,15 @@ from sakip import wording
 from sakip.assessment import Reason, Scorecard, Status
 from sakip.assessment.results import NOTHING
 from sakip.bands import CategoryBand, CategoryScale
-from sakip.errors import CycleError, DefinitionError, NotInForceError, OutOfScaleError, UnknownNameError, quoted
+from sakip.errors import (
+    CycleError,
+    DefinitionError,
+    NotInForceError,
+    NumberError,
+    OutOfScaleError,
+    UnknownNameError,
+    quoted,
+)
 from sakip.figures import FRACTION_DIGITS, number, publish, share
 from sakip.figures import rounding as rounding_rule
 from sakip.regulations import provision
@@ -115,8 +123,8 @@ def scores(  # noqa: PLR0913  # what is declared of an average
     policy = _Policy(
         rule,
         _weights(card, rule, weights),
-        None if floor is None else number(floor),
-        None if cap is None else number(cap),
+        _limit("floor", floor),
+        _limit("cap", cap),
         required,
         achievements,
         scale,
@@ -163,10 +171,20 @@ def _weights(card: Scorecard, rule: Rule, given: Any) -> dict[str, Fraction]:
                 f"{said[name]!r} and {code!r} are one indicator, and both are given a weight", "Give it one weight."
             )
         said[name] = code
-        made[name] = share(weight)
+        try:
+            made[name] = share(weight)
+        except NumberError as error:
+            raise NumberError(f"the weight of {code!r}: {error.what}", error.remedy, value=weight) from None
         if made[name] < 0:
             raise DefinitionError(f"the weight of {code!r} is negative", "Write 0 for what is not to count.")
     return made
+
+
+def _limit(name: str, given: NumberLike | None) -> Fraction | None:
+    try:
+        return None if given is None else number(given)
+    except NumberError as error:
+        raise NumberError(f"{name}: {error.what}", error.remedy, value=given) from None
 
 
 def _basis(card: Scorecard, rule: Rule) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import re
 from functools import partial
 from importlib.resources import files
@@ -11,17 +13,19 @@ from typing import TYPE_CHECKING, Any, Final
 from attrs import evolve, field, frozen
 
 from sakip import __version__
-from sakip.errors import PackError, SetFileError, UnknownNameError, quoted
+from sakip.errors import PackError, SetFileError, UnknownNameError
 from sakip.findings import Finding, Place
 from sakip.packs import Origin, installed, is_namespaced
 from sakip.sets.damage import spared
+from sakip.sets.faults import enough
 from sakip.sets.meaning import meant
 from sakip.sets.merging import Merged
 from sakip.sets.model import IndicatorSet
 from sakip.sets.shape import SetFile
 from sakip.toml.json import read_json
-from sakip.toml.shape import shaped
+from sakip.toml.shape import MOST_FAULTS, shaped
 from sakip.toml.text import LARGEST_FILE, read
+from sakip.toml.version import unread
 from sakip.wording import Word, hints
 
 if TYPE_CHECKING:
@@ -67,6 +71,8 @@ def load(name: str | FilePath, registry: Registry | None = None) -> IndicatorSet
         OSError: when the file cannot be read.
     """
     known = registry or installed()
+    if "\0" in str(name):  # which no system can have in the name of a file
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(name))
     found = _found(name, None, known)
     return found if isinstance(found, IndicatorSet) else _made(found, known)
 
@@ -146,7 +152,7 @@ def _made(file: _File, registry: Registry) -> IndicatorSet:
     chain, sources = _chain(file, registry)
     # first of all, or every key of a later version would be named as a fault
     later = [
-        Finding("schema-version", {"given": quoted(source.data["schema"])}, source.place(("schema",)))
+        Finding("schema-version", unread(source.data["schema"], SCHEMA), source.place(("schema",)))
         for source in sources
         if type(source.data.get("schema", SCHEMA)) is int and source.data.get("schema", SCHEMA) != SCHEMA
     ]
@@ -156,6 +162,9 @@ def _made(file: _File, registry: Registry) -> IndicatorSet:
     merged = Merged(sources, origins)
     unknown = merged.spell_out_definitions()
     shape, misshapen = shaped(merged.data, SetFile)
+    if len(misshapen) >= MOST_FAULTS:
+        named = [Finding(fault.code, fault.facts, merged.place(fault.path)) for fault in misshapen]
+        raise SetFileError.of(file.name, [*named, enough(named[-1].place)])
     if shape is None:
         rest, damage, told = spared(merged.data, misshapen)
         found = [Finding(fault.code, fault.facts, merged.place(fault.path)) for fault in told]
@@ -223,6 +232,7 @@ def _chain(file: _File, registry: Registry) -> tuple[list[_File], list[Source]]:
 def _base(base: str, folder: FilePath | None, registry: Registry, name: str, place: Place) -> _File:
     """Return the file that ``extends`` names; what is wrong with it is a fault of the file called ``name``."""
     try:
+        _check_file(base, folder)
         found = _found(base, folder, registry)
     except SetFileError as error:
         raise SetFileError.of(name, [evolve(fault, place=place) for fault in error.findings]) from error
@@ -235,6 +245,17 @@ def _base(base: str, folder: FilePath | None, registry: Registry, name: str, pla
     if isinstance(found, IndicatorSet):
         raise SetFileError.of(name, [_unusable(f"{base!r} is offered by a pack without its file", place=place)])
     return found
+
+
+def _check_file(base: str, folder: FilePath | None) -> None:
+    """See that the file a set extends is one: a pipe that nobody writes to would be waited for.
+
+    Raises:
+        OSError: when it is there and something else.
+    """
+    path = FilePath(base) if folder is None else folder / base
+    if base.endswith((".toml", ".json")) and path.exists() and not path.is_file():
+        raise OSError(f"{path} is no file")
 
 
 def _unusable(what: str, remedy: str = "", place: Place | None = None) -> Finding:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 import attrs
 from attrs import Factory, define, field, frozen
 
-from sakip.sets.merging import IDENTITIES
+from sakip.sets.merging import IDENTITIES, unknown_indicator
 from sakip.sets.shape import SetFile
 from sakip.toml.saying import meant_by, shown
 from sakip.toml.shape import shaped
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
     from sakip.toml.shape import Fault
 
-# stands in for what an indicator must have and has not, while the rest of it is looked at
-_STAND_INS: Final[Mapping[str, Any]] = {"name": "-", "unit": "bilangan", "formula": {"kind": "count"}}
+# what an indicator must have, and something stands in for while the rest of it is looked at
+_STOOD_IN: Final = ("name", "unit", "formula")
 _NAMES: Final = ("code", "key", "name")
 _MOST_PASSES: Final = 8
 
@@ -152,9 +152,9 @@ class _Pruning:
             self._replace(table, place, changed)
             return
         key = str(fault.facts["name"]) if fault.code == "missing-key" and not inner else str(inner[0]) if inner else ""
-        if key in _STAND_INS and table == "indicator":
+        if key in _STOOD_IN and table == "indicator":
             self.hollow.add(where)
-            self._replace(table, place, entry | {key: _STAND_INS[key]})
+            self._replace(table, place, entry | {key: unknown_indicator()[key]})
         elif key and inner and _optional(table, key) and table != "scale":
             self._replace(table, place, {name: value for name, value in entry.items() if name != key})
         else:

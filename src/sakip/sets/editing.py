@@ -23,6 +23,7 @@ from copy import deepcopy
 from decimal import Decimal
 from difflib import unified_diff
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, get_args, get_type_hints
 
 import attrs
@@ -35,7 +36,7 @@ from sakip.sets.shape import SetFile
 from sakip.sets.writing.plain import argument, value_of
 from sakip.sets.writing.replacing import replace_file
 from sakip.toml.blocks import Block, blocks
-from sakip.toml.text import Literal, read
+from sakip.toml.text import LARGEST_FILE, Literal, read
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -45,7 +46,7 @@ if TYPE_CHECKING:
     from sakip.sets.model import IndicatorSet
 
 _BOM: Final = b"\xef\xbb\xbf"
-_NAMES: Final = {"rule": ("name",), **IDENTITIES, "realisation": ("indicator", "period", "recorded")}
+_NAMES: Final = MappingProxyType({"rule": ("name",), **IDENTITIES, "realisation": ("indicator", "period", "recorded")})
 # tables of names, of which a change names some
 _BY_NAME: Final = frozenset({"targets", "components"})
 _LONE_END: Final = re.compile(r"(?<!\r)\n")
@@ -80,7 +81,9 @@ class EditedFile:
             raise DefinitionError(f"{path} is JSON", "Load it, change the set with attrs.evolve, and dump it.")
         self._path = path
         self._registry = registry
-        self._raw = path.read_bytes()
+        with path.open("rb") as file:
+            # one byte more than is read is enough to see that a file is too large
+            self._raw = file.read(LARGEST_FILE + 1)
         self._bom = self._raw.startswith(_BOM)
         source, findings = read(self._raw, str(path))
         if source is None:
@@ -115,7 +118,7 @@ class EditedFile:
         """
         self._check(table, keys)
         given = {key: _named_or_given(key, value) for key, value in keys.items()}
-        data = self._data()
+        data = self._with(table)
         held, place = self._find(data, table, names)
         given |= {key: _merged(held.get(key), given[key]) for key in _BY_NAME & given.keys()}
         _lay_over(held, given)
@@ -136,7 +139,7 @@ class EditedFile:
         """
         self._check(table, keys, named=True)
         given = {key: _given(value) for key, value in keys.items() if value is not None}
-        data = self._data()
+        data = self._with(table)
         listed = _tables()[table][1]
         if listed:
             data.setdefault(table, []).append(given)
@@ -155,7 +158,7 @@ class EditedFile:
             DefinitionError: when the names do not tell which.
         """
         self._check(table, {}, named=True)
-        data = self._data()
+        data = self._with(table)
         if table not in data:
             raise UnknownNameError.among("table of this file", table, data)
         _, place = self._find(data, table, names)
@@ -211,6 +214,15 @@ class EditedFile:
 
     def _data(self) -> dict[str, Any]:
         return tomllib.loads(self._text, parse_float=Literal)
+
+    def _with(self, table: str) -> dict[str, Any]:
+        """Return the data of the file, in which what is called like a table has to be one, or a list of them."""
+        data = self._data()
+        held: Any = data.get(table)
+        tables: Any = held if _tables()[table][1] else [held]
+        if table and table in data and not (isinstance(tables, list) and all(isinstance(one, dict) for one in tables)):
+            raise self._by_hand()
+        return data
 
     def _check(self, table: str, keys: dict[str, Any], *, named: bool = False) -> None:
         tables = _tables()

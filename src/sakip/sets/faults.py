@@ -5,26 +5,39 @@ from __future__ import annotations
 import re
 from collections import Counter
 from contextlib import contextmanager
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 from sakip.errors import SakipError, UnknownNameError, nearest, quoted
-from sakip.findings import Finding
+from sakip.findings import Finding, Place
 from sakip.sets.damage import Damage
 from sakip.toml.saying import hinted, said
+from sakip.toml.shape import MOST_FAULTS
 from sakip.wording import Word
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
-    from sakip.findings import Place
     from sakip.toml.text import Path
 
+# to how many unknown names another one is offered: to look for it is to compare with all there are
+_MOST_HINTS: Final = 50
 # what a table lacks that was left out, or cannot be made good, because of a fault that is told already
 _FOLLOWS: Final = frozenset({"target-no-period"})
 _FOLLOWS_ANYWHERE: Final = frozenset({"scale-no-day"})
-_TABLE_OF: Final = {"unit": "unit", "polarity": "rule", "indicator": "indicator"}
+_TABLE_OF: Final = MappingProxyType({"unit": "unit", "polarity": "rule", "indicator": "indicator"})
 # what may be called by a name of the kind
-_TABLES_OF: Final = {"subject": ("indicator", "node", "scale")}
+_TABLES_OF: Final = MappingProxyType({"subject": ("indicator", "node", "scale")})
+
+
+class EnoughError(Exception):
+    """Ends the reading of a file that has more faults than are named."""
+
+
+def enough(place: Place | None) -> Finding:
+    """Say behind the last fault that is named that there may be others."""
+    where = None if place is None else Place(place.file, place.line)
+    return Finding("more-faults", {"named": MOST_FAULTS}, where)
 
 
 class Faults:
@@ -37,6 +50,7 @@ class Faults:
         self._nameless: Counter[str] = Counter(self._damage.nameless)
         self._unknown: list[tuple[str, str, Finding]] = []
         self.findings: list[Finding] = []
+        self._hints = 0
 
     @contextmanager
     def at(self, *path: str | int) -> Iterator[None]:
@@ -45,11 +59,22 @@ class Faults:
             yield
         except SakipError as error:
             if not self._follows(error, path):
-                self.findings.append(finding_of(error, self.place(path)))
+                self.add(finding_of(error, self.place(path)))
 
     def found(self, code: str, facts: Mapping[str, Any], *path: str | int) -> None:
         """Name a fault at a key."""
-        self.findings.append(Finding(code, facts, self.place(path)))
+        self.add(Finding(code, facts, self.place(path)))
+
+    def add(self, finding: Finding) -> None:
+        """Add a fault.
+
+        Raises:
+            EnoughError: when there are more of them than are named.
+        """
+        self.findings.append(finding)
+        if len(self.findings) >= MOST_FAULTS:
+            self.findings.append(enough(finding.place))
+            raise EnoughError
 
     def blank(self, *path: str | int) -> None:
         """Name a text that must not be blank."""
@@ -86,9 +111,11 @@ class Faults:
             return True
         lost = (names for table in _TABLES_OF.get(kind, (kind,)) for names in self._lost.get(table, ()))
         known = sorted({*filter(None, known), *lost})
-        facts = {"kind": Word(f"a-{kind}"), "name": name, **hinted(name, known, kind)}
+        self._hints += 1
+        likely = known if self._hints <= _MOST_HINTS else known[:_MOST_HINTS]
+        facts = {"kind": Word(f"a-{kind}"), "name": name, **hinted(name, likely, kind)}
         finding = Finding("unknown-reference", facts, self.place(path))
-        self.findings.append(finding)
+        self.add(finding)
         if not _misspelt(name, known):
             self._unknown.append((kind, name, finding))
         return False

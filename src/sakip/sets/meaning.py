@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
-from sakip.errors import UnknownNameError
+from sakip.errors import UnknownNameError, quoted
 from sakip.findings import Finding
 from sakip.sets.defining import Definer
 from sakip.sets.definitions import by_code, settled
-from sakip.sets.faults import Faults, finding_of
+from sakip.sets.faults import EnoughError, Faults, finding_of
 from sakip.sets.model import IndicatorSet
 from sakip.sets.recording import Recorder
 from sakip.sets.relations import faults
@@ -54,7 +54,11 @@ def meant(
         if size > MOST_INDICATORS:
             facts = {"what": Word("a-set"), "size": size, "limit": MOST_INDICATORS}
             return Meant(None, (Finding("too-large", facts, place((room, MOST_INDICATORS))),))
-    return _Reader(file, Faults(place, damage), origins or {}, registry).read()
+    problems = Faults(place, damage)
+    try:
+        return _Reader(file, problems, origins or {}, registry).read()
+    except EnoughError:
+        return Meant(None, tuple(problems.findings))
 
 
 class _Reader:
@@ -164,8 +168,15 @@ class _Reader:
             defined = [place for place, table in enumerate(self._file.definition) if table.code == code]
             path = ("definition", defined[0]) if defined else ("indicator", order.index(code), "formula")
             place = self._faults.place(path)
-            self._faults.findings.append(finding_of(error, place))
+            self._faults.add(finding_of(error, place))
 
 
 def _plain(finding: Finding) -> str:
-    return repr(sorted(finding.facts.items(), key=lambda fact: fact[0]))
+    return repr([(name, _written(fact)) for name, fact in sorted(finding.facts.items(), key=lambda fact: fact[0])])
+
+
+def _written(fact: object) -> str:
+    try:
+        return repr(fact)
+    except ValueError:  # an integer in another base, of more digits than Python writes
+        return quoted(fact)

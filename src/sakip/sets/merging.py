@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 from sakip.errors import quoted
@@ -17,21 +18,23 @@ if TYPE_CHECKING:
     from sakip.toml.text import Path, Source
 
 # by what the entries of each list of tables are told apart when one set extends another
-IDENTITIES: Final[dict[str, tuple[str, ...]]] = {
-    "unit": ("name",),
-    "node": ("code",),
-    "indicator": ("code",),
-    "rule": ("name",),
-    "scale": ("key",),
-    "target": ("indicator", "period", "issued", "kind"),
-    "reading": ("code",),
-    "accept": ("check", "subject"),
-    "definition": ("indicator", "valid_from", "valid_until"),
-    "document": ("code",),
-    "analysis": ("indicator", "period"),
-    "link": ("lower", "upper", "kind"),
-    "budget": ("node", "period", "version", "issued", "recorded"),
-}
+IDENTITIES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
+    {
+        "unit": ("name",),
+        "node": ("code",),
+        "indicator": ("code",),
+        "rule": ("name",),
+        "scale": ("key",),
+        "target": ("indicator", "period", "issued", "kind"),
+        "reading": ("code",),
+        "accept": ("check", "subject"),
+        "definition": ("indicator", "valid_from", "valid_until"),
+        "document": ("code",),
+        "analysis": ("indicator", "period"),
+        "link": ("lower", "upper", "kind"),
+        "budget": ("node", "period", "version", "issued", "recorded"),
+    }
+)
 # a target that does not say when it was issued changes the one below, whenever that was
 _UNDATED_TARGET: Final = ("indicator", "period", "kind")
 # what another office has of its own: its numbers most of all
@@ -39,10 +42,13 @@ _OF_ONE_OFFICE: Final = ("source", "realisation", "analysis", "budget", "accept"
 # what every file has for itself
 _OF_ONE_FILE: Final = frozenset({"schema", "code", "extends", "defaults"})
 _OF_ONE_DOCUMENT: Final = ("number", "issued", "reason", "replaces")
-# stands in for an indicator there is not, so that the rest of the file is read all the same
-_UNKNOWN: Final = {"code": "-", "name": "-", "unit": "bilangan", "formula": {"kind": "count"}}
 # what is not the same of two definitions of one indicator
 _OF_ONE_DEFINITION: Final = frozenset({"valid_from", "valid_until", "issued", "basis"})
+
+
+def unknown_indicator() -> dict[str, Any]:
+    """Return what stands in for an indicator there is not, so that the rest of the file is read all the same."""
+    return {"code": "-", "name": "-", "unit": "bilangan", "formula": {"kind": "count"}}
 
 
 class Merged:
@@ -150,7 +156,9 @@ class Merged:
                 unknown.append(Finding("unknown-reference", facts, self.place(("definition", index, "indicator"))))
             base = indicators.get(name) if isinstance(name, str) else None
             left = {"indicator", "code"} if base else {"indicator", "code", "unit", "formula"}
-            inherited = {key: value for key, value in (base or _UNKNOWN).items() if key not in _OF_ONE_DEFINITION}
+            inherited = {
+                key: value for key, value in (base or unknown_indicator()).items() if key not in _OF_ONE_DEFINITION
+            }
             spelled.append({**inherited, **{key: value for key, value in entry.items() if key not in left}})
         self.data = {**self.data, "definition": spelled}
         return unknown

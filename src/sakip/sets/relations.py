@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from itertools import product
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 
     from sakip.indicators import Indicator
     from sakip.tree import Node
+
+
+# definitions, times the days they change on, times the days they were decreed on
+_MOST_LOOKED_AT: Final = 50_000
 
 
 def faults(indicators: Iterable[Indicator], earlier: Sequence[Indicator] = ()) -> Iterator[tuple[str, SakipError]]:
@@ -49,10 +53,27 @@ def faults(indicators: Iterable[Indicator], earlier: Sequence[Indicator] = ()) -
         for error in overlaps(several):
             yield code, error
     every = [definition for several in definitions.values() for definition in several]
-    if not any(component.source for definition in every for component in definition.formula.components):
-        return
+    if any(component.source for definition in every for component in definition.formula.components):
+        yield from _faults_on_any_day(known, definitions, every)
+
+
+def _faults_on_any_day(
+    known: Mapping[str, Indicator], definitions: Mapping[str, list[Indicator]], every: Sequence[Indicator]
+) -> Iterator[tuple[str, SakipError]]:
+    """Yield what is at fault on a day on which a definition begins, for whoever knew what was decreed by then."""
+    related = {definition.code for definition in every if any(one.source for one in definition.formula.components)}
+    related |= {code for definition in every for code in sources_of(definition, known)}
+    every = [definition for definition in every if definition.code in related]
+    definitions = {code: several for code, several in definitions.items() if code in related}
     decreed = sorted({definition.issued for definition in every if definition.issued is not None})
-    for as_of, day in product([None, *decreed], [dt.date.min, *turns(every)]):
+    days = [dt.date.min, *turns(every)]
+    if (1 + len(decreed)) * len(days) * len(every) > _MOST_LOOKED_AT:
+        changed = next(definition.code for definition in every if len(definitions[definition.code]) > 1)
+        what = f"{len(every)} definitions that are computed from one another change on {len(days)} days"
+        yield changed, DefinitionError(what, "Leave out those that no period is measured by any more.",
+                                       fault="definitions-too-many", count=len(every), days=len(days))  # fmt: skip
+        return
+    for as_of, day in product([None, *decreed], days):
         then = {code: meant_on(several, day, as_of) for code, several in definitions.items()}
         yield from _faults_on_one_day(then)
 

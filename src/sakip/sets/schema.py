@@ -67,7 +67,7 @@ _BECOMES: Final[Mapping[type, type]] = types.MappingProxyType(
     {IndicatorTable: Indicator, ScaleTable: CategoryScale, DocumentTable: PlanningDocument, TargetTable: Target}
 )
 # what signatures name for type checkers alone
-_IN_SIGNATURES: Final = {"Mapping": Mapping, "NumberLike": Numeric, "Sequence": Sequence}
+_IN_SIGNATURES: Final = types.MappingProxyType({"Mapping": Mapping, "NumberLike": Numeric, "Sequence": Sequence})
 # the confidence flags of sakip.regulations that a set writes
 _FLAGS: Final = ("T", "T(repr.)", "S", "M", "C")
 
@@ -78,12 +78,13 @@ def schema(lang: str = "id") -> dict[str, Any]:
     Raises:
         UnknownNameError: for another language than Indonesian and English.
     """
-    return _Writer(language(lang)).whole()
+    made: dict[str, Any] = json.loads(written(lang))  # a copy: parts of what is written stand in every schema
+    return made
 
 
 def written(lang: str = "id") -> str:
     """Return the schema as the text of its file."""
-    return json.dumps(schema(lang), ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(_Writer(language(lang)).whole(), ensure_ascii=False, indent=2) + "\n"
 
 
 def committed() -> str:

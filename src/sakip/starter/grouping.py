@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 from sakip.findings import Finding
@@ -15,7 +16,7 @@ ROUTINE: Final = frozenset({
 })  # fmt: skip
 """What most sheets leave open for most of their indicators."""
 
-_SEVERITIES: Final = {"error": 0, "warning": 1, "info": 3}
+_SEVERITIES: Final = MappingProxyType({"error": 0, "warning": 1, "info": 3})
 _MOST_NAMED = 12
 
 

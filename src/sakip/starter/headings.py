@@ -16,6 +16,7 @@ started from and what it costs stand beside targets under much the same words, a
 from __future__ import annotations
 
 import re
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
@@ -60,8 +61,8 @@ target realisasi capaian kinerja rp k kondisi awal akhir anggaran pagu keuangan 
 """))  # fmt: skip
 _LONGEST_HEADING = 80
 _YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])")
-_PLACES: Final = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
-_PARTS: Final = {"tw": "Q", "triwulan": "Q", "semester": "S", "smt": "S"}
+_PLACES: Final = MappingProxyType({"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4})
+_PARTS: Final = MappingProxyType({"tw": "Q", "triwulan": "Q", "semester": "S", "smt": "S"})
 _SEMESTERS = 2
 _COUNTED: Final = frozenset({"tahun", "th", "ke", "pada", *_PARTS})
 

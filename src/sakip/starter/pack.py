@@ -12,8 +12,11 @@ it. The set file is what its author edits; everything else is there so that it i
 
 from __future__ import annotations
 
+import csv
+import io
 from importlib.resources import files as resources
 from string import Template
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from attrs import field, frozen
@@ -26,6 +29,7 @@ from sakip.starter import names
 from sakip.starter.written import line
 from sakip.starter.written import quoted as toml
 from sakip.starter.written import texts as toml_list
+from sakip.tabular import harmless
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -38,7 +42,7 @@ REQUIRED: Final = "sakip>=0.1"
 FORM: Final = "realisasi.csv"
 """The form for realisations that a pack comes with."""
 
-_MARKDOWN = str.maketrans({mark: f"\\{mark}" for mark in "\\`*_[]<>#|&"})
+_MARKDOWN = MappingProxyType(str.maketrans({mark: f"\\{mark}" for mark in "\\`*_[]<>#|&"}))
 
 
 class FolderError(DefinitionError):
@@ -233,14 +237,16 @@ def distributions(name: str) -> list[str]:
 
 def form(office: IndicatorSet) -> str:
     """Return a form for the realisations of a set: a row for each component that somebody has to report."""
-    rows = ["indicator;period;component;value;document"]
-    for indicator in office:
-        rows += [
-            f"{indicator.code};{office.year};{component.name};;"
-            for component in indicator.formula.components
-            if component.source is None
-        ]
-    return "\n".join(rows) + "\n"
+    text = io.StringIO()
+    table = csv.writer(text, delimiter=";", lineterminator="\n")
+    table.writerow(("indicator", "period", "component", "value", "document"))
+    table.writerows(
+        (harmless(indicator.code), office.year, harmless(component.name), "", "")
+        for indicator in office
+        for component in indicator.formula.components
+        if component.source is None
+    )
+    return text.getvalue()
 
 
 def _region(key: str, value: str) -> str:

@@ -22,10 +22,16 @@ from sakip.starter.headings import words
 from sakip.units import all_units, canonical
 
 _HUNDRED = r"(?:[x×*]|\b(?:di)?kali(?:kan)?(?:\s+dengan)?)\s*100(?:\s*(?:%|persen))?"
+# no formula has more characters
+_LONGEST = 5_000
 _TIMES_100 = re.compile(rf"{_HUNDRED}[\s).]*$", re.IGNORECASE)
 # a line drawn below the numerator, which may have the times 100 behind it
 _FRACTION_LINE = re.compile(rf"\n[^\S\n]*[-–—_=─━]{{3,}}[^\S\n]*({_HUNDRED})?[^\S\n]*\n", re.IGNORECASE)
 _COLON = re.compile(r"\s*:\s+|\s+:")
+_FREE_COLON = re.compile(r"\s:\s")
+_TITLE = re.compile(
+    r"\W*(?:capaian|nilai|skor|indeks|tingkat|angka|rasio|keterangan|catatan|penjelasan)\b", re.IGNORECASE
+)
 _AMOUNT = re.compile(r"(?:jumlah|jml|banyaknya|total|realisasi|pagu|anggaran)\b", re.IGNORECASE)
 _SPACED_SLASH = re.compile(r"\s/\s|÷|\s(?:dibagi|dibandingkan)\s(?:dengan\s)?", re.IGNORECASE)
 _LABEL = re.compile(r"^\s*(?:rumus|formula|formulasi|cara (?:menghitung|perhitungan))\s*[:=]\s*", re.IGNORECASE)
@@ -34,8 +40,13 @@ _OPERATOR = re.compile(r"[+×÷*=<>%]|\s[-–x]\s|[0-9]")
 _COUNTED = re.compile(r"\W*(?:jumlah|jml|banyaknya)\s+(\w+)", re.IGNORECASE)
 _PERCENTAGE = re.compile(r"\b(?:per[sc]entase|pr[eo]sentase|cakupan)\b|%", re.IGNORECASE)
 _MONEY = frozenset(re.findall("[a-z]+", "anggaran pagu rupiah belanja apbd apbdes dana biaya pendapatan"))
+_WHOLE = frozenset({"jumlah", "jml", "total"})
+# what is not one thing over another: a mean, one for each of several kinds, a yes or no
+_MEAN = re.compile(r"\W*(?:rata ?-? ?rata|rerata|rataan)\b", re.IGNORECASE)
+_EACH = re.compile(r"\b(?:masing ?- ?masing|(?:per|tiap|setiap) jenis)\b", re.IGNORECASE)
+_NEGATED = re.compile(r"(?:tidak|belum|bukan)\s+", re.IGNORECASE)
 _FILLING = frozenset(
-    re.findall("[a-z]+", "jumlah jml total banyaknya yang yg dan di ke dari pada dengan untuk dalam oleh atau")
+    re.findall("[a-z]+", "jumlah jml total banyaknya yang yg ber dan di ke dari pada dengan untuk dalam oleh atau")
 )
 _MOST_WORDS = 2
 _MOST_LINES = 4
@@ -78,13 +89,19 @@ class Quotient:
 
 def quotient(text: str) -> Quotient | None:
     """Return the quotient a text is, None when it is not clearly one."""
-    hundred = _TIMES_100.search(text)
-    inner = _NAMED.sub("", _LABEL.sub("", text[: hundred.start()] if hundred else text)).strip().rstrip(".")
+    if len(text) > _LONGEST:
+        return None
+    # patterns that look for blanks about a sign take the square of the blanks there are
+    tidy = "\n".join(" ".join(line.split()) for line in text.splitlines() if line.strip())
+    hundred = _TIMES_100.search(tidy)
+    inner = _NAMED.sub("", _LABEL.sub("", tidy[: hundred.start()] if hundred else tidy)).strip().rstrip(".")
     sides, above_all = _sides(inner, percent=hundred is not None)
     if len(sides) != 2:
         return None
     above, below = (side.strip(" \n\t().;:") for side in sides)
     if not above or not below or _OPERATOR.search(above) or _OPERATOR.search(below):
+        return None
+    if _MEAN.match(above) or _EACH.search(inner) or _NEGATED.sub("", below).casefold() == above.casefold():
         return None
     numerator, denominator = _components(words(above), words(below))
     if not numerator or not denominator or numerator == denominator:
@@ -104,7 +121,8 @@ def _sides(inner: str, *, percent: bool) -> tuple[list[str], bool]:
     # a colon divides and a line stands below another, but only where they cannot mean anything else
     bracketed = inner.startswith("(") and inner.endswith(")")
     divided = _COLON.split(inner)
-    if len(divided) == 2 and (bracketed or all(map(_AMOUNT.match, divided))):
+    free = percent and _FREE_COLON.search(inner) and not (is_percentage(divided[0]) or _TITLE.match(divided[0]))
+    if len(divided) == 2 and (bracketed or free or all(map(_AMOUNT.match, divided))):
         return divided, percent
     lines = [line.strip() for line in inner.splitlines() if line.strip()]
     above = _TIMES_100.sub("", lines[0]) if lines else ""
@@ -131,8 +149,9 @@ def _components(above: list[str], below: list[str]) -> tuple[str, str]:
 
     def named(own: list[str], other: list[str]) -> str:
         plain = [names.slug(word, "_") for word in own if word not in _FILLING]
+        whole = [word for word in own if word in _WHOLE]  # terlayani / total
         telling = [names.slug(word, "_") for word in own if word not in _FILLING and word not in other]
-        return names.component([word for word in telling or plain if word][:_MOST_WORDS])
+        return names.component([word for word in telling or plain or whole if word][:_MOST_WORDS])
 
     return named(above, below), named(below, above)
 
@@ -202,10 +221,12 @@ def achievement_rule(text: str) -> str:
 
     >>> achievement_rule("makin rendah makin baik, (2T-R)/T"), achievement_rule("T/R x 100%")
     ('lower-mirror', 'lower-inverse')
+    >>> achievement_rule("1 + (1 - Realisasi/Target) x 100")
+    'lower-mirror'
     """
     plain = re.sub(r"target", "t", re.sub(r"realisasi", "r", text.casefold()))
     plain = re.sub(r"[\s()×x*]", "", plain)
-    if re.search(r"(?:2t[-–−]r|t[-–−]r[-–−]t)[/:÷]t", plain):
+    if re.search(r"(?:2t[-–−]r|t[-–−]r[-–−]t)[/:÷]t|1\+1[-–−]r[/:÷]t", plain):
         return "lower-mirror"
     return "lower-inverse" if re.search(r"(?<![a-z])t[/:÷]r|baikt[/:÷]r", plain) else ""
 

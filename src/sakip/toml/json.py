@@ -20,7 +20,7 @@ from attrs import frozen
 
 from sakip.errors import quoted
 from sakip.findings import Finding, Place
-from sakip.toml.text import DEEPEST_KEY, Literal, Source, decoded, deepest, written_path
+from sakip.toml.text import DEEPEST_KEY, Literal, Source, decoded, deepest, too_many, written_path
 
 if TYPE_CHECKING:
     from sakip.toml.text import Path
@@ -42,6 +42,9 @@ def read_json(raw: bytes | str, name: str, shape: type | None = None) -> tuple[S
     text = decoded(raw, name)
     if isinstance(text, Finding):
         return None, [text]
+    crowded = too_many(text, name)
+    if crowded is not None:
+        return None, [crowded]
     reader = _Reader()
     try:
         data = reader.read(text)
@@ -64,7 +67,7 @@ def read_json(raw: bytes | str, name: str, shape: type | None = None) -> tuple[S
 
 
 class _Reader:
-    """Reads JSON; ``twice`` are the objects with a key that stands in them twice, and that key."""
+    """Reads JSON; ``twice`` is the first object with a key that stands in it twice, and that key."""
 
     def __init__(self) -> None:
         self.twice: list[tuple[dict[str, Any], str]] = []
@@ -74,9 +77,9 @@ class _Reader:
 
     def _object(self, pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         made = dict(pairs)
-        if len(made) < len(pairs):
-            keys = [key for key, _ in pairs]
-            self.twice.append((made, next(key for place, key in enumerate(keys) if key in keys[:place])))
+        if len(made) < len(pairs) and not self.twice:
+            first = {key: place for place, (key, _) in reversed([*enumerate(pairs)])}
+            self.twice.append((made, next(key for place, (key, _) in enumerate(pairs) if first[key] != place)))
         return made
 
 

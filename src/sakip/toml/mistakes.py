@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 import tomllib
 from contextlib import suppress
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 from attrs import frozen
@@ -41,8 +42,9 @@ _DATE: Final = re.compile(
 _COMPARED: Final = re.compile(r"(≥|≤|>=|<=|=<|=>|>|<|±|~|\u2212)\s*(.+)")
 _SCAN: Final = re.compile(r"""\"{3}|'{3}|"(?:[^"\\\n]|\\[^\n])*"?|'[^'\n]*'?|\#[^\n]*|[\[\]{}\n]""")
 _OPENING: Final = re.compile(r"\s*[\w.-]+\s*=\s*")
-_BLANKS: Final = {"\u00a0": " ", "\u202f": " ", "\u2007": " ", "\u200b": "", "\ufeff": ""}
-_DOUBLE, _SINGLE = str.maketrans(dict.fromkeys("“”„‟«»", '"')), str.maketrans(dict.fromkeys("‘’‚‛", "'"))
+_BLANKS: Final = MappingProxyType({"\u00a0": " ", "\u202f": " ", "\u2007": " ", "\u200b": "", "\ufeff": ""})
+_DOUBLE = MappingProxyType(str.maketrans(dict.fromkeys("“”„‟«»", '"')))
+_SINGLE = MappingProxyType(str.maketrans(dict.fromkeys("‘’‚‛", "'")))
 
 
 @frozen

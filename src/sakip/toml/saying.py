@@ -21,6 +21,7 @@ _ALIKE: Final = 0.75
 _OF_PACKAGES: Final = frozenset({"formula kind", "polarity"})
 _PREDICATE: Final = '{ predicate = "BB" }'
 _LONGEST_LIST: Final = 60
+_DEEPEST_SHOWN: Final = _LONGEST_LIST // 2
 
 
 def said(error: SakipError) -> tuple[str, dict[str, Any]]:
@@ -66,8 +67,10 @@ def meant_by(name: str, known: Collection[str], kind: str = "key") -> str | None
     return None
 
 
-def shown(value: object) -> str:
+def shown(value: object, deep: int = 0) -> str:
     """Write a value as a message repeats it: as a file has it, and never the way only Python does."""
+    if deep > _DEEPEST_SHOWN:  # beyond what fits in a message anyway
+        return "…"
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, dt.datetime | dt.date | dt.time):
@@ -75,10 +78,10 @@ def shown(value: object) -> str:
     if isinstance(value, dict | list) and not value:
         return "{}" if isinstance(value, dict) else "[]"
     if isinstance(value, list):
-        written = f"[{', '.join(map(shown, value[:_LONGEST_LIST]))}]"
+        written = f"[{', '.join(shown(inner, deep + 1) for inner in value[:_LONGEST_LIST])}]"
         return written if len(written) <= _LONGEST_LIST else f"{written[:_LONGEST_LIST]}…"
     if isinstance(value, dict):
-        written = ", ".join(f"{key} = {shown(inner)}" for key, inner in list(value.items())[:_LONGEST_LIST])
+        written = ", ".join(f"{key} = {shown(inner, deep + 1)}" for key, inner in list(value.items())[:_LONGEST_LIST])
         return f"{{ {written} }}" if len(written) <= _LONGEST_LIST else f"{{ {written[:_LONGEST_LIST]}… }}"
     return str(value) if isinstance(value, Literal) else quoted(value)
 

@@ -11,6 +11,7 @@ import re
 import typing
 from contextlib import suppress
 from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING, Any, Final, NewType, TypeVar, get_args, get_origin
 
 import attrs
@@ -40,6 +41,9 @@ Numeric = NewType("Numeric", str)
 _Shape = TypeVar("_Shape")
 
 _CLOCK: Final = re.compile(r"(?<=[0-9]{4}-[0-9]{2}-[0-9]{2})[T ][0-9].*")
+MOST_FAULTS: Final = 200
+"""How many faults of one file are named; a file with more is another one than it is taken for."""
+
 _LONGEST_HINT: Final = 60
 _LONGEST_WHOLE: Final = 9
 
@@ -71,11 +75,11 @@ _TABLE = ("tabel", "a table")
 
 
 def shaped(data: dict[str, Any], shape: type[_Shape]) -> tuple[_Shape | None, list[Fault]]:
-    """Return ``data`` as an object of the attrs class ``shape``, or every fault of its shape."""
+    """Return ``data`` as an object of the attrs class ``shape``, or the faults of its shape, up to a limit."""
     try:
         return _converter().structure(data, shape), []
     except BaseValidationError as error:
-        return None, list(_faults(error, (), data))
+        return None, list(islice(_faults(error, (), data), MOST_FAULTS))
 
 
 def _text(given: Any, _: Any) -> str:
@@ -139,6 +143,8 @@ def _list_of(kind: Any, converter: Converter) -> Any:
             except (BaseValidationError, _KindError) as error:
                 error.__notes__ = [*getattr(error, "__notes__", []), IterableValidationNote("", place, item)]
                 faults.append(error)
+                if len(faults) == MOST_FAULTS:
+                    break
         if faults:
             # its __new__ takes all three; pyright looks at that of ExceptionGroup, which takes two
             raise IterableValidationError("", faults, kind)  # pyright: ignore[reportCallIssue]

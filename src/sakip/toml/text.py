@@ -27,6 +27,8 @@ LARGEST_FILE: Final = 1_048_576
 """How many bytes a set file may have: 1 MiB."""
 DEEPEST_KEY: Final = 32
 """How deeply tables, lists and dotted keys may be nested."""
+MOST_VALUES: Final = 100_000
+"""How many values a file may hold, counted by its commas and by its lines with a key or a header."""
 
 # one token of TOML, or a whole line of a key and a plain value, as most lines are; a string that never ends ends with
 # the text, so that no text takes more than one pass
@@ -69,8 +71,9 @@ class Source:
 
 def decoded(raw: bytes | str, name: str) -> str | Finding:
     """Return the text of a file that is not too large, without its byte order mark; else what is wrong with it."""
-    # surrogates are no text, but a str may hold them
-    size = len(raw if isinstance(raw, bytes) else raw.encode(errors="surrogatepass"))
+    # a character is a byte at least; surrogates are no text, but a str may hold them
+    is_short = isinstance(raw, str) and len(raw) <= LARGEST_FILE
+    size = len(raw.encode(errors="surrogatepass")) if is_short and isinstance(raw, str) else len(raw)
     if size > LARGEST_FILE:
         facts = {"what": Word("a-file"), "size": f"{size} byte", "limit": f"{LARGEST_FILE} byte"}
         return Finding("too-large", facts, Place(name))
@@ -91,6 +94,9 @@ def read(raw: bytes | str, name: str) -> tuple[Source | None, list[Finding]]:
     deep = _too_deep(text)
     if deep is not None:
         return None, [Finding("nested-too-deep", {"limit": DEEPEST_KEY}, Place(name, deep))]
+    crowded = too_many(text, name)
+    if crowded is not None:
+        return None, [crowded]
     try:
         data = tomllib.loads(text, parse_float=Literal)
     except ValueError:  # no TOML, or an integer of more digits than Python converts
@@ -102,6 +108,15 @@ def read(raw: bytes | str, name: str) -> tuple[Source | None, list[Finding]]:
     if len(nested) > DEEPEST_KEY:
         return None, [Finding("nested-too-deep", {"limit": DEEPEST_KEY}, Place(name, source.place(nested).line))]
     return source, []
+
+
+def too_many(text: str, name: str) -> Finding | None:
+    """Say of a text that it holds more values than are read, so many that reading them would take seconds."""
+    keys = min(text.count("="), text.count("\n")) + text.count("\n[")
+    count = text.count(",") + keys
+    if count <= MOST_VALUES:
+        return None
+    return Finding("too-many-values", {"count": count, "limit": MOST_VALUES}, Place(name))
 
 
 def written_path(path: Path) -> str:

@@ -107,6 +107,11 @@ def _check_name(_: object, __: object, name: Any) -> None:
         )
 
 
+def _check_unit(_: object, __: object, unit: Any) -> None:
+    if unit is not None and not isinstance(unit, str):
+        raise FormulaError(f"{quoted(unit)} is no unit of a component", "Write its name, such as 'orang'.", value=unit)
+
+
 @frozen
 class Component:
     """A named input of a formula: its ``name``.
@@ -115,11 +120,11 @@ class Component:
     component is reported.
 
     Raises:
-        FormulaError: when it is no name: a letter, then letters, digits and underscores.
+        FormulaError: when it is no name: a letter, then letters, digits and underscores; or the unit is no text.
     """
 
     name: str = field(validator=_check_name)
-    unit: str | None = None
+    unit: str | None = field(default=None, validator=_check_unit)
     source: Source | None = None
     size: int = field(init=False, default=1, eq=False, repr=False)
     depth: int = field(init=False, default=1, eq=False, repr=False)
@@ -130,6 +135,7 @@ class Component:
 def _check_exact(_: object, __: object, value: Any) -> None:
     if not isinstance(value, Fraction):
         raise FormulaError(f"{quoted(value)} is not an exact constant", "Write constant('0.25') or constant('1/9').")
+    share(value)
 
 
 @frozen
@@ -138,6 +144,7 @@ class Constant:
 
     Raises:
         FormulaError: when the value is no Fraction; :func:`sakip.constant` takes any number.
+        NumberError: when it has more digits than a weight may have.
     """
 
     value: Fraction = field(validator=_check_exact)

@@ -15,11 +15,12 @@ from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 
 from attrs import frozen
 
-from sakip.errors import NumberError, UnknownNameError, nearest
+from sakip.errors import NumberError, UnknownNameError, nearest, quoted
 from sakip.figures import quotient, write_en, write_id
 from sakip.periods import write_date
 from sakip.wording.commands import COMMANDS
 from sakip.wording.findings import FINDINGS
+from sakip.wording.marking import in_line
 from sakip.wording.terms import REASONS, TERMS
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ __all__ = [
     "COMMANDS",
     "FINDINGS",
     "LANGUAGES",
+    "LONGEST_FACT",
     "TERMS",
     "Word",
     "command",
@@ -39,6 +41,7 @@ __all__ = [
     "message",
     "reason",
     "remedy",
+    "shortened",
     "spoken",
     "term",
     "writer",
@@ -47,6 +50,9 @@ __all__ = [
 Language: TypeAlias = Literal["id", "en"]
 
 LANGUAGES: Final = ("id", "en")
+
+LONGEST_FACT: Final = 1_000
+"""How many characters of a fact a finding repeats, and of a place."""
 
 _MOST_NAMES = 12
 
@@ -100,12 +106,12 @@ def reason(code: str, facts: Mapping[str, Any], lang: str = "id") -> str:
 
 def message(words: Words, facts: Mapping[str, Any], lang: str = "id") -> str:
     """Say a finding in one sentence."""
-    return _filled(words.id if lang == "id" else words.en, facts, lang)
+    return _filled(words.id if lang == "id" else words.en, facts, lang, LONGEST_FACT)
 
 
 def remedy(words: Words, facts: Mapping[str, Any], lang: str = "id") -> str:
     """Say what to do about a finding."""
-    return _filled(words.remedy_id if lang == "id" else words.remedy_en, facts, lang)
+    return _filled(words.remedy_id if lang == "id" else words.remedy_en, facts, lang, LONGEST_FACT)
 
 
 def hints(name: str, known: Iterable[str], other: str = "") -> dict[str, str]:
@@ -147,12 +153,25 @@ def spoken(value: Any, lang: str = "id") -> str:
     label = getattr(value, "label", None)
     if callable(label):
         return str(label(lang))
-    return label if isinstance(label, str) else str(value)
+    if isinstance(label, str):
+        return label
+    try:
+        return str(value)
+    except ValueError:  # an integer in another base, of more digits than Python writes
+        return quoted(value)
 
 
-def _filled(sentence: str, facts: Mapping[str, Any], lang: str) -> str:
+def _filled(sentence: str, facts: Mapping[str, Any], lang: str, longest: int | None = None) -> str:
     language(lang)
-    return sentence.format_map({name: _Said(spoken(value, lang)) for name, value in facts.items()})
+    said = {name: in_line(spoken(value, lang)) for name, value in facts.items()}
+    if longest is not None:
+        said = {name: shortened(text, longest) for name, text in said.items()}
+    return sentence.format_map({name: _Said(text) for name, text in said.items()})
+
+
+def shortened(text: str, longest: int) -> str:
+    """Return a text of a stranger as a message repeats it: without its middle where it is longer than a message."""
+    return text if len(text) <= longest else f"{text[: longest // 2]}…{text[-longest // 2 :]}"
 
 
 class _Said(str):

@@ -78,6 +78,27 @@ _SET_FILES = {
         "Bagi menjadi beberapa himpunan.",
         "Split it into several sets.",
     ),
+    "too-many-values": Words(
+        "error",
+        "Berkas ini berisi {count} nilai, batasnya {limit}.",
+        "The file holds {count} {count:value|values}, the limit is {limit}.",
+        "Bagi menjadi beberapa himpunan.",
+        "Split it into several sets.",
+    ),
+    "definitions-too-many": Words(
+        "error",
+        "{count} definisi yang dihitung dari satu sama lain berubah pada {days} hari: terlalu banyak untuk diperiksa.",
+        "{count} {count:definition|definitions} computed from one another change on {days} days: too many to look at.",
+        "Hapus definisi yang tidak lagi dipakai mengukur periode mana pun.",
+        "Leave out those that no period is measured by any more.",
+    ),
+    "more-faults": Words(
+        "error",
+        "Hanya {named} kesalahan pertama yang disebut; mungkin masih ada yang lain.",
+        "Only the first {named} faults are named; there may be others.",
+        "Perbaiki yang disebut ini dahulu.",
+        "Mend these first.",
+    ),
     "nested-too-deep": Words(
         "error",
         "Bertingkat lebih dari {limit}.",
@@ -87,10 +108,10 @@ _SET_FILES = {
     ),
     "schema-version": Words(
         "error",
-        "schema = {given} tidak dikenal.",
-        "schema = {given} is not known.",
-        "Tulis schema = 1.",
-        "Write schema = 1.",
+        "schema = {given} tidak dikenal: sakip {version} membaca sampai schema = {known}.",
+        "schema = {given} is not known: sakip {version} reads up to schema = {known}.",
+        "{hint_id}",
+        "{hint_en}",
     ),
     "unknown-key": Words(
         "error", "Kunci “{name}” tidak dikenal.", "There is no key “{name}”.", "{hint_id}", "{hint_en}"
@@ -259,6 +280,20 @@ _REALISATIONS = {
         "The row has {given} {given:column|columns} instead of {expected}.",
         "Periksa pemisah kolom dan tanda kutip.",
         "Check separators and quotes.",
+    ),
+    "rows-in-quotes": Words(
+        "error",
+        "Tanda kutip di baris ini baru ditutup di baris {last}; mulai baris {first} tetap dibaca sebagai baris data.",
+        "A quote in this row is closed in line {last} only; the lines from {first} were read as rows all the same.",
+        "Hapus tanda kutip itu, atau pergantian baris di dalam selnya.",
+        "Take away the quote, or the line ends within its cell.",
+    ),
+    "records-too-many": Words(
+        "error",
+        "Berkas ini berisi lebih dari {limit} baris.",
+        "The file has more than {limit} rows.",
+        "Bagi berkasnya, misalnya per unit atau per tahun.",
+        "Split the file, such as by unit or by year.",
     ),
     "rows-more": Words(
         "error",

@@ -192,6 +192,16 @@ COMMANDS: Final[dict[str, tuple[str, str]]] = {
         "{file} bukan jejak sakip.trace/1 yang utuh; berikan seperti ditulis sakip explain --format json.",
         "{file} is no whole trace (sakip.trace/1); give it as sakip explain --format json writes it.",
     ),
+    "error-replay-later": (
+        (
+            "{file} ditulis sakip yang lebih baru; sakip {version} menghitung ulang {known}. Pasang yang lebih baru: "
+            "pip install --upgrade sakip."
+        ),
+        (
+            "{file} was written by a later sakip; sakip {version} replays {known}. Install a later one: "
+            "pip install --upgrade sakip."
+        ),
+    ),
     "error-export-one": (
         "bentuk {form} memuat satu himpunan saja; untuk JSON beberapa kantor, akhiri namanya dengan .jsonl.",
         "form {form} holds one set only; for JSON of several offices, end the name with .jsonl.",

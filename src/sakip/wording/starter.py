@@ -192,6 +192,13 @@ _VALUES: Final[dict[str, Words]] = {
         "Salin tabel indikatornya saja ke berkas baru.",
         "Copy the table of indicators alone into a new file.",
     ),
+    "workbook-tags": Words(
+        "error",
+        "Bagian {part} terlalu besar: lebih dari {limit} unsur, atau satu yang terlalu panjang.",
+        "Part {part} is too large: more than {limit} elements, or one that is too long.",
+        "Salin tabelnya saja, sebagai nilai tanpa format, ke berkas baru.",
+        "Copy the table alone, as values without formats, into a new file.",
+    ),
     "workbook-cells": Words(
         "error",
         "Lembar ini memakai lebih dari {limit} sel, hampir semuanya kosong.",

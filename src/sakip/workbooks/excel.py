@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import threading
 import warnings
 import zipfile
 from itertools import islice
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 from sakip.errors import MissingExtraError, NumberError
 from sakip.figures import number, plain
 from sakip.findings import Finding, Place
-from sakip.workbooks.archive import look_through
+from sakip.workbooks.archive import MOST_PARTS, look_through
 from sakip.workbooks.layout import layout
 from sakip.workbooks.model import LONGEST_CONTENT, MOST_CELLS, MOST_ROWS, Cell, Row, Sheet, Workbook, WorkbookError
 
@@ -29,6 +30,8 @@ _STUMBLES = (
     zipfile.BadZipFile, ArithmeticError, AttributeError, LookupError, OSError, SyntaxError, TypeError, ValueError,
 )  # fmt: skip
 _LONGEST_FORMAT = 255
+# filters of warnings belong to the whole process: two threads would put each other's back
+_ALONE = threading.Lock()
 _LITERAL = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 
 
@@ -52,7 +55,7 @@ def read(path: Path) -> Workbook:
         raise _NoReaderError.needing("reading a workbook", "excel") from None
     try:
         # files of our own, as openpyxl leaves open what it stumbles over
-        with path.open("rb") as first, path.open("rb") as second, warnings.catch_warnings():
+        with path.open("rb") as first, path.open("rb") as second, _ALONE, warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of styles and extensions it passes over, which hold no data
             shown = openpyxl.load_workbook(first, read_only=True, data_only=True, keep_links=False)
             typed = openpyxl.load_workbook(second, read_only=True, data_only=False, keep_links=False)
@@ -78,6 +81,9 @@ class _Reader:
     def read(self) -> Workbook:
         file = str(self._path)
         sheets: list[Sheet] = []
+        if len(self._shown.worksheets) > MOST_PARTS:  # a part may be a sheet many times
+            size = str(len(self._shown.worksheets))
+            raise WorkbookError.because(self._path, "workbook-too-large", size=size, limit=str(MOST_PARTS))
         for shown, typed in zip(self._shown.worksheets, self._typed.worksheets, strict=True):
             if shown.sheet_state != "visible":
                 self._findings.append(Finding("sheet-hidden", {"sheet": shown.title}, Place(file, key=shown.title)))

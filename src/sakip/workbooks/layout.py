@@ -43,8 +43,18 @@ class _Reader:
     def __init__(self) -> None:
         self.merges: list[Merge] = []
         self.rows: set[int] = set()
-        self.columns: set[int] = set()
+        self._hidden: list[tuple[int, int]] = []
         self._row = 0
+
+    @property
+    def columns(self) -> set[int]:
+        """The hidden columns; looked at once each, however often they are said to be hidden."""
+        found: set[int] = set()
+        done = 0
+        for first, last in sorted(self._hidden):
+            found.update(range(max(first, done + 1), last + 1))
+            done = max(done, last)
+        return found
 
     def element(self, name: str, facts: Mapping[str, str]) -> None:
         match name.rpartition(" ")[2]:
@@ -54,7 +64,7 @@ class _Reader:
                     self.rows.add(self._row)
             case "col" if _is_hidden(facts, "width"):
                 first, last = _whole(facts.get("min", "")), _whole(facts.get("max", ""))
-                self.columns |= set(range(max(first, 1), min(last, LAST_COLUMN) + 1))
+                self._hidden.append((max(first, 1), min(last, LAST_COLUMN)))
             case "mergeCell" if len(self.merges) < MOST_MERGES:
                 area = _AREA.fullmatch(facts.get("ref", ""))
                 if area is not None:

@@ -327,3 +327,13 @@ def test_a_number_that_strayed_into_a_row_that_can_be_read_spoils_nothing() -> N
     result = ipasn.measure([{**PLAIN, "nama": NIP}, {**PLAIN, "unit": NIP}], on=DAY)
     assert result.overall.measured == 2
     assert "ipasn-shifted" not in found(result)
+
+
+def test_of_somebody_who_stands_there_again_and_again_the_first_rows_are_listed() -> None:
+    """Each row would name all the others."""
+    row = {"nip": "1980", "unit": "Camat", "pendidikan": "S1", "jabatan": "pelaksana", "skp": "Baik"}
+    result = ipasn.measure([row] * 100, on=date(2024, 12, 31))
+    (found,) = (one for one in result.refused[-1].findings if one.code == "ipasn-duplicate")
+    assert found.facts["rows"] == ", ".join(map(str, range(1, 21))) + ", …"
+    (few,) = ipasn.measure([row] * 2, on=date(2024, 12, 31)).refused
+    assert few.findings[-1].facts["rows"] == "1"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from fractions import Fraction
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from attrs import evolve
@@ -94,13 +95,15 @@ def _ratio_of_sums(tree: Node, parts: Sequence[Part], names: Callable[[Realisati
     return replace_components(tree, summed)
 
 
-_COMBINATIONS: Mapping[str, _Combine] = {
-    "sum": _sum,
-    "average": _average,
-    "last": _last,
-    "maximum": _maximum,
-    "ratio-of-sums": _ratio_of_sums,
-}
+_COMBINATIONS: Mapping[str, _Combine] = MappingProxyType(
+    {
+        "sum": _sum,
+        "average": _average,
+        "last": _last,
+        "maximum": _maximum,
+        "ratio-of-sums": _ratio_of_sums,
+    }
+)
 
 
 def published(indicator: Indicator, realisation: Realisation, parts: Sequence[Part]) -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from attrs import field, frozen
@@ -13,11 +14,13 @@ from sakip.periods import Kind, Period
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-KINDS_OF_PARTS: Final[Mapping[str, tuple[Kind, ...]]] = {
-    "year": ("semester", "quarter", "month"),
-    "semester": ("quarter", "month"),
-    "quarter": ("month",),
-}
+KINDS_OF_PARTS: Final[Mapping[str, tuple[Kind, ...]]] = MappingProxyType(
+    {
+        "year": ("semester", "quarter", "month"),
+        "semester": ("quarter", "month"),
+        "quarter": ("month",),
+    }
+)
 """What a period is divided into, the longest first."""
 
 

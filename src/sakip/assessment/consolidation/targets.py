@@ -6,6 +6,7 @@ Of the last of several, the end of the whole is enough: who reports the fourth q
 from __future__ import annotations
 
 from fractions import Fraction
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from attrs import evolve
@@ -110,9 +111,11 @@ def _mean(values: Sequence[Fraction]) -> Fraction:
     return sum(values, Fraction(0)) / len(values)
 
 
-_OF_ALL: Mapping[str, Callable[[Sequence[Fraction]], Fraction]] = {
-    "sum": lambda values: sum(values, Fraction(0)),
-    "average": _mean,
-    "maximum": max,
-}
+_OF_ALL: Mapping[str, Callable[[Sequence[Fraction]], Fraction]] = MappingProxyType(
+    {
+        "sum": lambda values: sum(values, Fraction(0)),
+        "average": _mean,
+        "maximum": max,
+    }
+)
 """The rules by which every part counts, with what they make of the targets."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from math import ceil
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from sakip import wording
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from sakip.papers import Block, Party
 
 _TITLE: Final = Style(bold=True, size=12, align="centre")
-_HEADINGS: Final = {1: 12, 2: 11, 3: 10}
+_HEADINGS: Final = MappingProxyType({1: 12, 2: 11, 3: 10})
 _DOTS = "…………………………………"
 _BELOW_HEADING = 90  # points that stay with a heading: itself, the headings of a grid, and a row
 _ABOVE_SIGNATURES = 8

@@ -18,6 +18,7 @@ True
 from __future__ import annotations
 
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 from attrs import evolve
@@ -48,11 +49,13 @@ LAST_COLUMN: Final = 16_384
 _MM_PER_INCH = 25.4
 _DOTS_PER_INCH = 96
 _LEAST_PARTS = 2
-_OPTIONS = {
-    "strings_to_numbers": False,
-    "strings_to_formulas": False,
-    "strings_to_urls": False,
-}
+_OPTIONS = MappingProxyType(
+    {
+        "strings_to_numbers": False,
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+    }
+)
 
 
 class CellError(SakipError, ValueError):

@@ -23,6 +23,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from fractions import Fraction
+from types import MappingProxyType
 from typing import Final
 
 from attrs import frozen
@@ -43,7 +44,7 @@ _HERE = "\0"
 _LONGEST_AROUND = 100
 _MOST_SHOWN = 30
 _MORE_ZEROS = 3
-_LOCALES = {"id": "[$-421]", "en": "[$-409]"}
+_LOCALES = MappingProxyType({"id": "[$-421]", "en": "[$-409]"})
 
 
 @frozen

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import Any, Final
 
 from sakip import wording
@@ -12,7 +13,7 @@ MARGIN: Final = 20.0
 _MM_PER_INCH = 25.4
 _POINTS_PER_INCH = 72
 
-_INDEXES: Final = {"A4": 9, "F4": 14}
+_INDEXES: Final = MappingProxyType({"A4": 9, "F4": 14})
 """The numbers of papers in a workbook. F4 has none: Folio, 8.5 × 13 inch, is the same within a millimetre."""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import Any, Final, Literal, TypeAlias
 
 from attrs import frozen
@@ -13,8 +14,8 @@ SIZE: Final = 10
 Horizontal: TypeAlias = Literal["left", "right", "centre"]
 Vertical: TypeAlias = Literal["top", "middle", "bottom"]
 
-_HORIZONTAL = {"left": "left", "right": "right", "centre": "center"}
-_VERTICAL = {"top": "top", "middle": "vcenter", "bottom": "bottom"}
+_HORIZONTAL = MappingProxyType({"left": "left", "right": "right", "centre": "center"})
+_VERTICAL = MappingProxyType({"top": "top", "middle": "vcenter", "bottom": "bottom"})
 
 
 @frozen

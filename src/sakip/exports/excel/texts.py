@@ -8,6 +8,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 from xml.sax.saxutils import escape
 
@@ -22,7 +23,7 @@ LONGEST_TEXT: Final = 32_767
 LONGEST_NAME: Final = 31
 """How many UTF-16 units the name of a sheet has at most."""
 
-_NO_NAME = str.maketrans({"[": "(", "]": ")", ":": "-", "*": "-", "?": "-", "/": "-", "\\": "-"})
+_NO_NAME = MappingProxyType(str.maketrans({"[": "(", "]": ")", ":": "-", "*": "-", "?": "-", "/": "-", "\\": "-"}))
 _MORE = "…"
 
 

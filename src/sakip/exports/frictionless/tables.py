@@ -7,11 +7,12 @@ differs from row to row, ``unitField`` names the column it stands in; a unit tha
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any, Final, Literal, TypeAlias
 
 from attrs import field, frozen
 
-from sakip import wording
+from sakip import hooks, wording
 from sakip.assessment import Reason, Status
 from sakip.indicators import DOCUMENT_KINDS
 from sakip.indicators.realisation import State
@@ -35,14 +36,17 @@ class Column:
     name: str
     type: FieldType = "string"
     required: bool = False
-    limits: Mapping[str, Any] = field(factory=dict, hash=False)
+    limits: Mapping[str, Any] = field(default=MappingProxyType({}), converter=hooks.kept, hash=False)
     unit: str = ""
     unit_field: str = ""
+
+    __getstate__, __setstate__ = hooks.facts, hooks.rebuilt
 
     def to_dict(self, lang: str) -> dict[str, Any]:
         """Return the field of a Table Schema."""
         number = {"decimalChar": ".", "bareNumber": True} if self.type == "number" else {}
-        limits = ({"required": True} if self.required else {}) | dict(self.limits)
+        limits: dict[str, Any] = {"required": True} if self.required else {}
+        limits |= {name: list(held) if name == "enum" else held for name, held in self.limits.items()}
         return {
             "name": self.name,
             "type": self.type,
@@ -81,7 +85,7 @@ def _pointing(columns: tuple[str, ...], table: str) -> dict[str, Any]:
 
 
 def _enum(values: Any) -> dict[str, Any]:
-    return {"enum": [str(value) for value in values]}
+    return {"enum": tuple(str(value) for value in values)}
 
 
 _SET = Column("set", "integer", required=True)

@@ -6,6 +6,7 @@ Text from data goes in as the text of runs and nowhere else, so that nothing in 
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 from attrs import evolve
@@ -21,13 +22,13 @@ if TYPE_CHECKING:
     from sakip.exports.word.flow import Cell, Flow, Piece, Row
 
 FONT: Final = "Arial"
-LANGUAGE: Final = {"id": "id-ID", "en": "en-GB"}
+LANGUAGE: Final = MappingProxyType({"id": "id-ID", "en": "en-GB"})
 """The language a spelling checker is told."""
-_SIDES: Final = {"left": "left", "right": "right", "centre": "center"}
-_SINGLE: Final = {"val": "single", "sz": 4, "space": 0, "color": "000000"}
-_NO_LINE: Final = {"val": "nil"}
-_BROKEN: Final = {"val": "dashed", "sz": 8, "space": 0, "color": "7F6000"}
-_HEAVY: Final = {"val": "single", "sz": 12, "space": 0, "color": "000000"}
+_SIDES: Final = MappingProxyType({"left": "left", "right": "right", "centre": "center"})
+_SINGLE: Final = MappingProxyType({"val": "single", "sz": 4, "space": 0, "color": "000000"})
+_NO_LINE: Final = MappingProxyType({"val": "nil"})
+_BROKEN: Final = MappingProxyType({"val": "dashed", "sz": 8, "space": 0, "color": "7F6000"})
+_HEAVY: Final = MappingProxyType({"val": "single", "sz": 12, "space": 0, "color": "000000"})
 
 
 def element(tag: str, *children: Any, **attributes: object) -> Any:

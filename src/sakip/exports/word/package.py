@@ -6,6 +6,7 @@ import io
 import zipfile
 from collections.abc import Sequence
 from string import Formatter
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 import docx
@@ -30,7 +31,7 @@ _FOOTER_MM: Final = 10
 _LONGEST_PROPERTY: Final = 255
 _UNUSED: Final = ("/stylesWithEffects", "/customXml", "/webSettings", "/fontTable", "/numbering", "/thumbnail",
                   "/extended-properties")  # fmt: skip
-_DECIMALS: Final = {"id": (",", ";"), "en": (".", ",")}
+_DECIMALS: Final = MappingProxyType({"id": (",", ";"), "en": (".", ",")})
 
 
 @frozen

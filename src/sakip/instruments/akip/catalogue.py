@@ -40,6 +40,7 @@ from sakip.instruments.akip.sheet import Sheet
 from sakip.regulations import Regulation, cited
 from sakip.toml.shape import shaped
 from sakip.toml.text import LARGEST_FILE, Source, read
+from sakip.toml.version import unread
 from sakip.wording import Word, hints
 
 if TYPE_CHECKING:
@@ -127,7 +128,7 @@ def _provision(held: Regulation, kind: str, reading: str = "") -> Provision | No
 def _made(file: _File) -> Sheet:
     layers, held = _chain(file)
     later = [
-        Finding("schema-version", {"given": quoted(one.table["schema"])}, one.source.place(("schema",)))
+        Finding("schema-version", unread(one.table["schema"], SCHEMA), one.source.place(("schema",)))
         for one in layers
         if one.source is not None and one.table.get("schema", SCHEMA) != SCHEMA
     ]

@@ -43,6 +43,7 @@ from sakip.periods import Period, parse_period
 from sakip.toml.shape import Numeric, shaped
 from sakip.toml.text import LARGEST_FILE
 from sakip.toml.text import read as read_toml
+from sakip.toml.version import unread
 from sakip.wording import Word, hints, spoken, term
 
 if TYPE_CHECKING:
@@ -107,7 +108,7 @@ def _evaluated(content: bytes | str, name: str, folder: FilePath) -> Evaluation:
         raise DataFileError.of(name, [Finding("akip-is-a-sheet", place=source.place((sheet_key,)))])
     given = source.data.get("schema", SCHEMA)
     if given != SCHEMA:
-        raise DataFileError.of(name, [Finding("schema-version", {"given": quoted(given)}, source.place(("schema",)))])
+        raise DataFileError.of(name, [Finding("schema-version", unread(given, SCHEMA), source.place(("schema",)))])
     entries = _Entries(source)
     file, faults = shaped(source.data, EvaluationFile)
     if file is None:

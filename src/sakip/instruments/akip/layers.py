@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 from attrs import frozen
@@ -14,15 +15,17 @@ if TYPE_CHECKING:
 
 
 # by what the entries of each list of tables are told apart
-_IDENTITIES: Final[Mapping[str, str]] = {
-    "grade": "code",
-    "rubric": "code",
-    "level": "grade",
-    "answers": "code",
-    "component": "code",
-    "sub": "code",
-    "criterion": "code",
-}
+_IDENTITIES: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "grade": "code",
+        "rubric": "code",
+        "level": "grade",
+        "answers": "code",
+        "component": "code",
+        "sub": "code",
+        "criterion": "code",
+    }
+)
 
 
 @frozen

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from copy import deepcopy
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 from sakip.instruments.akip.meaning import Meaning
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from sakip.toml.text import Path
 
 # a weight of 0 sets off no sum
-_STAND_INS: Final = {"weight": "0", "points": "0", "name": "x", "title": "x"}
+_STAND_INS: Final = MappingProxyType({"weight": "0", "points": "0", "name": "x", "title": "x"})
 _NAMED: Final = frozenset({"grade", "rubric", "answers"})
 """What other tables refer to."""
 _REFERRING: Final = frozenset({"unknown-reference", "akip-rubric-order", "akip-rubric-open"})

@@ -32,7 +32,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from attrs import evolve
 
@@ -61,6 +61,7 @@ __all__ = [
     "DIMENSIONS",
     "GAPS",
     "MOST_LISTED",
+    "MOST_RECORDS",
     "OUTSIDE",
     "Group",
     "Item",
@@ -74,6 +75,9 @@ __all__ = [
     "read",
     "rules_of",
 ]
+
+MOST_RECORDS: Final = 80_000
+"""How many employees of a file are measured: each is kept, with what gave the points."""
 
 _ROWS_BETWEEN = 2_000
 _NAMES_SAID = 4
@@ -137,11 +141,12 @@ def read(  # noqa: PLR0913  # each a choice the rule leaves open, by keyword
     and then with the bytes read and the bytes there are.
 
     Raises:
-        RecordsError: when the header lacks ``pendidikan``, ``jabatan`` or ``skp``, or names a column twice.
+        RecordsError: when the header lacks ``pendidikan``, ``jabatan`` or ``skp``, or names a column twice; or the file
+            has more than 80,000 rows, as each of them is kept.
         OSError: when the file cannot be read.
         UnknownNameError, DefinitionError: as :func:`measure` does.
     """
-    with Records(path, is_header=_names_columns) as records:
+    with Records(path, is_header=_names_columns, most=MOST_RECORDS) as records:
         marking = _marking(on, gaps, windows=windows, decimal="." if records.separator == "," else ",")
         measuring = Measuring(marking, _chosen(include), records.file, records.line)
         columns = measuring.columns(records.columns)

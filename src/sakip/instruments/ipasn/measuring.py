@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from attrs import evolve, frozen
@@ -30,10 +31,13 @@ from sakip.wording import Word
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+MOST_OTHERS: Final = 20
+"""How many rows a finding lists in which somebody stands again."""
+
 OUTSIDE: Final = ("cpns", "pppk")
 """The employees whom the rule of 2019 does not name; they are measured only when that is asked for."""
 
-_STATUSES: Final[Mapping[str, str]] = {
+_STATUSES: Final[Mapping[str, str]] = MappingProxyType({
     **dict.fromkeys(("", "-", "pns", "pns aktif", "aktif", "pegawai negeri sipil", "asn"), ""),
     **dict.fromkeys(("cpns", "calon pns", "calon pegawai negeri sipil"), "cpns"),
     **dict.fromkeys(
@@ -43,7 +47,7 @@ _STATUSES: Final[Mapping[str, str]] = {
         ("non asn", "non-asn", "nonasn", "non pns", "honorer", "thl", "tkk", "tks", "ptt", "gtt", "tenaga kontrak"),
         "non-asn",
     ),
-}  # fmt: skip
+})  # fmt: skip
 # noted on many records, said once with how many there are
 # cells that are written alike are read once; with SKP of many decimals few are
 _MOST_KEPT: Final = 10_000
@@ -76,7 +80,7 @@ class _Outcome(NamedTuple):
 
 
 # what stands in such a row may be a name, wherever it stands
-_SHIFTED: Final = _Outcome("", None, (Note("ipasn-shifted", "", {}),), (), "")
+_SHIFTED: Final = _Outcome("", None, (Note("ipasn-shifted", "", MappingProxyType({})),), (), "")
 
 
 class Measuring:
@@ -185,7 +189,9 @@ class Measuring:
             belongs = any(row in self._people or self._refused[row].in_total for row in rows)
             for row in rows if conflict else rows[1:]:
                 code = "ipasn-conflict" if conflict else "ipasn-duplicate"
-                others = ", ".join(str(other) for other in rows if other != row)
+                # each of them names the others, and somebody may stand there again and again
+                others = ", ".join([str(other) for other in rows[: MOST_OTHERS + 1] if other != row][:MOST_OTHERS])
+                others += ", …" if len(rows) > MOST_OTHERS + 1 else ""
                 self._refuse_again(number, row, code, others, in_total=belongs and row == rows[0])
 
     def _refuse_again(self, number: str, row: int, code: str, others: str, *, in_total: bool) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from sakip import wording
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from sakip.instruments.skm.rules import Survey
 
 _MOST_DIGITS = 6
-_NOTED = {"number": "skm-by-position", "question": "skm-by-question"}
+_NOTED = MappingProxyType({"number": "skm-by-position", "question": "skm-by-question"})
 _NOTES = (
     "skm-by-position", "skm-by-question", "skm-number-contradicts", "skm-number-beyond", "skm-columns-unused",
 )  # fmt: skip

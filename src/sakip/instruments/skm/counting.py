@@ -40,7 +40,7 @@ _FEWEST_WORDS: Final = 10
 _FREE: Final = 4
 # what --answers can name: letters, and nothing that would end a name there
 _WORD = re.compile(r"[^\W\d_][^\d@=,;\"]*")
-_WHOLE = {int}
+_WHOLE = frozenset({int})
 _NO_SCORE = (BLANK, REFUSED)
 
 

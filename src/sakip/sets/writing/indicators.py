@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 import attrs
@@ -25,9 +26,9 @@ if TYPE_CHECKING:
 
 # what a definition does not take over from its indicator
 _ITS_OWN: Final = ("valid_from", "valid_until", "issued", "basis")
-_DEFAULTS: Final[dict[str, Any]] = {
-    attribute.name: [] if attribute.default == () else attribute.default for attribute in attrs.fields(IndicatorTable)
-}
+_DEFAULTS: Final[Mapping[str, Any]] = MappingProxyType(
+    {attribute.name: attribute.default for attribute in attrs.fields(IndicatorTable)}
+)
 
 
 def every_key(indicator: Indicator, scales: Scales, registry: Registry | None) -> dict[str, Any]:
@@ -56,14 +57,20 @@ def every_key(indicator: Indicator, scales: Scales, registry: Registry | None) -
 
 def indicator_table(keys: Mapping[str, Any]) -> dict[str, Any]:
     """Return the table of an indicator: what is as usual is left out."""
-    return {name: value for name, value in keys.items() if value != _DEFAULTS[name]}
+    return {name: value for name, value in keys.items() if value != _usual(name)}
+
+
+def _usual(name: str) -> Any:
+    """Return what a key says where it is left out, as a table writes it."""
+    default = _DEFAULTS[name]
+    return [] if default == () else default
 
 
 def definition_table(keys: Mapping[str, Any], current: Mapping[str, Any]) -> dict[str, Any]:
     """Return the table of an earlier definition: what differs from the current one, which the rest is taken from."""
     said: dict[str, Any] = {"indicator": keys["code"]}
     for name, value in keys.items():
-        inherited = _DEFAULTS[name] if name in _ITS_OWN else current[name]
+        inherited = _usual(name) if name in _ITS_OWN else current[name]
         if value == inherited:
             continue
         # the same as places, and a blank for what it takes back

@@ -4,9 +4,15 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
+import stat
 import tempfile
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 def replace_file(path: Path, content: bytes) -> None:
@@ -15,29 +21,45 @@ def replace_file(path: Path, content: bytes) -> None:
     Raises:
         OSError: when it cannot be written; the file is then as it was.
     """
+    with replaced(path) as beside, beside.open("wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+@contextmanager
+def replaced(path: Path) -> Iterator[Path]:
+    """Yield a file to write, which takes the place of another when it is whole.
+
+    It has the other's name, and keeps its permissions. A device or a pipe has no place to take: it is written to.
+
+    Raises:
+        OSError: when the file cannot be written; it is then as it was.
+    """
+    if path.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+    if path.exists() and not path.is_file():
+        with _beside(path, None) as beside:
+            yield beside
+            with beside.open("rb") as source, path.open("wb") as stream:
+                shutil.copyfileobj(source, stream)
+        return
     target = Path(os.path.realpath(path))
     if target.exists() and not os.access(target, os.W_OK):
         # a new file would take its place all the same
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(target))
-    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
-    beside = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        beside.chmod(_mode(target))
+    with _beside(path, target.parent) as beside:
+        yield beside
+        with suppress(FileNotFoundError):
+            beside.chmod(stat.S_IMODE(target.stat().st_mode))
         beside.replace(target)
-    except BaseException:
-        with suppress(OSError):
-            beside.unlink()
-        raise
 
 
-def _mode(target: Path) -> int:
-    """Return the permissions of a file, or those that a new one gets."""
-    with suppress(FileNotFoundError):
-        return target.stat().st_mode & 0o7777
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask
+@contextmanager
+def _beside(path: Path, folder: Path | None) -> Iterator[Path]:
+    """Yield a file in a folder of its own, so that the system gives it the permissions of every new file."""
+    scratch = tempfile.mkdtemp(prefix=f".{path.name}.", dir=folder)
+    try:
+        yield Path(scratch, path.name)
+    finally:
+        shutil.rmtree(scratch, ignore_errors=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 import attrs
@@ -124,7 +125,7 @@ _FACTS: Final = (
     "title", "places", "rounding", "beyond", "classify_from", "source", "clause", "confidence", "note", "reading",
     "in_force", "until",
 )  # fmt: skip
-_USUAL: Final = {attribute.name: attribute.default for attribute in attrs.fields(CategoryScale)}
+_USUAL: Final = MappingProxyType({attribute.name: attribute.default for attribute in attrs.fields(CategoryScale)})
 # what _provenance tells
 _TOLD: Final = ("title", "source", "note")
 _ORDER: Final = tuple(attribute.name for attribute in attrs.fields(ScaleTable))

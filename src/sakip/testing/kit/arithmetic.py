@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from sakip.figures import number
@@ -40,14 +41,16 @@ def plain(tree: Node, values: Mapping[str, Fraction]) -> Fraction:
             return _MEANING[operator](plain(left, values), plain(right, values))
 
 
-_MEANING: Final[Mapping[Operator, Callable[[Fraction, Fraction], Fraction]]] = {
-    Operator.ADD: lambda one, other: one + other,
-    Operator.SUBTRACT: lambda one, other: one - other,
-    Operator.MULTIPLY: lambda one, other: one * other,
-    Operator.DIVIDE: lambda one, other: one / other,
-    Operator.SMALLER: min,
-    Operator.LARGER: max,
-}
+_MEANING: Final[Mapping[Operator, Callable[[Fraction, Fraction], Fraction]]] = MappingProxyType(
+    {
+        Operator.ADD: lambda one, other: one + other,
+        Operator.SUBTRACT: lambda one, other: one - other,
+        Operator.MULTIPLY: lambda one, other: one * other,
+        Operator.DIVIDE: lambda one, other: one / other,
+        Operator.SMALLER: min,
+        Operator.LARGER: max,
+    }
+)
 
 
 def plainly(tree: Node, values: Mapping[str, Fraction]) -> Fraction | None:

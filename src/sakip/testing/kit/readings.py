@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from fractions import Fraction
 from itertools import islice
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from sakip import wording
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from sakip.testing.kit.trials import Trial
 
 # the separator of decimals a language writes
-_WRITTEN: Final[Mapping[str, Separator]] = {"id": ",", "en": "."}
+_WRITTEN: Final[Mapping[str, Separator]] = MappingProxyType({"id": ",", "en": "."})
 # explaining and replaying every row would prove nothing more
 _EXPLAINED = 6
 _ZERO = reading.Reason.ZERO_DENOMINATOR

@@ -6,6 +6,7 @@ drawn by its number, what holds for a year by office and year, so that a budget 
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 from sakip.testing.nation.chance import LANE, arrays, bell, bits, hundredths, lane, share, tail
@@ -20,17 +21,19 @@ _PLAN_YEARS: Final = 5
 _SILENT: Final = 0.015  # of the quarters of offices, in which nothing at all was sent in
 
 # what befalls a cell, each with the share of the cells it befalls
-_EVENTS: Final = {
-    "numerator-blank": 0.015,
-    "denominator-blank": 0.01,
-    "denominator-zero": 0.006,
-    "numerator-zero": 0.004,
-    "target-blank": 0.01,
-    "target-zero": 0.005,
-    "slump": 0.05,
-    "edge": 0.05,
-    "mistaken": 0.004,
-}
+_EVENTS: Final = MappingProxyType(
+    {
+        "numerator-blank": 0.015,
+        "denominator-blank": 0.01,
+        "denominator-zero": 0.006,
+        "numerator-zero": 0.004,
+        "target-blank": 0.01,
+        "target-zero": 0.005,
+        "slump": 0.05,
+        "edge": 0.05,
+        "mistaken": 0.004,
+    }
+)
 
 # what the bits of a cell are for, so that no two draws share them
 (_OFFICE, _YEAR, _QUARTER, _CELL, _EVENT, _ANSWER) = range(6)

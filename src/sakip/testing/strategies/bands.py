@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from fractions import Fraction
 from functools import lru_cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 from hypothesis import strategies as st
@@ -26,23 +27,27 @@ if TYPE_CHECKING:
 
 closures: SearchStrategy[Any] = st.sampled_from(["upper", "lower"])
 
-_POLICY: Final[Mapping[str, SearchStrategy[Any]]] = {
-    "places": places,
-    "rounding": roundings,
-    "beyond": st.sampled_from(["error", "nearest"]),
-    "classify_from": st.sampled_from(["published", "exact"]),
-    "title": any_text,
-    "source": any_text,
-    "confidence": st.sampled_from(["", "T", "S", "M"]),
-    "note": any_text,
-}
-_MORE: Final[Mapping[str, SearchStrategy[Any]]] = {
-    "places": optional(places),
-    "clause": any_text,
-    "reading": any_text,
-    "in_force": optional(days(max_value=date(2019, 12, 31))),
-    "until": optional(days(min_value=date(2020, 1, 1))),
-}
+_POLICY: Final[Mapping[str, SearchStrategy[Any]]] = MappingProxyType(
+    {
+        "places": places,
+        "rounding": roundings,
+        "beyond": st.sampled_from(["error", "nearest"]),
+        "classify_from": st.sampled_from(["published", "exact"]),
+        "title": any_text,
+        "source": any_text,
+        "confidence": st.sampled_from(["", "T", "S", "M"]),
+        "note": any_text,
+    }
+)
+_MORE: Final[Mapping[str, SearchStrategy[Any]]] = MappingProxyType(
+    {
+        "places": optional(places),
+        "clause": any_text,
+        "reading": any_text,
+        "in_force": optional(days(max_value=date(2019, 12, 31))),
+        "until": optional(days(min_value=date(2020, 1, 1))),
+    }
+)
 _DASHES = (" - ", "-", " – ", " s.d. ", " s/d ", " -")
 
 
@@ -140,10 +145,10 @@ def scales_of_sets(draw: DrawFn, key: str) -> tuple[CategoryScale, PrintedTable 
     return table.read_as(draw(closures), **{"title": "", **facts}), table
 
 
-_DEFAULTS: Final[Mapping[str, Any]] = {
+_DEFAULTS: Final[Mapping[str, Any]] = MappingProxyType({
     "title": "", "places": 2, "rounding": "half-up", "beyond": "error", "classify_from": "published", "source": "",
     "confidence": "", "note": "", "clause": "", "reading": "", "in_force": None, "until": None,
-}  # fmt: skip
+})  # fmt: skip
 
 
 def scales_in_force(day: date) -> tuple[CategoryScale, ...]:

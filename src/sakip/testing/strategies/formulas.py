@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 from hypothesis import strategies as st
@@ -29,17 +30,21 @@ NAMES: Final = ("a", "b", "c", "pagu", "realisasi_2024")
 OWN: Final = "recorded"
 """The kind of the formulas that no built-in strategy made: trees as :func:`sakip.formula` records them."""
 
-SHARES: Final[Mapping[str, str]] = {
-    "persen": "persen",
-    "permil": "per 1.000",
-    "per 10.000": "per 10.000",
-    "per 100.000": "per 100.000",
-    "bilangan": "bilangan",
-}
+SHARES: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "persen": "persen",
+        "permil": "per 1.000",
+        "per 10.000": "per 10.000",
+        "per 100.000": "per 100.000",
+        "bilangan": "bilangan",
+    }
+)
 """The units a share comes out in, with what the strategies call each."""
 
 _OWN_UNITS = ("bank sampah", "posyandu", "embung air")
-_FACTORS = {"persen": "100 * ", "permil": "1000 * ", "per 10.000": "10000 * ", "per 100.000": "100000 * "}
+_FACTORS = MappingProxyType(
+    {"persen": "100 * ", "permil": "1000 * ", "per 10.000": "10000 * ", "per 100.000": "100000 * "}
+)
 _WEIGHTS = ("1", "1/2 1/2", "1/3 2/3", "0.25 0.75", "1/9 3/9 5/9", "0 0.4 0.6", "0.1 0.2 0.3 0.4")
 
 
@@ -166,7 +171,7 @@ def formulas(  # noqa: PLR0913  # each narrows in a way of its own
     return record(kind, draw(_arguments(kind, wanted, named, counted)))
 
 
-_MANY: Final[dict[str, Any]] = {"min_size": 2, "max_size": 4, "unique": True}
+_MANY: Final[Mapping[str, Any]] = MappingProxyType({"min_size": 2, "max_size": 4, "unique": True})
 
 
 def _kinds_of(unit: str) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 from hypothesis import strategies as st
@@ -36,24 +37,26 @@ if TYPE_CHECKING:
 RANKED: Final = ("Disclaimer", "Tidak Wajar", "WDP", "WTP")
 """The opinions of the auditors, worst first: words that rank and do not measure."""
 
-_PLAIN: Final[Mapping[str, SearchStrategy[Any]]] = {
-    "places": places,
-    "achievement_places": places,
-    "rounding": roundings,
-    "achievement_from": st.sampled_from(["published", "exact"]),
-    "limits_basis": any_text,
-    "issued": any_day,
-    "basis": any_text,
-    "aliases": text_lists(2),
-    "level": st.sampled_from(["", "IKU", "IKK", "sasaran", "program"]),
-    "definition": any_text,
-    "reason": any_text,
-    "formula_text": any_text,
-    "data_sources": any_texts,
-    "responsible": any_texts,
-    "not_in_text": st.lists(st.sampled_from(["definition", "reason", "formula_text", "target"])).map(tuple),
-    "note": any_text,
-}
+_PLAIN: Final[Mapping[str, SearchStrategy[Any]]] = MappingProxyType(
+    {
+        "places": places,
+        "achievement_places": places,
+        "rounding": roundings,
+        "achievement_from": st.sampled_from(["published", "exact"]),
+        "limits_basis": any_text,
+        "issued": any_day,
+        "basis": any_text,
+        "aliases": text_lists(2),
+        "level": st.sampled_from(["", "IKU", "IKK", "sasaran", "program"]),
+        "definition": any_text,
+        "reason": any_text,
+        "formula_text": any_text,
+        "data_sources": any_texts,
+        "responsible": any_texts,
+        "not_in_text": st.lists(st.sampled_from(["definition", "reason", "formula_text", "target"])).map(tuple),
+        "note": any_text,
+    }
+)
 """What says nothing of anything else in an indicator."""
 
 

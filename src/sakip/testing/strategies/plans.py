@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from hypothesis import strategies as st
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
     from hypothesis.strategies import DrawFn
 
-_NUMBERS = {"program": "7.01.02", "kegiatan": "7.01.02.2.01", "subkegiatan": "7.01.02.2.01.0001"}
+_NUMBERS = MappingProxyType({"program": "7.01.02", "kegiatan": "7.01.02.2.01", "subkegiatan": "7.01.02.2.01.0001"})
 
 
 @st.composite

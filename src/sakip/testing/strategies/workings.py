@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from sakip.tree import Node
 
 _NAMES = ("u1", "u2", "total", "count")
-_WHOLE = [operator for operator in Operator if operator is not Operator.DIVIDE]
+_WHOLE = tuple(operator for operator in Operator if operator is not Operator.DIVIDE)
 
 
 @st.composite
