@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 sys.path.insert(0, str(Path(__file__).parent))
+sys.path.append(str(Path(__file__).parent.parent / "tests"))  # published rows are kept and recomputed there
 # kernels of notebooks start in a folder of their own, where a relative path would lead elsewhere
 os.environ["PYTHONPATH"] = os.pathsep.join(
     filter(None, [str(Path(sakip.__file__).resolve().parents[1]), os.environ.get("PYTHONPATH")])
