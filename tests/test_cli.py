@@ -348,6 +348,7 @@ def test_there_is_help_in_both_languages(run: Run, command: str) -> None:
     assert "tampilkan bantuan ini" in indonesian.out
     assert "show this help" in english.out
     assert "bantuan" not in english.out
+    assert "pilihan" not in english.out
 
 
 def test_the_version_can_be_asked_for(run: Run) -> None:

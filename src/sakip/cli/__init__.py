@@ -185,7 +185,7 @@ def _parser(lang: str, given: Sequence[str]) -> Parser:
     def say(code: str) -> str:
         return wording.command(code, lang)
 
-    common = Parser(add_help=False)
+    common = Parser(add_help=False, lang=lang)
     common.add_argument("--lang", choices=wording.LANGUAGES, default="id", help=say("lang"))
     common.add_argument("-h", "--help", action="help", help=say("help"))
     parser = Parser("sakip", lang=lang, description=say("sakip"), parents=[common], add_help=False)
