@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from generated._writing import blocks, chosen, code, codes, heading, plain, table, terms
 from generated.checks import listed
-from sakip.figures import _BLANKS
+from sakip.figures.writing import _BLANKS
 from sakip.indicators.realisation import STATES, State
 from sakip.intake.table import _DECIMALS, _HEADINGS, _REQUIRED, COLUMNS
 from sakip.wording.findings import _REALISATIONS

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias, TypeVar
 
 import sakip
 from sakip import CategoryScale, Indicator, average, count, expression, external_score, growth, index, ratio
-from sakip.figures import decimal_of
+from sakip.figures.publishing import decimal_of
 from sakip.formulas.achievement import AchievementRule
 
 if TYPE_CHECKING:

@@ -11,7 +11,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from sakip.errors import FormulaError, NumberError, UnknownNameError
-from sakip.figures import FRACTION_DIGITS, INTEGER_DIGITS, ROUNDINGS, decimal_of, number, publish
+from sakip.figures import FRACTION_DIGITS, INTEGER_DIGITS, ROUNDINGS, number, publish
+from sakip.figures.publishing import decimal_of
 from sakip.formulas import STRATEGIES, average, count, expression, external_score, growth, index, ratio, share_achieved
 from sakip.formulas.achievement import ACHIEVEMENT_RULES
 from sakip.formulas.expression import parse

@@ -20,7 +20,8 @@ from typing import TYPE_CHECKING, Any
 
 from sakip.assessment.results import STATUS_OF, Achievement, Reason, Status
 from sakip.errors import OutOfScaleError, ResultError, quoted
-from sakip.figures import FRACTION_DIGITS, decimal_of, publish
+from sakip.figures import FRACTION_DIGITS, publish
+from sakip.figures.publishing import decimal_of
 from sakip.indicators import Indicator, Predicate
 
 if TYPE_CHECKING:

@@ -17,7 +17,8 @@ from attrs import frozen
 from sakip.assessment.results import ALONE, NOTHING, STATUS_OF, Context, NewAchievement, NewAssessment, Reason, Status
 from sakip.bands import CategoryBand
 from sakip.errors import OutOfScaleError, UnitError, UnknownNameError
-from sakip.figures import INTEGER_DIGITS, LONGEST_TAKEN, LONGEST_WRITTEN, bits, plain, rounding
+from sakip.figures import INTEGER_DIGITS, LONGEST_TAKEN, LONGEST_WRITTEN, plain, rounding
+from sakip.figures.limits import bits
 from sakip.hooks import kept
 from sakip.indicators import Amount, Predicate, Range
 from sakip.interpreters.exact import ZeroDenominatorError, evaluator

@@ -19,7 +19,7 @@ from attrs import evolve, field, frozen
 
 from sakip import hooks, looks, wording
 from sakip.bands import CategoryBand
-from sakip.figures import decimal_of
+from sakip.figures.publishing import decimal_of
 from sakip.indicators import Indicator, Predicate, Realisation, Target
 from sakip.interpreters.exact import Pair
 from sakip.periods import Period

@@ -16,7 +16,8 @@ from attrs import field, frozen
 from sakip import hooks, looks, wording
 from sakip.audit.conventions import Convention, Form, Remark
 from sakip.audit.style import HouseStyle
-from sakip.figures import decimal_of, quotient
+from sakip.figures import quotient
+from sakip.figures.publishing import decimal_of
 from sakip.findings import Finding
 from sakip.tabular import Kind, frame_of
 

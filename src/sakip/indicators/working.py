@@ -30,7 +30,8 @@ from attrs import field, frozen
 
 from sakip import hooks, wording
 from sakip.errors import DefinitionError, NumberError, SakipError, TraceError, quoted
-from sakip.figures import FRACTION_DIGITS, LONGEST_TAKEN, LONGEST_WRITTEN, bits, number, publish, rounding, truncate
+from sakip.figures import FRACTION_DIGITS, LONGEST_TAKEN, LONGEST_WRITTEN, number, publish, rounding, truncate
+from sakip.figures.limits import bits
 from sakip.interpreters.exact import evaluator
 from sakip.interpreters.explain import exact_text, substituted, symbolic
 from sakip.interpreters.portable import from_json, ratio, ratio_text, to_json

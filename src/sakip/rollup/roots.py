@@ -20,7 +20,8 @@ from math import prod
 from typing import TYPE_CHECKING
 
 from sakip.errors import DefinitionError
-from sakip.figures import decimal_of, rounding
+from sakip.figures import rounding
+from sakip.figures.publishing import decimal_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

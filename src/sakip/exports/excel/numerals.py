@@ -30,7 +30,8 @@ from attrs import frozen
 
 from sakip import wording
 from sakip.errors import NumberError
-from sakip.figures import FRACTION_DIGITS, decimal_of, number, plain, publish, quotient
+from sakip.figures import FRACTION_DIGITS, number, plain, publish, quotient
+from sakip.figures.publishing import decimal_of
 from sakip.units import written
 
 DIGITS: Final = 15
