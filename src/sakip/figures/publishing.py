@@ -85,6 +85,7 @@ def rounding(name: str) -> Rounding:
 def publish(value: Fraction, places: int = 2, rule: str = "half-up") -> Decimal:
     """Round ``value`` once to ``places`` decimals by the rule called ``rule``; the result keeps its zeros.
 
+    >>> from sakip import number
     >>> publish(number("88.305"), 2), publish(number("88.305"), 2, "truncate")
     (Decimal('88.31'), Decimal('88.30'))
 
