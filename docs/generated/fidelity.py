@@ -9,8 +9,8 @@ from collections import Counter
 from itertools import groupby
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from fidelity import report
-from fidelity.rows import REASONS, Row, Verdict
+from fidelity import provenance, report
+from fidelity.rows import REASONS, Origin, Row, Verdict
 from fidelity.vectors import vectors
 
 from generated import answers
@@ -39,7 +39,7 @@ def markdown(_lang: str = "en") -> str:
 
 
 def parts(_lang: str = "en") -> dict[str, str]:
-    """Write each part: the totals, the rules, the rows by reason, the classes, worked numbers, answers, the check."""
+    """Write each part: totals, rules, rows by reason, classes, worked numbers, answers, the check, the places."""
     return {
         "summary": blocks(_sentence(), _summary()),
         "rules": _rules(),
@@ -50,6 +50,7 @@ def parts(_lang: str = "en") -> dict[str, str]:
         "vectors": _vectors(),
         "answers": _answers(),
         "found": _found(),
+        "provenance": _provenance(),
     }
 
 
@@ -59,24 +60,34 @@ def parts(_lang: str = "en") -> dict[str, str]:
 def _sentence() -> str:
     figures = report.figures()
     counts = report.counted(figures)
-    compared = counts.total() - counts[Verdict.NOTHING]
-    stated = sum(row.verdict is Verdict.DECLARED and row.stated for row in figures)
+    by = Counter(row.origin for row in figures if row.verdict is Verdict.DECLARED)
     return (
-        f"Of {sum(row.rows for row in report.rows()):,} published rows, {compared:,} hold a figure and what it was "
-        f"made of. **{counts[Verdict.DECLARED]:,}** of these figures come out by the declared rule "
-        f"({stated:,} by one that the document states, the others by the one that its column or its direction "
-        f"implies), **{counts[Verdict.OTHER]:,}** only by another rule with a name, and "
+        f"Of {sum(row.rows for row in report.rows()):,} rows, {_compared(figures):,} hold a figure of their own and "
+        f"what it was made of. **{counts[Verdict.DECLARED]:,}** of these figures come out by the declared rule "
+        f"({by[Origin.STATED]:,} by one that the document states, {by[Origin.COLLECTED]:,} by the working that those "
+        f"who collected them wrote beside them, {by[Origin.IMPLIED]:,} by the one that a column, a name or the "
+        f"direction implies), **{counts[Verdict.OTHER]:,}** only by another rule with a name, and "
         f"**{counts[Verdict.NONE]:,}** by none."
     )
 
 
+def _compared(listed: Iterable[Row]) -> int:
+    """Count the rows that have something to compare."""
+    return sum(row.verdict is not Verdict.NOTHING for row in listed)
+
+
 def _summary() -> str:
-    rows = []
-    for name, kind in report.KINDS.items():
-        listed = report.of_kind(name)
-        files = ", ".join(f"`{file}`" for file in kind.files)
-        rows.append([f"{kind.title}: {files}", *_counts(listed)])
-    rows.append(["**All**", *_counts(report.rows())])
+    """Write the kinds of figures, what they add up to, and then the rest, which is not added to figures."""
+    lines = {
+        name: [f"{kind.title}: {', '.join(map(code, kind.files))}", *_counts(report.of_kind(name))]
+        for name, kind in report.KINDS.items()
+    }
+    rows = [
+        *(lines[name] for name, kind in report.KINDS.items() if kind.figures),
+        ["**Figures**", *(f"**{count}**" for count in _counts(report.figures()))],
+        *(lines[name] for name, kind in report.KINDS.items() if not kind.figures),
+        ["All rows", f"{sum(row.rows for row in report.rows()):,}", *("–" for _ in _HEADS)],
+    ]
     heads = ["Rows, and the file in `tests/cases`", "Rows", *_HEADS.values()]
     return table(heads, rows)
 
@@ -257,3 +268,33 @@ def _found() -> str:
 def _verdict(row: Row) -> str:
     said = _HEADS[row.verdict].lower()
     return f"{said}: {REASONS[row.reason][1].lower()}" if row.reason else said
+
+
+def _provenance() -> str:
+    """Write where the rows were found, what there is to doubt of some, and the figures without those."""
+    listed = report.rows()
+    places = _by(listed, provenance.place)
+    found = [
+        [title, f"{sum(row.rows for row in places[name]):,}", *_of_figures(places[name])]
+        for name, title in provenance.PLACES.items()
+    ]
+    doubted = []
+    for name, (title, _) in provenance.DOUBTS.items():
+        rows = [row for row in listed if name in provenance.doubts(row)]
+        where = "; ".join(_where(group) for group in _by(rows, lambda row: row.file).values())
+        doubted.append([title, where, f"{sum(row.rows for row in rows):,}", *_of_figures(rows)])
+    heads = ["Rows", "Figures compared", "By the declared rule"]
+    rest = provenance.figures()
+    return blocks(
+        table(["Found in", *heads], found),
+        "Of some rows there is something to doubt; a row may be in more than one line:",
+        table(["What", "Where", *heads], doubted),
+        f"Without all of these, **{report.counted(rest)[Verdict.DECLARED]:,}** of {_compared(rest):,} figures come out "
+        "by the declared rule.",
+    )
+
+
+def _of_figures(listed: Iterable[Row]) -> list[str]:
+    """Count those of rows that are figures: compared, and by the declared rule."""
+    figures = [row for row in listed if report.KINDS[row.kind].figures]
+    return [f"{_compared(figures):,}", f"{report.counted(figures)[Verdict.DECLARED]:,}"]

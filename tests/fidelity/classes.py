@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
-from fidelity.rows import Row, Verdict, read
+from fidelity.rows import Origin, Row, Verdict, read
 from fidelity.scores import AKIP, IPASN, value_of
 from fidelity.surveys import MEANS, TOTALS
 from fidelity.tables import ACHIEVEMENTS, declared
@@ -66,11 +66,12 @@ def _of_figure(file: str, line: int, row: dict[str, str], scale: CategoryScale, 
         line=line,
         about=f"{row['unit']}, {row['year'] or 'no year'}",
         source=row["source_title"],
+        address=row["source_url"],
         given=figure,
         printed=printed,
         ours=f"{band.code} {band.label}" if verdict is not Verdict.NOTHING else "",
         rule=f"{scale.source} [{scale.confidence}]",
-        stated="2004" in printed,
+        origin=Origin.STATED if "2004" in printed else Origin.IMPLIED,
         verdict=verdict,
         reason=reason,
     )
@@ -104,11 +105,11 @@ def _reached(line: int, row: dict[str, str], *, met: bool) -> Row:
         line=line,
         about=f"{row['indicator']}, {row['unit']}, {row['year']}",
         source=row["source_title"],
+        address=row["source_url"],
         given=f"{row['target']} → {row['realisation']}",
         printed=row["category"],
         ours=ours,
         rule="reached at 100 percent of the target",
-        stated=True,
         verdict=verdict,
         reason=reason,
     )

@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 class Kind:
     """A kind of published rows: what they are, the files they stand in, and what yields them.
 
-    ``figures`` says that what is compared are figures; else it is what a reader makes of a text.
+    ``figures`` says that each has a figure of its own to compare. Answers lead to an index that stands among those of
+    its means; tables of classes and texts of formulas try a reader.
     """
 
     title: str
@@ -39,11 +40,11 @@ KINDS: Final[Mapping[str, Kind]] = MappingProxyType(
     {
         "achievements": Kind("Achievements", (tables.ACHIEVEMENTS,), tables.achievements),
         "budgets": Kind("Budgets spent, in percent", (tables.BUDGETS,), tables.budgets),
-        "answers": Kind("Survey answers, one by one", surveys.ANSWERS, surveys.answers),
         "surveys": Kind("Indices of satisfaction (IKM)", (surveys.MEANS, surveys.TOTALS), surveys.surveys),
         "akip": Kind("AKIP scores", (scores.AKIP,), scores.akip),
         "ipasn": Kind("IP ASN", (scores.IPASN,), scores.ipasn),
         "values": Kind("Values of indicators", (values.FILE,), values.values),
+        "answers": Kind("Survey answers, one by one", surveys.ANSWERS, surveys.answers, figures=False),
         "scales": Kind("Tables of classes", (scales.FILE,), scales.scales, figures=False),
         "formulas": Kind("Formula texts", (formulas.FILE,), formulas.formulas, figures=False),
     }
@@ -69,7 +70,7 @@ def counted(of: Iterable[Row]) -> Counter[Verdict]:
 
 
 def figures() -> list[Row]:
-    """Return the rows that have figures to compare, or ought to have."""
+    """Return the rows that have figures of their own to compare, or ought to have."""
     return [row for row in rows() if KINDS[row.kind].figures]
 
 
@@ -100,16 +101,15 @@ def _verdicts(found: str) -> frozenset[Verdict]:
 def text() -> str:
     """Write the totals, and the reasons with how many comparisons each has."""
     lines = [f"{'':32}{'rows':>7}{'as cases':>10}" + "".join(f"{verdict.value:>10}" for verdict in Verdict)]
-    listed = [(kind.title, of_kind(name)) for name, kind in KINDS.items()]
-    listed += [
-        ("together", list(rows())),
-        ("of these, figures", figures()),
-        ("classes beside them", list(class_rows())),
-    ]
+    listed = [(kind.title, of_kind(name)) for name, kind in KINDS.items() if kind.figures]
+    listed += [("figures", figures())]
+    listed += [(kind.title, of_kind(name)) for name, kind in KINDS.items() if not kind.figures]
+    listed += [("classes beside the figures", list(class_rows()))]
     for title, found in listed:
         counts = counted(found)
         each = "".join(f"{counts[verdict]:>10}" for verdict in Verdict)
         lines.append(f"{title:32}{sum(row.rows for row in found):>7}{counts.total():>10}{each}")
+    lines.append(f"{'all rows':32}{sum(row.rows for row in rows()):>7}")
     reasons = Counter(row.reason for row in (*rows(), *class_rows()))
     lines.append("")
     for name, (verdict, title, _) in REASONS.items():

@@ -24,13 +24,24 @@ class Verdict(StrEnum):
     """What became of a row."""
 
     DECLARED = "declared"
-    """The rule that the document states, or that its polarity implies, gives what is printed."""
+    """The rule it is under, whoever says so, gives what is printed."""
     OTHER = "other"
     """Only another rule with a name gives it: a cap, a ratio, decimals cut off."""
     NONE = "none"
     """No rule gives it from the numbers that are printed."""
     NOTHING = "nothing"
     """There is nothing to compare: no figure, or no number it could follow from."""
+
+
+class Origin(StrEnum):
+    """Who says the rule that a row is held against."""
+
+    STATED = "stated"
+    """The document."""
+    COLLECTED = "collected"
+    """Those who collected the row, in the working they wrote beside the figure."""
+    IMPLIED = "implied"
+    """Nobody: the column, the name or the direction implies it."""
 
 
 REASONS: Final[Mapping[str, tuple[Verdict, str, str]]] = MappingProxyType(
@@ -119,13 +130,18 @@ REASONS: Final[Mapping[str, tuple[Verdict, str, str]]] = MappingProxyType(
         ),
         "sums-within": (
             Verdict.NONE,
-            "More than one division",
-            "It adds, subtracts, takes a mean or has a number of its own. The reader leaves it to a person to write.",
+            "More than a plain quotient",
+            "It adds, subtracts, takes a mean, joins several or has a number of its own. A person has to write it.",
         ),
         "per-many": (
             Verdict.NONE,
             "So many per 10.000",
             "A ratio of the library can be per 10.000; the reader does not take that from a text.",
+        ),
+        "misread": (
+            Verdict.NONE,
+            "Not read as it says",
+            "The reader does not make of the text what a person reads in it.",
         ),
         # nothing to compare
         "no-figure": (
@@ -184,9 +200,9 @@ class Row:
 
     ``rows`` is how many data rows of the file it stands for: one, or all answers of a survey. ``given`` is what the
     figure was made of, ``printed`` the figure, ``ours`` what the declared rule gives, to the decimals printed. ``rule``
-    is the rule that makes the printed figure, ``places`` the decimals it is rounded to, and ``stated`` says that the
-    document tells the rule, which else is implied; ``why`` says more than the reason does. ``found`` is what those who
-    collected the row found, and takes no part.
+    is the rule that makes the printed figure, ``places`` the decimals it is rounded to, and ``origin`` says whose the
+    declared rule is; ``why`` says more than the reason does. ``source`` names the document, and ``address`` where it
+    was found, blank where the file has none. ``found`` is what those who collected the row found, and takes no part.
     """
 
     kind: str
@@ -195,12 +211,13 @@ class Row:
     rows: int = 1
     about: str
     source: str
+    address: str = ""
     given: str = ""
     printed: str = ""
     ours: str = ""
     rule: str = ""
     places: int | None = None
-    stated: bool = False
+    origin: Origin = Origin.IMPLIED
     verdict: Verdict
     reason: str = ""
     why: str = ""

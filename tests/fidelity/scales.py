@@ -14,7 +14,7 @@ from itertools import product
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, Literal
 
-from fidelity.rows import Row, Verdict, read
+from fidelity.rows import Origin, Row, Verdict, read
 from sakip import regulations
 from sakip.bands import PrintedTable
 from sakip.errors import NotInForceError, OutOfScaleError
@@ -71,7 +71,7 @@ def _row(line: int, row: dict[str, str]) -> Row:
         printed=f"{len(ranges)} ranges" if len(ranges) != 1 else "1 range",
         ours=held,
         rule=held,
-        stated=True,
+        origin=Origin.STATED,
         verdict=verdict,
         reason=reason,
         why=why,

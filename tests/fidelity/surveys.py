@@ -7,7 +7,7 @@ from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
-from fidelity.rows import Row, Verdict, read, rounded, written
+from fidelity.rows import Origin, Row, Verdict, read, rounded, written
 from sakip import Indicator, Realisation, assess_one
 from sakip.figures import number, read_id
 from sakip.formulas import average
@@ -51,6 +51,7 @@ def answers() -> Iterator[Row]:
             rows=len(listed),
             about=listed[0]["survey"].partition(" (")[0],
             source=listed[0]["survey"].partition(" (")[0],
+            address=listed[0]["source_url"],
             given=f"{len(listed)} respondents, {_ELEMENTS} elements",
             printed=printed,
             ours=written(exact, _places(printed) or 2),
@@ -84,12 +85,13 @@ def _of_means(line: int, row: dict[str, str]) -> Row:
         line=line,
         about=f"{row['unit']}, {row['year'] or 'no year'}",
         source=row["source_title"],
+        address=row["source_url"],
         given=" ".join(row[name] for name in (f"u{place}" for place in range(1, _ELEMENTS + 1)) if row[name]),
         printed=printed,
         ours=written(exact, max(places, 2) if reason else places),
         rule=rule,
         places=places,
-        stated=row["weight_used"] != "not stated",
+        origin=Origin.IMPLIED if row["weight_used"] == "not stated" else Origin.STATED,
         verdict=verdict,
         reason=reason,
         why=f"The document says {row['weight_used']}." if reason == "weights" else "",
@@ -120,6 +122,7 @@ def _of_services(line: int, row: dict[str, str]) -> Row:
         line=line,
         about=f"{row['unit']}, {row['year']}",
         source=row["source_title"],
+        address=row["source_url"],
         given=row["means"],
         printed=row["ikm_published"],
         ours=f"{value:f}",
@@ -127,7 +130,6 @@ def _of_services(line: int, row: dict[str, str]) -> Row:
         places=places,
         verdict=Verdict.DECLARED if same else Verdict.NONE,
         reason="" if same else "arithmetic",
-        stated=True,
         found=row["match"],
     )
 
@@ -139,6 +141,7 @@ def _alone(line: int, row: dict[str, str]) -> Row:
         line=line,
         about=f"{row['unit']}, {row['year']}",
         source=row["source_title"],
+        address=row["source_url"],
         given="the index alone",
         printed=row["ikm_published"],
         verdict=Verdict.NOTHING,

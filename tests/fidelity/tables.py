@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from fidelity.rows import Row, Verdict, read, rounded, written
+from fidelity.rows import Origin, Row, Verdict, read, rounded, written
 from sakip import audit
 from sakip.audit import Remark
 from sakip.audit.cells import cell
@@ -88,6 +88,7 @@ def _row(
     scales = {"ratio": 100, "percent": 1, "deviation": 1}
     exact = next((right.exact * scales[right.form] for right in judged.rights if right.rule == rule), None)
     verdict, reason = _verdict(judged, rule, exact)
+    said = row.get("stated", "")
     places = max((reading.places for reading in cell(judged.achievement).readings), default=0)
     return Row(
         kind=kind,
@@ -95,12 +96,13 @@ def _row(
         line=lines[judged.number - 1],
         about=about,
         source=row["source_title"],
+        address=row["source_url"],
         given=f"{_plainly(judged.target)} → {_plainly(judged.realisation)}",
         printed=_plainly(judged.achievement),
         ours=_ours(exact, verdict, places),
         rule=_rule(judged.convention, rule, reason),
         places=places,
-        stated="/" in row.get("stated", "") and "tercapai" not in row["stated"],
+        origin=Origin.STATED if "/" in said and "tercapai" not in said else Origin.IMPLIED,
         verdict=verdict,
         reason=reason,
         why=_why(judged, lines),

@@ -1,7 +1,8 @@
 """Values of indicators with their working: growth, shares, means, efficiency, durations.
 
 The working is made a formula of the library by its own parser, its numbers the components; durations are counted in
-seconds. Where the document states another formula than its working follows, the stated one is tried first.
+seconds. Where no formula of the document is in the file, the working is the one that those who collected the row wrote
+down. Where the document states another formula than its working follows, the stated one is tried first.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import re
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
-from fidelity.rows import Row, Verdict, read
+from fidelity.rows import Origin, Row, Verdict, read
 from fidelity.scores import value_of
 from sakip import Indicator, Realisation, assess_one
 from sakip.figures import publish
@@ -60,12 +61,13 @@ def _row(line: int, row: dict[str, str]) -> Row:
         line=line,
         about=f"{row['indicator']}, {row['year']}",
         source=row["source_title"],
+        address=row["source_url"],
         given=_given(row),
         printed=row["published"],
         ours=f"{publish(results[0][1], max(places, 2) if reason else places):f}" if results else "",
         rule=rule or (results[0][0] if results else ""),
         places=places if results else None,
-        stated=True,
+        origin=Origin.STATED if row["stated"] else Origin.COLLECTED,
         verdict=verdict,
         reason=reason,
         why=f"The document states {row['stated']}." if reason == "other-direction" else "",
