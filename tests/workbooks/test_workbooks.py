@@ -330,9 +330,14 @@ MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
         (SHEET, f'<worksheet xmlns="{MAIN}"><row r="{"1" * 400_000}"/></worksheet>'),
         (SHEET, f'<worksheet xmlns="{MAIN}"><!--{"<a " * 200_000}--></worksheet>'),
         (SHEET, f'<worksheet xmlns="{MAIN}"><![CDATA[{"<a " * 200_000}]]></worksheet>'),
+        (SHEET, f'<worksheet xmlns="{MAIN}">{("<!---->!--" + "<c/>" * 15_000) * 17}<!----></worksheet>'),
+        (SHEET, f'<!--{" " * 300_000}--><worksheet xmlns="{MAIN}"/>'),
     ],
-    ids=["rows", "styles that say they are a sheet", "relations", "an attribute", "a comment", "a piece of text"],
-)
+    ids=[
+        "rows", "styles that say they are a sheet", "relations", "an attribute", "a comment", "a piece of text",
+        "what is no comment", "what is before it",
+    ],
+)  # fmt: skip
 def test_what_takes_long_to_read_is_refused_before_it_is(tmp_path: Path, name: str, content: str) -> None:
     path = with_part(tmp_path / "isian.xlsx", name, content.encode())
     with pytest.raises(WorkbookError) as raised:

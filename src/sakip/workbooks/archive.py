@@ -8,14 +8,14 @@ which no spreadsheet program writes.
 from __future__ import annotations
 
 import errno
-import re
 import zipfile
 import zlib
 from contextlib import suppress
 from types import MappingProxyType
-from typing import IO, TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final
 from xml.parsers import expat
 
+from sakip.workbooks import markup
 from sakip.workbooks.model import LARGEST_FILE, WorkbookError
 
 if TYPE_CHECKING:
@@ -30,8 +30,6 @@ MOST_TAGS: Final = 250_000
 """How many tags the sheets and the shared texts of a workbook may have; a filled cell takes two to four."""
 MOST_OTHER_TAGS: Final = 30_000
 """How many tags everything else in a workbook may have, such as its formats and names."""
-LONGEST_TAG: Final = 262_144
-"""How many bytes may lie between the beginnings of two tags: what a cell may hold is half of that."""
 
 # what old .xls files begin with, and .xlsx files that a password protects
 _COMPOUND = b"\xd0\xcf\x11\xe0"
@@ -44,17 +42,13 @@ _OTHERS: Final = MappingProxyType({
     ".pdf": "workbook-pdf", ".doc": "workbook-word", ".docx": "workbook-word", ".rtf": "workbook-word",
     ".odt": "workbook-word",
 })  # fmt: skip
-_CHUNK = 65_536
 _LONGEST_CONTENTS: Final = 1_048_576
-_DECLARED: Final = "!"
 # the roots of what stands in sheets and beside them: read cell by cell, or by nobody
 _OF_SHEETS: Final = frozenset({
     "worksheet", "sst", "calcChain", "comments", "wsDr", "chartSpace", "xml", "table", "pivotTableDefinition",
     "pivotCacheDefinition", "pivotCacheRecords", "externalLink", "theme",
 })  # fmt: skip
 _READ_WHOLE: Final = frozenset({_CONTENTS, "xl/styles.xml", "xl/workbook.xml"})
-_ASIDE = re.compile(rb"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>", re.DOTALL)
-_OPENS_ASIDE = re.compile(rb"<!--|<!\[CDATA\[|<\?")
 
 
 def look_through(path: Path) -> None:
@@ -106,15 +100,15 @@ def _look_inside(archive: zipfile.ZipFile, path: Path) -> None:
     for part in parts:
         # whatever it is called: what is read as XML is told by other parts
         with archive.open(part) as stream:
-            root = _root(stream)
-        if root == _DECLARED:
+            root = markup.root(stream)
+        if root == markup.DECLARED:
             raise WorkbookError.because(path, "workbook-entities", part=part.filename)
         if root:
             is_sheet = root in _OF_SHEETS and not (part.filename in whole or part.filename.endswith(".rels"))
             limit = MOST_TAGS if is_sheet else MOST_OTHER_TAGS
             with archive.open(part) as stream:
-                tags[is_sheet] += _tags(stream, limit)
-            if tags[is_sheet] > limit:
+                tags[is_sheet] += markup.tags(stream, limit)
+            if tags[is_sheet] > limit or root == markup.BURIED:
                 raise WorkbookError.because(path, "workbook-tags", part=part.filename, limit=limit)
 
 
@@ -131,54 +125,6 @@ def _mains(archive: zipfile.ZipFile) -> set[str]:
     with archive.open(_CONTENTS) as stream, suppress(expat.ExpatError):
         parser.Parse(stream.read(_LONGEST_CONTENTS), True)
     return found
-
-
-class _RootError(Exception):
-    """The root element has begun: no declaration can follow."""
-
-
-def _root(stream: IO[bytes]) -> str:
-    """Return the name of the root element of a part; ``!`` where a document type declaration stands before it.
-
-    Of a picture, and of XML that nobody else can read either, it is ``""``.
-    """
-    found: list[str] = []
-
-    def declaration(*_: object) -> None:
-        found.append(_DECLARED)
-        raise _RootError
-
-    def element(name: str, _: object) -> None:
-        found.append(name.rpartition(":")[2])
-        raise _RootError
-
-    parser = expat.ParserCreate()
-    parser.StartDoctypeDeclHandler = declaration
-    parser.StartElementHandler = element
-    try:
-        while chunk := stream.read(_CHUNK):
-            parser.Parse(chunk, False)
-    except (_RootError, expat.ExpatError):
-        pass
-    return "".join(found)
-
-
-def _tags(stream: IO[bytes], most: int) -> int:
-    """Count the tags of a part, closing ones and comments among them, as far as there are not more than so many.
-
-    An XML reader begins a tag anew with each piece of the file until it has all of it, which takes the square of its
-    length: one that is too long counts as too many. Comments and the like may hold what looks like tags and are none.
-    """
-    count, rest = 0, b""
-    while count <= most and (chunk := stream.read(_CHUNK)):
-        rest = _ASIDE.sub(b"<", rest + chunk.replace(b"\0", b""))  # every other byte of UTF-16
-        open_aside = _OPENS_ASIDE.search(rest)
-        last = open_aside.start() if open_aside else max(rest.rfind(b"<"), 0)
-        count += rest.count(b"<", 0, last)
-        rest = rest[last:]
-        if len(rest) > LONGEST_TAG:
-            return most + 1
-    return count + rest.count(b"<")
 
 
 def _mebi(size: int) -> str:
