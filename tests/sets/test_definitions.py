@@ -11,7 +11,7 @@ from attrs import evolve
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from sakip import Indicator, IndicatorSet, Taken, Target, Year, count
+from sakip import Indicator, IndicatorSet, Taken, Target, Year, count, share_achieved
 from sakip.errors import CycleError, DefinitionError, SakipError, SetFileError, UnitError, UnknownNameError
 from sakip.sets import load, loads
 from sakip.sets.definitions import in_force, overlaps, settled, turns
@@ -487,6 +487,21 @@ def test_the_last_year_of_an_indicator_may_be_known() -> None:
     assert office.as_defined(Year(2026).end).undefined == {"a"}
 
 
+def test_indicators_that_never_change_have_as_many_days_as_they_like() -> None:
+    """However many begin, each on a day of its own: what another indicator meant before changes none of them."""
+    first = date(2000, 1, 1)
+    each = [
+        indicator(f"i{n}", polarity="higher", valid_from=first + timedelta(n), issued=first + timedelta(n))
+        for n in range(40)
+    ]
+    share = share_achieved([one.code for one in each])
+    reached = indicator("reached", unit="persen", formula=share, valid_from=first, issued=first)
+    office = IndicatorSet(
+        "s", [reached, *each, indicator("z")], earlier=[indicator("z", valid_until=date(2019, 12, 31))]
+    )
+    assert len(office) == 42
+
+
 def test_definitions_that_change_on_more_days_than_are_looked_at_are_refused() -> None:
     """Every day is looked at for everybody who knew what was decreed by then."""
     text = (
@@ -500,7 +515,8 @@ def test_definitions_that_change_on_more_days_than_are_looked_at_are_refused() -
         text += f'[[definition]]\nindicator = "a"\nname = "A{n}"\nvalid_from = {day}\nissued = {day}\n'
     with pytest.raises(SetFileError) as raised:
         loads(text)
-    assert [finding.code for finding in raised.value.findings] == ["definitions-too-many"]
+    (finding,) = raised.value.findings
+    assert (finding.code, finding.facts["count"], finding.facts["days"]) == ("definitions-too-many", 61, 60)
     alone = text.replace(
         'formula = { kind = "count", taken = { jumlah = { indicator = "a", take = "value" } } }',
         'formula = { kind = "count" }',

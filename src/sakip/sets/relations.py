@@ -65,15 +65,19 @@ def _faults_on_any_day(
     related |= {code for definition in every for code in sources_of(definition, known)}
     every = [definition for definition in every if definition.code in related]
     definitions = {code: several for code, several in definitions.items() if code in related}
-    decreed = sorted({definition.issued for definition in every if definition.issued is not None})
-    days = [dt.date.min, *turns(every)]
-    if (1 + len(decreed)) * len(days) * len(every) > _MOST_LOOKED_AT:
-        changed = next(definition.code for definition in every if len(definitions[definition.code]) > 1)
-        what = f"{len(every)} definitions that are computed from one another change on {len(days)} days"
-        yield changed, DefinitionError(what, "Leave out those that no period is measured by any more.",
-                                       fault="definitions-too-many", count=len(every), days=len(days))  # fmt: skip
+    # an indicator with one definition means the same on every day
+    changing = [definition for definition in every if len(definitions[definition.code]) > 1]
+    if not changing:
         return
-    for as_of, day in product([None, *decreed], days):
+    decreed = sorted({definition.issued for definition in changing if definition.issued is not None})
+    days = turns(changing)
+    if (1 + len(decreed)) * (1 + len(days)) * len(every) > _MOST_LOOKED_AT:
+        what = f"{len(changing)} definitions that are computed from one another change on {len(days)} days"
+        remedy = "Leave out those that no period is measured by any more."
+        facts = {"count": len(changing), "days": len(days)}
+        yield changing[0].code, DefinitionError(what, remedy, fault="definitions-too-many", **facts)
+        return
+    for as_of, day in product([None, *decreed], [dt.date.min, *days]):
         then = {code: meant_on(several, day, as_of) for code, several in definitions.items()}
         yield from _faults_on_one_day(then)
 
