@@ -336,3 +336,14 @@ def test_more_rows_than_are_kept_are_refused(written: Written) -> None:
     with Records(path, most=2) as records, pytest.raises(RecordsError) as raised:
         list(records)
     assert [finding.code for finding in raised.value.findings] == ["records-too-many"]
+
+
+@pytest.mark.parametrize("empty", [";;;\n", "\n", " ; ;;\n", '""\n'])
+def test_empty_rows_are_not_among_them(written: Written, empty: str) -> None:
+    """A spreadsheet writes them as far down as it was formatted; of those there may be more, and not without end."""
+    filled = "1;2;3;4\n" * 3
+    with Records(written(f"a;b;c;d\n{filled}{empty * 15}"), most=3) as records:
+        assert [cells for _, cells in records if any(map(str.strip, cells))] == [["1", "2", "3", "4"]] * 3
+    with Records(written(f"a;b;c;d\n{empty * 16}{filled}"), most=3) as records, pytest.raises(RecordsError) as raised:
+        list(records)
+    assert [(one.code, one.facts) for one in raised.value.findings] == [("records-too-many", {"limit": 15})]

@@ -34,6 +34,8 @@ MOST_LINES: Final = 1_000
 # how many lines more than the file has are read again because of quotes that their rows do not close; when they are
 # spent, each line is a row
 _MOST_AGAIN = 100_000
+# how many empty rows there may be to each row that is read: a spreadsheet writes those it has formatted
+_EMPTY_TO_ONE = 5
 _SEPARATORS: Final = (";", "\t", ",")
 _MOST_LINES = 100
 _MOST_ABOVE = 20
@@ -59,6 +61,8 @@ class Records:
     ) -> None:
         """Open the file and read its header; iterating stops with an error behind ``most`` rows, where that is said.
 
+        An empty row is none of them; of empty ones there may be five times as many.
+
         ``is_header`` tells a header from the title above a table: where the first row is none by it, the next 20 are
         looked at for one that is, with a finding; if none is, the first row is the header all the same.
 
@@ -74,6 +78,7 @@ class Records:
         self._taken: list[str] = []
         self._again = self._read = 0
         self._most = most
+        self._counted = {True: 0, False: 0}
         self._bytes = Path(path).open("rb")  # noqa: SIM115  # closed by __exit__
         self._refuse_binary()
         utf_16 = self._bytes.peek(2)[:2] in {codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE}
@@ -188,7 +193,6 @@ class Records:
         """Yield each row with its first line. A quote that its row does not close spoils that row and no other."""
         reader = csv.reader(self._lines(), delimiter=self.separator)
         after, taken = self.line + 1, self._taken
-        count = -1
         while True:
             taken.clear()
             try:
@@ -211,10 +215,17 @@ class Records:
                 cells = _cells(taken[0], self.separator)
                 reader = csv.reader(self._lines(), delimiter=self.separator)
             line, after = after, after + len(taken)
-            count += 1
-            if count == self._most:
-                raise RecordsError.of(self.file, [Finding("records-too-many", {"limit": self._most}, Place(self.file))])
+            if self._most is not None:
+                self._count(cells, self._most)
             yield line, cells
+
+    def _count(self, cells: Sequence[str], most: int) -> None:
+        """Refuse a file with more rows than ``most`` that hold anything, or with very many that do not."""
+        is_filled = any(map(str.strip, cells))
+        self._counted[is_filled] += 1
+        limit = most if is_filled else most * _EMPTY_TO_ONE
+        if self._counted[is_filled] > limit:
+            raise RecordsError.of(self.file, [Finding("records-too-many", {"limit": limit}, Place(self.file))])
 
     def _swallowed(self, cells: list[str]) -> bool:
         """Tell whether a row of several lines is one with a quote that it does not close, and rows behind that quote.
