@@ -186,6 +186,8 @@ def test_a_formula_that_cannot_be_recorded_is_refused_with_what_to_write_instead
             "there is no function 'min'; there are smaller_of and larger_of",
             {"fault": "expression-function", "name": "min"},
         ),
+        ("a  : : b", 6, "':' is not expected here", {"fault": "expression-unexpected", "given": ":"}),
+        ("a:b", 2, "':' divides only with a blank beside it", {"fault": "expression-colon"}),
         ("a  ?", 4, "'?' has no meaning in an expression", {"fault": "expression-sign", "given": "?"}),
         ("a + 1,5", 5, "'1,5' is not a plain number", {"fault": "expression-number", "given": "1,5"}),
     ],

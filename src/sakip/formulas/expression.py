@@ -106,6 +106,8 @@ class _Parser:
         if match is None:
             rest = self._text[self._position :].lstrip()
             self._start = len(self._text) - len(rest)
+            if rest.startswith(":"):
+                raise self._fault("':' divides only with a blank beside it", "expression-colon")
             if rest:
                 raise self._fault(f"{rest[0]!r} has no meaning in an expression", "expression-sign", given=rest[0])
             self._next = ""
@@ -200,7 +202,8 @@ class _Parser:
 
     def _unexpected(self) -> FormulaError:
         if self._next:
-            return self._fault(f"{self._next!r} is not expected here", "expression-unexpected", given=self._next)
+            written = self._text[self._start : self._position]
+            return self._fault(f"{written!r} is not expected here", "expression-unexpected", given=written)
         return self._fault("the expression ends too early", "expression-ends")
 
     def _fault(self, what: str, fault: str, **facts: object) -> FormulaError:

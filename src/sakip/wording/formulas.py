@@ -154,6 +154,7 @@ _EXPRESSIONS = {
     for code, indonesian, english in (
         ("unexpected", "{given} tidak pada tempatnya.", "{given} is not expected here."),
         ("sign", "{given} tidak punya arti dalam rumus.", "{given} has no meaning in an expression."),
+        ("colon", "“:” berarti bagi hanya bila ada spasi di sampingnya.", "“:” divides only with a blank beside it."),
         ("ends", "rumusnya belum selesai.", "the expression ends too early."),
         ("function", "tidak ada fungsi “{name}”.", "there is no function “{name}”."),
         ("open-bracket", "kurung tidak ditutup.", "a bracket is not closed."),
