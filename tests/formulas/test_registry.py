@@ -8,6 +8,7 @@ import pytest
 import sakip.formulas
 from sakip.errors import FormulaError, NumberError, PackError, UnknownNameError
 from sakip.formulas import STRATEGIES, average, expression, index, ratio, record, strategy
+from sakip.packs import Registry
 from sakip.tree import Formula, Taken, formula
 
 if TYPE_CHECKING:
@@ -114,16 +115,29 @@ def selisih(a, b):
 def terbaik(nilai, **lainnya):
     return average([nilai, *lainnya.values()])
 
+def berteks(nama: "str | None" = None):
+    return average([nama or "a"])
+
 def angka():
     return 5
 
 ANGKA = 5
+
+class Tertutup:
+    __signature__ = "tidak ada"
+
+    def __call__(self):
+        return None
+
+TERTUTUP = Tertutup()
 """
 OFFERED = """
 [sakip.formulas]
 jember.selisih = sakip_jember:selisih
 jember.terbaik = sakip_jember:terbaik
 jember.angka = sakip_jember:angka
+jember.berteks = sakip_jember:berteks
+jember.tertutup = sakip_jember:TERTUTUP
 jember.hilang = sakip_jember:hilang
 jember.rusak = sakip_tidak_ada:rusak
 ratio = sakip_jember:selisih
@@ -156,8 +170,10 @@ def test_a_recorded_formula_is_a_strategy_without_arguments() -> None:
 
 @pytest.mark.usefixtures("installed")
 def test_a_key_it_does_not_take_is_refused_rather_than_passed_over() -> None:
-    with pytest.raises(FormulaError, match=r"a jember\.selisih formula has no key 'unit'\. It takes none\."):
+    with pytest.raises(FormulaError, match=r"a jember\.selisih formula has no key 'unit'\. It takes none\.") as caught:
         record("jember.selisih", {"unit": "desa"})
+    facts = {"fault": "formula-unknown-key", "kind": "jember.selisih", "name": "unit", "known": []}
+    assert caught.value.facts == facts
 
 
 @pytest.mark.usefixtures("installed")
@@ -180,13 +196,38 @@ def test_a_package_that_cannot_be_loaded_is_named(kind: str) -> None:
     with pytest.raises(FormulaError, match=f"formula '{kind}' cannot be loaded from .*sakip_.*: ") as caught:
         record(kind, {})
     assert isinstance(caught.value.__cause__, PackError)
+    assert caught.value.remedy == caught.value.__cause__.remedy
+    assert caught.value.remedy
     assert isinstance(caught.value.__cause__.__cause__, (ImportError, AttributeError))
 
 
 @pytest.mark.usefixtures("installed")
 def test_what_is_no_strategy_is_named() -> None:
-    with pytest.raises(FormulaError, match=r"'jember\.bukan' is a int, no strategy"):
+    with pytest.raises(FormulaError) as caught:
         record("jember.bukan", {})
+    assert str(caught.value) == "'jember.bukan' is a int, no strategy. Name a strategy or a sakip.Formula."
+
+
+@pytest.mark.usefixtures("installed")
+def test_a_strategy_that_does_not_say_what_it_takes_is_named() -> None:
+    with pytest.raises(FormulaError) as caught:
+        record("jember.tertutup", {})
+    assert caught.value.what.startswith("'jember.tertutup' cannot be called with the keys of a set file: ")
+    assert caught.value.remedy == "Offer a function of named arguments, or a sakip.Formula."
+
+
+@pytest.mark.usefixtures("installed")
+def test_a_number_is_not_taken_where_text_or_nothing_is_asked_for() -> None:
+    assert record("jember.berteks", {"nama": "b"}) == average(["b"])
+    with pytest.raises(FormulaError, match=r"nama of a jember\.berteks formula is text, not 5\. Write it in quotes\."):
+        record("jember.berteks", {"nama": 5})
+
+
+def test_a_registry_is_asked_instead_of_what_is_installed() -> None:
+    given = Registry.of(formulas={"jember.selisih": selisih})
+    assert record("jember.selisih", {}, registry=given) == selisih
+    with pytest.raises(UnknownNameError):
+        record("jember.selisih", {}, registry=Registry())
 
 
 @pytest.mark.usefixtures("installed")
