@@ -15,6 +15,7 @@ from sakip.figures import (
     LONGEST_TAKEN,
     LONGEST_WRITTEN,
     MOST_PLACES,
+    number,
     plain,
     publish,
     share,
@@ -145,3 +146,20 @@ def test_the_longest_numbers_are_written_and_weighed() -> None:
     assert write_id(Decimal("1E+30"), 1_000).count("0") == 30 + 1_000
     assert len(digits_of(10**LONGEST_WRITTEN - 1)) == LONGEST_WRITTEN
     assert share(Fraction(10**1_000 - 1, 10**1_000 - 3)) == Fraction(10**1_000 - 1, 10**1_000 - 3)
+
+
+ZEROS = "0" * 1_000_000
+
+
+def test_zeros_at_the_end_of_a_decimal_cost_nothing() -> None:
+    """A million of them are no million digits to compute with, and only who asks for them gets them."""
+    padded = Decimal(f"-2.5{ZEROS}")
+    assert number(padded) == Fraction(-5, 2)
+    assert (write_id(padded, 2), write_en(padded, 0)) == ("-2,50", "-3")
+    assert write_id(Decimal(f"100{'0' * 30_000}")).count("0") == 30_002
+    assert write_id(Decimal(f"1.{'0' * LONGEST_WRITTEN}")) == f"1,{'0' * LONGEST_WRITTEN}"
+    for value, places in ((padded, None), (Decimal(f"1.{'3' * 1_000_000}"), 2), (Decimal(f"{ZEROS[1:]}1{ZEROS}"), 2)):
+        with pytest.raises(NumberError, match=r"is not written out\. Give a finite number of a readable length\.$"):
+            write_id(value, places)
+    with pytest.raises(NumberError, match="or 9 after the decimal separator"):
+        number(Decimal(f"1.{ZEROS}1"))

@@ -6,10 +6,13 @@ import operator
 import re
 from decimal import Decimal
 from fractions import Fraction
-from typing import Final, SupportsIndex, TypeAlias
+from typing import TYPE_CHECKING, Final, SupportsIndex, TypeAlias
 
 from sakip.errors import NumberError, quoted
 from sakip.figures.limits import FRACTION_DIGITS, INTEGER_DIGITS, LONGEST_SHARE
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 NumberLike: TypeAlias = "int | Decimal | float | str | Fraction | SupportsIndex"
 """What :func:`number` takes: int, Decimal, float, plain text, Fraction, or an integer of another library."""
@@ -103,13 +106,26 @@ def _from_decimal(given: object, value: Decimal) -> Fraction:
     if value.adjusted() >= INTEGER_DIGITS:
         raise too_long(given)
     _, digits, exponent = value.as_tuple()
-    significant = len(digits)
-    while digits[significant - 1] == 0:  # one of them is not
-        significant -= 1
-    trailing = len(digits) - significant
+    trailing = len(digits) - _significant(digits)
     if -(int(exponent) + trailing) > FRACTION_DIGITS:
         raise too_long(given)
-    return Fraction(value)
+    return Fraction(unpadded(value) if trailing > LONGEST_TEXT else value)
+
+
+def unpadded(value: Decimal) -> Decimal:
+    """Return a finite number of many digits without the zeros behind the last of them: each costs as much as a 9."""
+    sign, digits, exponent = value.as_tuple()
+    if len(digits) <= LONGEST_TEXT:
+        return value
+    kept = max(_significant(digits), 1)
+    return Decimal((sign, digits[:kept], int(exponent) + len(digits) - kept))
+
+
+def _significant(digits: Sequence[int]) -> int:
+    kept = len(digits)
+    while kept and digits[kept - 1] == 0:
+        kept -= 1
+    return kept
 
 
 def _from_fraction(value: Fraction) -> Fraction:

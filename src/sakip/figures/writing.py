@@ -11,7 +11,7 @@ from typing import Final, Literal, TypeAlias
 from attrs import frozen
 
 from sakip.errors import NumberError, UnknownNameError
-from sakip.figures.gate import LONGEST_TEXT, number, refusal, refused_text, too_long
+from sakip.figures.gate import LONGEST_TEXT, number, refusal, refused_text, too_long, unpadded
 from sakip.figures.limits import LONGEST_WRITTEN, bits
 from sakip.figures.publishing import check_places, half_up
 
@@ -134,20 +134,33 @@ def write_en(value: Fraction | Decimal | int, places: int | None = None) -> str:
 
 
 def _written(value: Fraction | Decimal | int, places: int | None, group: str, point: str) -> str:
-    if isinstance(value, Decimal) and not (value.is_finite() and abs(value.adjusted()) <= LONGEST_WRITTEN):
-        raise refusal(value, "is not written out", "Give a finite number of a readable length")
-    exact = Fraction(value)
+    exact = _exact(value) if isinstance(value, Decimal) else Fraction(value)
     if places is not None:
         check_places(places)
     else:
         places = len(plain(exact).partition(".")[2])
         if isinstance(value, Decimal):
             places = max(places, -int(value.as_tuple().exponent))
+            if places > LONGEST_WRITTEN:
+                raise _unread(value)
     scaled = half_up(exact.numerator * 10**places, exact.denominator)
     whole, decimals = divmod(abs(scaled), 10**places)
     sign = "-" if scaled < 0 else ""
     tail = f"{point}{digits_of(decimals):0>{places}}" if places else ""
     return sign + digits_of(whole, ",").replace(",", group) + tail
+
+
+def _exact(value: Decimal) -> Fraction:
+    if not (value.is_finite() and abs(value.adjusted()) <= LONGEST_WRITTEN):
+        raise _unread(value)
+    short = unpadded(value)
+    if short is not value and len(short.as_tuple().digits) > LONGEST_WRITTEN:
+        raise _unread(value)
+    return Fraction(short)
+
+
+def _unread(value: Decimal) -> NumberError:
+    return refusal(value, "is not written out", "Give a finite number of a readable length")
 
 
 def plain(value: Fraction) -> str:
