@@ -165,6 +165,25 @@ def test_a_whole_number_is_nothing_else(key: str, value: str) -> None:
     assert finding.place.line == text.count("\n")
 
 
+@pytest.mark.parametrize(
+    ("line", "key"),
+    [
+        ("floor = 0x{}\n", "indicator[0].floor"),
+        ("cap = 0x{}\n", "indicator[0].cap"),
+        ("[[target]]\nindicator = 'a'\nperiod = 0x{}\nvalue = 1\n", "target[0].period"),
+    ],
+)
+def test_a_number_of_more_digits_than_python_writes_is_described(line: str, key: str) -> None:
+    """In our words, in both languages; one that is only too long for an office is repeated."""
+    (finding,) = faults_of(HEAD + INDICATOR + line.format("f" * 20_000))
+    assert finding.place is not None
+    assert (finding.place.key, finding.code) == (key, "wrong-type")
+    assert finding.message() == "an integer of 80000 bits bukan angka dengan paling banyak 18 digit."
+    assert finding.message("en") == "an integer of 80000 bits is not a number of at most 18 digits."
+    (finding,) = faults_of(HEAD + INDICATOR + line.format("f" * 20))
+    assert "1208925819614629174706175" in finding.message("en")
+
+
 def test_a_number_is_kept_as_the_text_it_was_written_with() -> None:
     text = HEAD + INDICATOR + "floor = 0.10\ncap = 120\n[[target]]\nindicator = 'a'\nperiod = 2024\nvalue = 0.1\n"
     source, _ = read(text, "x")

@@ -27,6 +27,8 @@ from cattrs.errors import (
 from cattrs.gen import make_dict_structure_fn
 
 from sakip.errors import PeriodError, SakipError, UnknownNameError
+from sakip.figures.gate import LONGEST_TEXT
+from sakip.figures.limits import INTEGER_DIGITS, bits
 from sakip.periods import read_date
 from sakip.toml.saying import hinted, said, shown
 from sakip.toml.text import Literal, Path
@@ -69,6 +71,7 @@ class _KindError(ValueError):
 _TEXT = ("teks dalam tanda kutip", "text in quotes")
 _WHOLE = ("bilangan bulat", "a whole number")
 _NUMBER = ("angka", "a number")
+_SHORT = (f"angka dengan paling banyak {INTEGER_DIGITS} digit", f"a number of at most {INTEGER_DIGITS} digits")
 _DATE = ("tanggal seperti 2024-01-30", "a date such as 2024-01-30")
 _LIST = ("daftar dalam kurung siku", "a list in brackets")
 _TABLE = ("tabel", "a table")
@@ -97,6 +100,9 @@ def _whole(given: Any, _: Any) -> int:
 def _numeric(given: Any, _: Any) -> str:
     if isinstance(given, bool) or not isinstance(given, int | str):
         raise _KindError(given, _NUMBER)
+    # what is written in hexadecimal digits may have more of the other kind than Python writes
+    if isinstance(given, int) and given.bit_length() > bits(LONGEST_TEXT):
+        raise _KindError(given, _SHORT)
     return str(given)
 
 
