@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sakip.errors import FormulaError, SakipError, UnknownNameError
+from sakip.errors import FormulaError, NumberError, SakipError, UnknownNameError
 from sakip.formulas import record, recorded
 from sakip.formulas.recorded import written_out
 from sakip.interpreters.exact import evaluate
@@ -36,9 +36,24 @@ def test_a_constant_is_exact(constant: Constant) -> None:
 
 def test_a_constant_may_be_longer_than_any_number_that_is_reported() -> None:
     """It may come of many others, such as a product of conversion factors."""
-    for value in (Fraction(-(10**300), 10**200 + 1), Fraction(10**300), Fraction(-(10**18), 7)):
+    longest = 10**1_000 - 1
+    for value in (
+        Fraction(-(10**300), 10**200 + 1),
+        Fraction(10**300),
+        Fraction(-(10**18), 7),
+        Fraction(-longest, longest - 1),
+    ):
         formula = Formula.of("rumus", Calculation(Operator.ADD, Component("a"), Constant(value)))
         assert recorded(**written_out(formula)) == formula
+
+
+@pytest.mark.parametrize("text", ["1" + "0" * 1_000, "-1" + "0" * 1_000, "1/" + "7" * 1_001, "9" * 2_000])
+def test_a_constant_has_at_most_a_thousand_digits(text: str) -> None:
+    """As every constant of a formula; one that is written longer and is not longer does."""
+    with pytest.raises(NumberError, match=r"has more than 1000 digits above or below its line\. Round it"):
+        recorded("rumus", [{"name": "a"}], ["a", {"constant": text}, "*"])
+    made = recorded("rumus", [{"name": "a"}], ["a", {"constant": f"{'6' * 1_001}/{'3' * 1_001}"}, "*"])
+    assert made.tree == Calculation(Operator.MULTIPLY, Component("a"), Constant(Fraction(2)))
 
 
 def test_steps_are_taken_in_their_order() -> None:

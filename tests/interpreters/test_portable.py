@@ -123,9 +123,10 @@ def test_a_tree_is_read_as_deep_as_a_formula_may_be(right: bool) -> None:
 
 def test_a_constant_has_at_most_a_thousand_digits_and_a_result_forty_thousand() -> None:
     """Above and below its line."""
-    for text in ("-" + "9" * 1_000, "1/" + "7" * 1_000):
+    for text in ("-" + "9" * 1_000, "9" * 1_000, "1/" + "7" * 1_000):
         assert to_json(from_json({"constant": text}))["constant"] == text
-    for text in ("9" * 1_002, "1/" + "7" * 1_002):
+    assert from_json({"constant": f"-00{'9' * 1_000}/00{'7' * 1_000}"}) == Constant(Fraction(-9, 7))
+    for text in ("1" + "0" * 1_000, "-1" + "0" * 1_000, "1/" + "7" * 1_001, "9" * 1_002, "1/" + "7" * 1_002):
         with pytest.raises(TraceError) as caught:
             from_json({"constant": text})
         assert caught.value.what == f"{quoted(text)} has more than 1000 digits"

@@ -22,7 +22,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Final
 
 from sakip.errors import FormulaError, NumberError, UnknownNameError, listed, quoted
-from sakip.figures import number, plain, quotient, share
+from sakip.figures import LONGEST_SHARE, number, plain, quotient, share
 from sakip.formulas.called import called, check_texts
 from sakip.tree import LARGEST_TREE, Calculation, Component, Constant, Formula, Operator, Taken, Tally
 
@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 
     from sakip.tree import Node, Source
 
-# beyond what the gate for numbers takes; a constant may be the product of many
-_LONG: Final = re.compile(r"(-?[0-9]{1,2000})(?:/([0-9]{1,2000}))?")
+# beyond what the gate for numbers takes; a constant may be the product of many, and one twice as long is told its limit
+_LONG: Final = re.compile(rf"(-?[0-9]{{1,{2 * LONGEST_SHARE}}})(?:/([0-9]{{1,{2 * LONGEST_SHARE}}}))?")
 _OPERATORS: Final = frozenset(operator.value for operator in Operator)
 
 
@@ -55,6 +55,7 @@ def recorded(
     Raises:
         FormulaError: when the steps do not come out at one value, or do not use each component, or something that
             has to be text is none.
+        NumberError: when a constant is no number, or has more than 1,000 digits above or below its line.
     """
     check_texts("recorded", details=details)
     known = {component.name: component for component in map(_component, components)}
@@ -177,7 +178,7 @@ def _exact(given: Any) -> Fraction:
         long = _LONG.fullmatch(given) if isinstance(given, str) else None
         if long is None or not int(long[2] or 1):
             raise
-        return Fraction(int(long[1]), int(long[2] or 1))
+        return share(Fraction(int(long[1]), int(long[2] or 1)))
 
 
 def _text(value: Fraction) -> str:

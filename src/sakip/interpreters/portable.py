@@ -70,7 +70,7 @@ def ratio(text: Any, longest: int = LONGEST_WRITTEN) -> Fraction:
     match = _RATIO.fullmatch(text) if isinstance(text, str) else None
     if match is None:
         raise TraceError(f"{quoted(text)} is no exact number", "Write it like 883/10 or 88.")
-    if max(map(len, match.groups(""))) > longest + 1:
+    if max(len(digits.lstrip("-0")) for digits in match.groups("")) > longest:
         raise TraceError(f"{quoted(text)} has more than {longest} digits", "No number that is computed with has.")
     # by way of Decimal: int() reads no more than 4,300 digits
     return Fraction(int(Decimal(match[1])), int(Decimal(match[2] or 1)))
