@@ -122,6 +122,14 @@ def test_a_negative_percentage_is_shown_as_one() -> None:
     assert parse("(-1,5%)", decimal=",") == constant("-1.5", "persen")
 
 
+def test_of_a_quotient_the_whole_is_in_percent() -> None:
+    """``(7/3%)`` would be seven over three percent."""
+    long = 10**20
+    assert symbolic(Constant(Fraction(long, 3), "persen")) == f"({long}/3)%"
+    assert symbolic(Constant(Fraction(-long, 3), "persen"), "en") == f"(-{long}/3)%"
+    assert symbolic(Constant(Fraction(long), "persen")) == f"({long}%)"
+
+
 @given(st.one_of(own.numbers(), own.quotients), st.sampled_from(["bilangan", "persen"]))
 def test_a_constant_reads_back_to_itself(value: Fraction, unit: str) -> None:
     for lang, decimal in (("id", ","), ("en", ".")):

@@ -66,7 +66,8 @@ def _text(tree: Node, name: Callable[[Component], tuple[str, int]], lang: str) -
             return name(tree)
         case Constant(value=value, unit="persen") if _number(value, lang)[1] == _ATOM:
             text = _number(value, lang)[0]
-            return (f"{text[:-1]}%)" if text.endswith(")") else f"{text}%"), _ATOM
+            # (-1,5%) is read back; of a quotient it is the whole that is in percent
+            return (f"{text[:-1]}%)" if text.endswith(")") and "/" not in text else f"{text}%"), _ATOM
         case Constant(value=value):
             return _number(value, lang)
         case Calculation(operator=Operator.SMALLER | Operator.LARGER as operator, left=left, right=right):
