@@ -379,6 +379,16 @@ def test_of_very_many_faults_the_first_are_named_and_the_rest_is_said(text: str,
     assert (last.code, last.facts["named"]) == ("more-faults", 200)
 
 
+def test_the_last_unknown_name_is_offered_another_like_the_first() -> None:
+    """However many there are, and wherever in the alphabet the one that is meant stands."""
+    known = "".join(COUNTED.format(f"a{n}") for n in range(60)) + COUNTED.format("terlayani")
+    target = '[[target]]\nindicator = "terlayani{}"\nperiod = 2024\nvalue = 1\n'
+    text = HEAD + known + "".join(target.format(chr(ord("a") + n % 26) * (1 + n // 26)) for n in range(100))
+    with pytest.raises(SetFileError) as raised:
+        sakip.loads(text)
+    assert [one.facts["hint_en"] for one in raised.value.findings] == ["Did you mean “terlayani”?"] * 100
+
+
 def test_an_integer_in_another_base_of_any_length_is_a_fault() -> None:
     """Python reads it, and does not write it."""
     with pytest.raises(SetFileError, match="an integer of 400000 bits is not a year"):

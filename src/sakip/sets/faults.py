@@ -11,17 +11,15 @@ from typing import TYPE_CHECKING, Any, Final
 from sakip.errors import SakipError, UnknownNameError, nearest, quoted
 from sakip.findings import Finding, Place
 from sakip.sets.damage import Damage
-from sakip.toml.saying import hinted, said
+from sakip.toml.saying import said
 from sakip.toml.shape import MOST_FAULTS
-from sakip.wording import Word
+from sakip.wording import Word, hints
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
     from sakip.toml.text import Path
 
-# to how many unknown names another one is offered: to look for it is to compare with all there are
-_MOST_HINTS: Final = 50
 # what a table lacks that was left out, or cannot be made good, because of a fault that is told already
 _FOLLOWS: Final = frozenset({"target-no-period"})
 _FOLLOWS_ANYWHERE: Final = frozenset({"scale-no-day"})
@@ -50,7 +48,6 @@ class Faults:
         self._nameless: Counter[str] = Counter(self._damage.nameless)
         self._unknown: list[tuple[str, str, Finding]] = []
         self.findings: list[Finding] = []
-        self._hints = 0
 
     @contextmanager
     def at(self, *path: str | int) -> Iterator[None]:
@@ -111,12 +108,11 @@ class Faults:
             return True
         lost = (names for table in _TABLES_OF.get(kind, (kind,)) for names in self._lost.get(table, ()))
         known = sorted({*filter(None, known), *lost})
-        self._hints += 1
-        likely = known if self._hints <= _MOST_HINTS else known[:_MOST_HINTS]
-        facts = {"kind": Word(f"a-{kind}"), "name": name, **hinted(name, likely, kind)}
-        finding = Finding("unknown-reference", facts, self.place(path))
+        close = nearest(name, known)  # once: to look for it is to look at all there are
+        hint = hints(name, [close]) if close else hints("", known)
+        finding = Finding("unknown-reference", {"kind": Word(f"a-{kind}"), "name": name, **hint}, self.place(path))
         self.add(finding)
-        if not _misspelt(name, known):
+        if not _misspelt(name, close):
             self._unknown.append((kind, name, finding))
         return False
 
@@ -157,9 +153,8 @@ class Faults:
         return entry in self._damage.damaged and (path == entry or error.fault in _FOLLOWS)
 
 
-def _misspelt(name: str, known: Collection[str]) -> bool:
-    """Whether a name is another one misspelt; those that differ in their numbers are two."""
-    close = nearest(name, known)
+def _misspelt(name: str, close: str | None) -> bool:
+    """Whether a name is the closest one misspelt; those that differ in their numbers are two."""
     return close is not None and re.findall("[0-9]+", close) == re.findall("[0-9]+", name)
 
 
