@@ -15,14 +15,14 @@ from hypothesis import strategies as st
 from strategies import examples
 
 import sakip
-from sakip import Evidence, Month, Predicate, Quarter, Semester, State, Status, Year
+from sakip import Evidence, Month, Predicate, Quarter, Semester, State, Status, Year, wording
 from sakip.errors import DefinitionError, IntakeError
 from sakip.indicators import Amount
 from sakip.intake import CODES, COLUMNS, LARGEST_FILE, MOST_ROWS, Intake, read_realisations
 from sakip.wording import FINDINGS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
     from sakip.findings import Finding
@@ -1058,13 +1058,22 @@ def test_a_header_of_thousands_of_columns_that_are_not_known_is_refused() -> Non
         read(HEADER + "".join(f";k{n}" for n in range(1_001)))
 
 
-def test_the_nearest_name_is_offered_to_the_first_that_are_unknown() -> None:
-    """To look for it is to compare with every name there is."""
+def test_the_nearest_name_is_offered_to_the_first_that_are_unknown(monkeypatch: pytest.MonkeyPatch) -> None:
+    """To look for it is to compare with every name there is; the others are told what there is, looked for once."""
+    looked: list[str] = []
+    real = wording.hints
+
+    def hinting(name: str, known: Iterable[str]) -> dict[str, str]:
+        looked.append(name)
+        return real(name, known)
+
+    monkeypatch.setattr(wording, "hints", hinting)
     intake = read(f"{HEADER}\n" + "".join(f"ikm{n};2024;nilai;87;;;;;\n" for n in range(60)))
     hints = [one.facts["hint_en"] for one in intake.findings if one.code == "unknown-indicator"]
     assert len(hints) == 60
     assert hints[:50] == ["Did you mean “ikm”?"] * 50
     assert all(hint.startswith("There are: ") for hint in hints[50:])
+    assert looked == [*(f"ikm{n}" for n in range(50)), ""]
 
 
 def test_reading_changes_nothing_for_others() -> None:

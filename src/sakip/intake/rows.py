@@ -208,9 +208,11 @@ class RowReader:
     def _hints(self, name: str, known: Collection[str], indicator: str) -> dict[str, str]:
         """Offer another name to the first that are unknown: to look for one is to compare with all there are."""
         key = (name, indicator)
-        if key not in self._hinted and len(self._hinted) < _MOST_HINTS:
-            self._hinted[key] = wording.hints(name, known)
-        return self._hinted.get(key) or wording.hints("", known)
+        if key not in self._hinted and len(self._hinted) >= _MOST_HINTS:
+            key = ("", indicator)  # to the others what there is
+        if key not in self._hinted:
+            self._hinted[key] = wording.hints(key[0], known)
+        return self._hinted[key]
 
     def _blank(self, line: int, column: str) -> None:
         self._notes.note("missing-cell", line, column, name=self._notes.headings[column])
