@@ -44,8 +44,9 @@ _NAMED = r"rp(?![a-z])\.?|idr\b|nilai\b|skor\b|indeks\b|angka\b|sebesar\b"
 _ONE = re.compile(rf"([-+])?\s*(?:{_NAMED})?\s*([-+])?\s*({_NUMBER})(?:,-+)?(.*)", re.IGNORECASE | re.DOTALL)
 _TO = r"-|s\.?\s?d\.?|s/d|sampai(?: dengan)?|hingga"
 _RANGE = re.compile(rf"({_NUMBER})\s*%?\s*(?:{_TO})\s*({_NUMBER})(.*)", re.IGNORECASE | re.DOTALL)
-# what may follow a number: a unit, without digits of its own unless it says what the number is for each of
-_UNIT = re.compile(r"[^0-9/]*|\s*(?:/\s*(?=[a-z])|per\b)\s*[^0-9]*[0-9.,]*[^0-9]*", re.IGNORECASE)
+# what may follow a number: a unit, without digits of its own unless it says what the number is for each of; what was
+# taken is not given back, or a cell of dots takes as long as a table
+_UNIT = re.compile(r"[^0-9/]*+|\s*(?:/\s*(?=[a-z])|per\b)[^0-9]*+(?:[0-9][0-9.,]*+)?[^0-9]*+", re.IGNORECASE)
 _LARGE = re.compile(r"\s*(ribu|juta|jt|miliar|milyar|triliun)\b", re.IGNORECASE)
 _FACTORS: Final = MappingProxyType(
     {"ribu": 10**3, "juta": 10**6, "jt": 10**6, "miliar": 10**9, "milyar": 10**9, "triliun": 10**12}

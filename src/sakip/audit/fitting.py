@@ -111,9 +111,9 @@ class Amounts:
 
     def percentage(self, rule: str) -> Pair | None:
         """Return the percentage by a rule as a numerator and a positive denominator; None where it has no value."""
-        if self.inside:
+        base = self.base.value if self.base.upper is None else self.end
+        if base is None:  # it lies within the range
             return 100, self.scale
-        base = self.base.value if self.end is None else self.end
         pair = RULES[rule].of(base.as_integer_ratio(), self.made.value.as_integer_ratio())
         return pair if pair is None or self.scale == 1 else (pair[0], pair[1] * self.scale)
 
@@ -345,9 +345,9 @@ def hidden(amounts: Amounts, polarity: Polarity, widest: Fraction = WIDEST) -> l
     half = Fraction(1, 2 * 10**figure.places)
     near = [rule for rule in polarity.rules if _within(amounts, rule, figure.value, widest + half)]
     for kind, rule in product(kinds, near):
-        spans = [_open_ends(amounts, rule, kind, moved, widest) for moved in ("both", "base", "made")]
-        for low, high in (span for span in spans if span is not None):
-            if low < figure.value + half and high >= figure.value - half:
+        for moved in ("both", "base", "made"):
+            span = _open_ends(amounts, rule, kind, moved, widest)
+            if span is not None and span[0] < figure.value + half and span[1] >= figure.value - half:
                 places = figure.places
                 convention = Convention(rule=rule, places=places, printed=places, inputs=kind)
                 found.append(Fit(_COSTS[kind] + _COSTS.get(rule, 0), convention))
@@ -370,20 +370,24 @@ def _open_ends(
     amounts: Amounts, rule: str, kind: Inputs, moved: str, widest: Fraction
 ) -> tuple[Fraction, Fraction] | None:
     """Return between which percentages the figure may lie, None where that is too wide or the same as printed."""
-    ends: list[tuple[Fraction, ...]] = []
+    ends: list[tuple[Pair, ...]] = []
     for name, read in (("base", amounts.base), ("made", amounts.made)):
         takes_part = moved in {"both", name} and (read.places or RULES[rule].base == "pagu")
-        unit = Fraction(1, 10**read.places)
+        above, below = read.value.as_integer_ratio()
         if not takes_part:
-            ends.append((read.value,))
-        elif kind == "rounded":
-            ends.append((read.value - unit / 2, read.value + unit / 2))
-        else:
-            ends.append((read.value, read.value + unit))
-    if all(len(end) == 1 for end in ends) or ends[0][0] <= 0:
+            ends.append(((above, below),))
+            continue
+        halves = 2 * 10**read.places  # of its last decimal
+        above, below, half = above * halves, below * halves, below
+        ends.append(
+            ((above - half, below), (above + half, below))
+            if kind == "rounded"
+            else ((above, below), (above + 2 * half, below))
+        )
+    if all(len(end) == 1 for end in ends) or ends[0][0][0] <= 0:
         return None
-    values = [RULES[rule].value(base, made) for base, made in product(*ends)]
-    known = [value for value in values if value is not None]
-    if len(known) < len(values) or max(known) - min(known) > widest:
+    pairs = [RULES[rule].of(base, made) for base, made in product(*ends)]
+    known = sorted(Fraction(*pair) for pair in pairs if pair is not None)
+    if len(known) < len(pairs) or known[-1] - known[0] > widest:
         return None
-    return min(known), max(known)
+    return known[0], known[-1]

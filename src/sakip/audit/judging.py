@@ -189,7 +189,8 @@ def _scaled(amounts: Amounts, form: str) -> Amounts:
 def _not_reproduced(row: Weighed, style: HouseStyle, near: Sequence[Neighbour], evidence: Evidence) -> AuditedRow:
     form = RATIO if evidence.prints_ratios and not row.entry.figure.percent else ""
     amounts = _scaled(row.ways[0][0], form)
-    near = [evolve(other, amounts=_scaled(other.amounts, form)) for other in near]
+    if form:
+        near = [evolve(other, amounts=_scaled(other.amounts, form)) for other in near]
     entry = row.entry
     rights = _rights(amounts, entry, style, cap=evidence.cap)
     remark = Remark("no-value") if not rights else Remark("no-convention")

@@ -12,17 +12,16 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import evolve, frozen
 
-from sakip.audit.cells import MOST_PLACES
+from sakip.audit.cells import MOST_PLACES, Reading
 from sakip.audit.conventions import Remark
 from sakip.audit.fitting import Amounts, hidden
-from sakip.audit.rules import ACHIEVEMENT, BUDGET, Polarity
+from sakip.audit.rules import ACHIEVEMENT, BUDGET, RULES, Polarity
 from sakip.figures import half_up, truncate
 from sakip.wording import Word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from sakip.audit.cells import Reading
     from sakip.interpreters.exact import Pair
 
 REACH: Final = 3
@@ -92,9 +91,11 @@ def _makes(pair: Pair | None, figure: Reading) -> bool:
     """Tell whether a percentage is printed as the figure, rounded or cut off."""
     if pair is None:
         return False
-    (above, below), scale = pair, 10**figure.places
-    counts = figure.value * scale
-    return counts in {half_up(above * scale, below), truncate(above * scale, below)}
+    scale, (above, below), (counts, parts) = 10**figure.places, pair, figure.value.as_integer_ratio()
+    above, counts = above * scale, counts * scale
+    if abs(above * parts - counts * below) >= below * parts:
+        return False  # as most are; neither changes the last decimal by more than one
+    return counts in {half_up(above, below) * parts, truncate(above, below) * parts}
 
 
 def _made(amounts: Amounts, polarity: Polarity, figure: Reading) -> bool:
@@ -128,10 +129,10 @@ def _of_rows(amounts: Amounts, polarity: Polarity, near: Sequence[Neighbour]) ->
         if _made(other.amounts, other.polarity, figure):
             yield Remark("slip-row-shifted", {"row": str(other.place)})
     for other in near:
-        if other.amounts.base.value and _made(evolve(amounts, base=other.amounts.base), polarity, figure):
+        if other.amounts.base.value and _made(_with(amounts, base=other.amounts.base), polarity, figure):
             yield Remark("slip-target-of-other-row", {"row": str(other.place)})
     for other in near:
-        if _made(evolve(amounts, made=other.amounts.made), polarity, figure):
+        if _made(_with(amounts, made=other.amounts.made), polarity, figure):
             yield Remark("slip-realisation-of-other-row", {"row": str(other.place)})
 
 
@@ -145,10 +146,10 @@ def _of_factors(amounts: Amounts, polarity: Polarity) -> Iterator[Remark]:
         if any(_made(amounts, polarity, moved) for moved in _moved(figure, power)):
             yield Remark(f"slip-factor-of-{10**power}")
     for power, name in product(_POWERS, ("base", "made")):
-        value: Fraction = getattr(amounts, name).value
-        others = (value * 10**power, value / 10**power)
-        if any(_made(_with(amounts, name, other), polarity, figure) for other in others):
-            yield Remark(f"slip-factor-of-{10**power}")
+        above, below = getattr(amounts, name).value.as_integer_ratio()
+        for other in ((above * 10**power, below), (above, below * 10**power)):
+            if _made_with(amounts, polarity, figure, **{name: other}):
+                yield Remark(f"slip-factor-of-{10**power}")
 
 
 def _moved(figure: Reading, power: int) -> Iterator[Reading]:
@@ -159,9 +160,24 @@ def _moved(figure: Reading, power: int) -> Iterator[Reading]:
         yield evolve(figure, value=figure.value * 10**power, places=figure.places - power)
 
 
-def _with(amounts: Amounts, name: str, value: Fraction) -> Amounts:
-    read = evolve(getattr(amounts, name), value=value, upper=None)
-    return evolve(amounts, base=read) if name == "base" else evolve(amounts, made=read)
+def _made_with(
+    amounts: Amounts, polarity: Polarity, figure: Reading, *, base: Pair | None = None, made: Pair | None = None
+) -> bool:
+    """Tell whether a figure is made with another number in the place of one; a target put there is no range."""
+    if base is None and made is not None and amounts.base.upper is not None:
+        return _made(_with(amounts, made=Reading(Fraction(*made))), polarity, figure)
+    base = base or amounts.base.value.as_integer_ratio()
+    made = made or amounts.made.value.as_integer_ratio()
+    for rule in polarity.rules:
+        pair = RULES[rule].of(base, made)
+        if pair is not None and _makes((pair[0], pair[1] * amounts.scale), figure):
+            return True
+    return False
+
+
+def _with(amounts: Amounts, base: Reading | None = None, made: Reading | None = None) -> Amounts:
+    """Return what a figure is made of with another cell in it; :func:`attrs.evolve` takes four times as long."""
+    return Amounts(base or amounts.base, made or amounts.made, None, scale=amounts.scale)
 
 
 def _digits(read: Reading) -> str:
@@ -169,35 +185,34 @@ def _digits(read: Reading) -> str:
     return f"{abs(read.value * 10**read.places).numerator:0{read.places + 1}d}"
 
 
-def _swapped(read: Reading) -> Iterator[Fraction]:
-    """Yield a number with two neighbouring digits exchanged, once for each pair that differs."""
-    digits = _digits(read)
+def _swapped(read: Reading) -> Iterator[int]:
+    """Yield a number with two neighbouring digits exchanged, once for each pair that differs; in its last decimals."""
+    digits, sign = _digits(read), -1 if read.value < 0 else 1
     for place in range(len(digits) - 1):
         one, other = digits[place], digits[place + 1]
         if one != other:
-            swapped = int(f"{digits[:place]}{other}{one}{digits[place + 2 :]}")
-            yield Fraction(-swapped if read.value < 0 else swapped, 10**read.places)
+            yield sign * int(f"{digits[:place]}{other}{one}{digits[place + 2 :]}")
 
 
 def _of_digits(amounts: Amounts, polarity: Polarity) -> Iterator[Remark]:
     figure = amounts.figure
     assert figure is not None  # noqa: S101  # looked at by the caller
-    for value in _swapped(figure):
-        if _made(amounts, polarity, evolve(figure, value=value)):
-            yield Remark("slip-digits-swapped", {"what": Word("audit-the-figure")})
+    scale = 10**figure.places
+    exact = [(pair[0] * scale, pair[1]) for rule in polarity.rules if (pair := amounts.percentage(rule)) is not None]
+    printed = {count for pair in exact for count in (half_up(*pair), truncate(*pair))}
+    if any(count in printed for count in _swapped(figure)):
+        yield Remark("slip-digits-swapped", {"what": Word("audit-the-figure")})
     budget = polarity.rules[0] in BUDGET
     for name, said in (("base", "the-budget" if budget else "the-target"), ("made", "the-realisation")):
-        for value in _swapped(getattr(amounts, name)):
-            if _made(_with(amounts, name, value), polarity, figure):
+        read: Reading = getattr(amounts, name)
+        for count in _swapped(read):
+            if _made_with(amounts, polarity, figure, **{name: (count, 10**read.places)}):
                 yield Remark("slip-digits-swapped", {"what": Word(f"audit-{said}")})
-    digits, scale = _digits(figure), 10**figure.places
+    digits = _digits(figure)
     if len(digits) < _SHORTEST:
         return
-    for rule in polarity.rules:
-        pair = amounts.percentage(rule)
-        if pair is None:
-            continue
-        right = f"{abs(half_up(pair[0] * scale, pair[1])):0{figure.places + 1}d}"
+    for pair in exact:
+        right = f"{abs(half_up(*pair)):0{figure.places + 1}d}"
         if len(right) == len(digits) and sum(a != b for a, b in zip(right, digits, strict=True)) == 1:
             yield Remark("slip-digit-mistyped")
 
