@@ -61,7 +61,7 @@ __all__ = [
     "read",
 ]
 
-MOST_ROWS: Final = 20_000
+MOST_ROWS: Final = 5_000
 """How many rows of a file are audited; for longer tables there is :func:`sakip.frames.audit_frame`."""
 
 _ROWS_BETWEEN = 2_000
@@ -114,7 +114,7 @@ def read(
     is blank or has other columns. ``progress`` is called now and then with the bytes read and the bytes there are.
 
     Raises:
-        RecordsError: when the header names no such table, or a column twice, or the file has more than 20,000 rows.
+        RecordsError: when the header names no such table, or a column twice, or the file has more than 5,000 rows.
         OSError: when the file cannot be read.
         UnknownNameError, NumberError: as :func:`achievements` does.
     """
