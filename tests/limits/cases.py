@@ -16,7 +16,7 @@ AREAS: Final = ("numbers", "texts", "formulas", "circles", "tables", "workbooks"
 
 BIG: Final[Mapping[str, frozenset[str]]] = MappingProxyType({
     "texts": frozenset({
-        "TOML: 100,000 headers under one another", "TOML: 100,000 unknown keys in an indicator",
+        "TOML: 100,000 unknown keys in an indicator",
         "TOML: 100,000 keys, the last twice", "TOML: escaped backslashes in a string", "TOML: open texts",
         "TOML: inline table of 100,000 keys", "trace: a formula of 100,000 levels",
         "trace: a number of a million digits where a text belongs",
@@ -27,11 +27,11 @@ BIG: Final[Mapping[str, frozenset[str]]] = MappingProxyType({
     }),
     "tables": frozenset({
         "surveyed: 10,000 columns", "survey of 5 MiB", "survey of 20 MiB", "survey of 1024 MiB",
-        "audited: 16 MiB of rows", "audited: 20,000 rows", "people: 80,000 rows", "surveyed: one quoted cell of 1 MiB",
+        "audited: 16 MiB of rows", "surveyed: one quoted cell of 1 MiB",
     }),
     "workbooks": frozenset({
         "one entry that unfolds to 1 GiB", "90,000 entries", "an entry that says less than it holds",
-        "240,000 empty rows", "240,000 blank cells", "100,000 elements in one another", "29,900 fonts", "29,900 xf",
+        "240,000 blank cells", "100,000 elements in one another", "29,900 fonts", "29,900 xf",
         "29,900 borders", "14,900 names", "62,000 strings", "100,000 hidden columns, again and again", "900 sheets",
         "a row numbered 10**18", "an archive in an archive, 63 MiB",
     }),

@@ -159,6 +159,7 @@ CASES: Final = (
     _of("2,000 indicators in a chain", _chain, "2000 indicators"),
     _of("2,000 indicators in a chain, assessed", _chain, "computed", _assessed),
     _of("2,000 indicators in a circle", _circle, SetFileError),
+    _of("2,001 indicators", lambda: _HEAD + "".join(map(_reported, range(_MOST + 1))), SetFileError),
     _of("an indicator of itself", partial(_circle, 1), SetFileError),
     _of("64 indicators, each the square of the one before", _squares, "missing-source", _assessed),
     _of("64 layers of two indicators", _layers, "missing-source", _assessed),

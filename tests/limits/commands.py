@@ -95,6 +95,7 @@ CASES: Final = (
         make=partial(_pipe, b"indicator,target,realisation,achievement\n" * 1_000),
         ends="exit 1",
     ),
+    _command("replay: 1 MiB and a byte", "replay", None, make=lambda folder: _written(folder, " " * (_MEBI + 1))),
     _command("replay: 100,000 brackets", "replay", None, make=lambda folder: _written(folder, "[" * 100_000)),
     _command(
         "replay: an integer of 100,000 digits", "replay", None, make=lambda folder: _written(folder, "9" * 100_000)

@@ -84,10 +84,12 @@ _VALUES: Final = {f"c{place}": _LONGEST + Fraction(1, 10**9 - 1 - place) for pla
 CASES: Final = (
     _text("100 MiB", "a" * (100 * _MEBI)),
     _text("100,000 brackets", "(" * 100_000 + "a" + ")" * 100_000),
+    _text("100 brackets", "(" * 100 + "a" + ")" * 100, "expression"),
+    _text("101 brackets", "(" * 101 + "a" + ")" * 101),
     _text("4,999 brackets", "(" * 4_999 + "a" + ")" * 4_999),
     _text("4,999 sums", "a" + "+a" * 4_999),
     _text("9,999 signs", "-" * 9_999 + "a", "expression"),
-    _text("2,400 functions", "smaller_of(" * 900),
+    _text("900 functions", "smaller_of(" * 900),
     _text("1e999999999", "a * 1e999999999"),
     _text("a number of 9,990 digits", "a * " + "9" * 9_990),
     _text("9,000 points", "a * 1" + "." * 9_000),

@@ -25,7 +25,7 @@ from sakip.errors import SakipError
 
 MOST_SECONDS: Final = 1.0
 """How many seconds of a processor an input may take."""
-LEGAL_SECONDS: Final = 3.0
+LEGAL_SECONDS: Final = 5.0
 """How many an input may take that is as large as is legal."""
 MOST_MEBIBYTES: Final = 200
 """How much memory an input may take beyond the library and itself."""

@@ -113,7 +113,7 @@ def _within(rows: str) -> Callable[[], Mapping[str, str | bytes]]:
 
 
 def _overlapping() -> bytes:
-    """An archive of 900 entries that are one and the same megabyte, each named in the directory."""
+    """An archive of 60 entries that are one and the same megabyte, each named in the directory."""
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in _parts().items():
@@ -130,7 +130,7 @@ def _overlapping() -> bytes:
 
 
 def _lying() -> bytes:
-    """An archive that declares one byte of a sheet of a gigabyte."""
+    """An archive that declares one byte of a sheet of 256 MiB."""
     whole = _zip(_parts() | {_SHEET: b" " * (256 * _MEBI)})
     return whole.replace(struct.pack("<L", 256 * _MEBI), struct.pack("<L", 1))
 
@@ -210,6 +210,7 @@ CASES: Final = (
         lambda: {_SHEET: _sheet("<row " + " ".join(f'a{n}="1"' for n in range(100_000)) + "/>")},
     ),
     _changed("an attribute of 30 MiB", lambda: {_SHEET: _sheet(f'<row r="{"1" * (30 * _MEBI)}"/>')}),
+    _changed("an attribute of 257 KiB", lambda: {_SHEET: _sheet(f'<row r="1" x="{"1" * (257 * 1024)}"/>')}),
     _changed("a cell at XFD1048576", _within(_CORNER), "1 cells; "),
     _changed("a row numbered 10**18", _within(f'<row r="{10**18}"><c r="A{10**18}"><v>1</v></c></row>'), "0 cells; "),
     _changed("a cell of column ZZZZZZZ", _within('<row r="1"><c r="ZZZZZZZ1"><v>1</v></c></row>')),
@@ -287,8 +288,8 @@ CASES: Final = (
         },
     ),
     _changed(
-        "3,000 sheets of one part",
-        lambda: {_BOOK: _book(1).replace("</sheets>", '<sheet name="S" sheetId="1" r:id="r1"/>' * 3_000 + "</sheets>")},
+        "1,001 sheets of one part",
+        lambda: {_BOOK: _book(1).replace("</sheets>", '<sheet name="S" sheetId="1" r:id="r1"/>' * 1_000 + "</sheets>")},
     ),
     _changed(
         "300,000 relations",
