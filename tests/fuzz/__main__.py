@@ -2,15 +2,18 @@
 
 Without a reader each is run in turn, as continuous integration does with a fixed number of inputs and a fixed seed:
 ``python tests/fuzz --runs 200 --seed 1``. ``--large`` instead gives a reader valid inputs of which a piece is repeated
-up to the size that the library reads at all, needs no atheris, and tells the time and the memory they took.
+up to the size that the library reads at all, 50 of them or ``--runs``, needs no atheris, and tells the time and the
+memory they took.
 
-An input takes at most five seconds of the processor and a gigabyte, the fuzzer's own included. One that fails is kept
-under its hash in the folder that is named, and goes into the corpus by a name that says what it shows.
+Guided, an input takes at most five seconds of the processor and a gigabyte, the fuzzer's own included. One that fails
+is kept in the folder that is named, its name beginning with ``failed-``, and goes into the corpus by a name that says
+what it shows.
 """
 
 from __future__ import annotations
 
 import argparse
+import hashlib
 import os
 import signal
 import sys
@@ -32,7 +35,6 @@ SECONDS: Final = 5
 MEGABYTES: Final = 1_024
 """How much memory the process may take, the instrumented library and the corpus included."""
 
-_PER_BYTE: Final = 20
 _LONGEST_WAIT: Final = 120
 
 
@@ -50,6 +52,8 @@ def main() -> int:
     asked.add_argument("--kept", type=Path, help="a folder for inputs that reach further, and for those that fail")
     asked.add_argument("--large", action="store_true", help="inputs as long as are read, with their time and memory")
     options = asked.parse_args()
+    if options.large and options.minutes:
+        asked.error("--large counts inputs: say --runs, not --minutes")
     if not options.large and not _has_atheris():
         sys.stderr.write("atheris is not installed: pip install 'sakip[fuzz]' (Linux, CPython 3.11 to 3.13)\n")
         return 2
@@ -91,6 +95,7 @@ def _apart(run: Callable[[Reader, Any], None], reader: Reader, options: Any) -> 
     child = os.fork()
     if child == 0:
         run(reader, options)
+        sys.stdout.flush()
         os._exit(0)
     _, status = os.waitpid(child, 0)
     code = os.waitstatus_to_exitcode(status)
@@ -184,8 +189,10 @@ def _large(reader: Reader, options: Any) -> None:
     from fuzz import mutations  # as above
 
     random = mutations.drawing(options.seed or None)
+    kept = Path(options.kept or tempfile.mkdtemp(prefix="fuzz-"))
+    kept.mkdir(parents=True, exist_ok=True)
     worst, worst_input = 0.0, b""
-    for count in range(options.runs or 50):
+    for _ in range(options.runs or 50):
         data = random.choice(reader.seeds).read_bytes()
         if data[:2] == b"PK":
             parts = mutations.parts(data)
@@ -194,17 +201,20 @@ def _large(reader: Reader, options: Any) -> None:
         else:
             data = mutations.blown_up(data, random, random.choice((reader.limit // 2, reader.limit - 40_000)))
         before = time.process_time()
-        reader.run(data)
+        try:
+            reader.run(data)
+        except BaseException:
+            failed = kept / f"failed-{reader.name}-{hashlib.sha1(data, usedforsecurity=False).hexdigest()}"
+            failed.write_bytes(data)
+            sys.stderr.write(f"{reader.name}: failed on {failed}\n")
+            raise
         took = time.process_time() - before
         if took > worst:
             worst, worst_input = took, data
-        if options.minutes and count > options.minutes * _PER_BYTE:
-            break
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-    kept = Path(options.kept or tempfile.mkdtemp(prefix="fuzz-")) / f"slowest-{reader.name}"
-    kept.parent.mkdir(parents=True, exist_ok=True)
-    kept.write_bytes(worst_input)
-    sys.stdout.write(f"{reader.name}: at most {worst:.2f} s of the processor, {peak} MiB; the slowest is {kept}\n")
+    slowest = kept / f"slowest-{reader.name}"
+    slowest.write_bytes(worst_input)
+    sys.stdout.write(f"{reader.name}: at most {worst:.2f} s of the processor, {peak} MiB; the slowest is {slowest}\n")
 
 
 if __name__ == "__main__":
