@@ -20,7 +20,10 @@ from sakip.sets.schema import schema
 if TYPE_CHECKING:
     from pathlib import Path
 
-VERSIONS = sorted(path.name for path in FOLDER.iterdir() if path.name[0].isdigit())
+VERSIONS = sorted(
+    (path.name for path in FOLDER.iterdir() if path.name[0].isdigit()),
+    key=lambda name: tuple(map(int, name.split("."))),
+)
 RESULTS = [path for version in VERSIONS for path in sorted((FOLDER / version / "results").iterdir())]
 TRACES = [path for version in VERSIONS for path in sorted((FOLDER / version / "traces").iterdir())]
 
@@ -119,6 +122,24 @@ def test_a_trace_of_a_later_version_is_refused_and_says_what_to_install() -> Non
 def test_what_is_lost(now: dict[str, Any], said: list[str]) -> None:
     """Keys may come, and sentences change; a number that is gone or another is named with where it stood."""
     assert list(lost({"value": "88.31", "findings": [], "reason_text": "worded"}, now)) == said
+
+
+@pytest.mark.parametrize(
+    ("kept", "now", "said"),
+    [
+        ({"target": "90"}, {"target": "17"}, [".target is '17'; it was '90'"]),
+        ({"target": "90"}, {}, [".target is gone; it was '90'"]),
+        ({"target": "90 persen", "target_number": "90"}, {"target": "90%", "target_number": "90"}, []),
+        (
+            {"target": "90 persen", "target_number": "90"},
+            {"target_number": "17"},
+            [".target is gone; it was '90 persen'", ".target_number is '17'; it was '90'"],
+        ),
+    ],
+)
+def test_what_is_lost_of_targets(kept: dict[str, Any], now: dict[str, Any], said: list[str]) -> None:
+    """A target is a number, unless the number stands beside it; then its words may change, and may not go."""
+    assert list(lost(kept, now)) == said
 
 
 def test_what_is_lost_of_lists_and_findings() -> None:

@@ -81,10 +81,12 @@ def lost(kept: Any, now: Any, path: str = "") -> Iterator[str]:
     """Yield what was kept and is not there now, or is another: keys may be added, and sentences may change."""
     if isinstance(kept, dict) and isinstance(now, dict):
         for key, value in kept.items():
-            if _FOR_PEOPLE.fullmatch(key) or (key == "target" and isinstance(value, str)):
+            if _FOR_PEOPLE.fullmatch(key):
                 continue
             if key not in now:
                 yield f"{path}.{key} is gone; it was {value!r}"
+            elif key == "target" and "target_number" in kept:
+                continue  # in words, and beside it in numbers
             elif key == "findings":
                 yield from _unfound(value, now[key], f"{path}.{key}")
             else:
