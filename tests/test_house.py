@@ -8,11 +8,14 @@ import json
 import subprocess
 import sys
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
 import sakip
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 SOURCE = Path(sakip.__file__).parent
 
@@ -89,6 +92,7 @@ class _Module(NamedTuple):
     """What the syntax tree of a file says."""
 
     imports: set[str]
+    of_the_door: set[str]
     called: set[str]
     attributes: set[str]
     texts: set[str]
@@ -99,8 +103,11 @@ def _read(path: Path) -> _Module:
     tree = ast.parse(path.read_text(encoding="utf-8"))
     nodes = list(ast.walk(tree))
     documented = {id(node.value) for node in nodes if isinstance(node, ast.Expr)}
+    froms = [node for node in _run(tree) if isinstance(node, ast.ImportFrom)]
     return _Module(
-        _imports(tree),
+        {f"{node.module}.{alias.name}" for node in froms for alias in node.names}
+        | {alias.name for node in _run(tree) if isinstance(node, ast.Import) for alias in node.names},
+        {alias.name for node in froms if node.module == "sakip" for alias in node.names},
         {node.func.id for node in nodes if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)},
         {node.attr for node in nodes if isinstance(node, ast.Attribute)},
         {
@@ -111,21 +118,16 @@ def _read(path: Path) -> _Module:
     )
 
 
-def _imports(tree: ast.Module) -> set[str]:
-    """The modules a file imports when it runs; what is only for type checkers does not count."""
-    found: set[str] = set()
+def _run(tree: ast.Module) -> Iterator[ast.AST]:
+    """What runs of a file; what is only for type checkers does not."""
     waiting: list[ast.AST] = [tree]
     while waiting:
         node = waiting.pop()
         if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING":
             waiting += node.orelse
             continue
-        if isinstance(node, ast.Import):
-            found |= {alias.name for alias in node.names}
-        elif isinstance(node, ast.ImportFrom) and node.module:
-            found |= {f"{node.module}.{alias.name}" for alias in node.names}
+        yield node
         waiting += ast.iter_child_nodes(node)
-    return found
 
 
 @pytest.mark.parametrize("path", _modules(), ids=lambda path: str(path.relative_to(SOURCE)))
@@ -145,6 +147,13 @@ def test_imports_run_one_way(path: Path) -> None:
             assert room == "cli", f"{room} imports {imported} through the door"
             continue
         assert other == room or FLOORS[other] < FLOORS[room], f"{room} imports {imported}"
+
+
+def test_no_module_asks_the_door_for_a_name() -> None:
+    """It would wait there for a thread that waits for it; ``import sakip.sets as sets`` asks nobody."""
+    for path in _modules():
+        asked = _read(path).of_the_door & set(sakip._ROOM_OF)
+        assert not asked, f"{path} imports {asked} from sakip"
 
 
 def test_formulas_and_interpreters_meet_only_in_the_tree() -> None:

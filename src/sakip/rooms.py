@@ -3,12 +3,16 @@
 Where one thread begins with a package and another with a module of it, each soon waits for what the other has begun.
 Python notices, and hands one of them half a module. Threads that load by :func:`room` wait before they begin.
 
+No module of the library is to wait here while it is imported itself, past the door: whoever loads may need it. So none
+imports a room by ``from sakip import …``, which asks the door, but by ``import sakip.sets as sets``.
+
 >>> room("figures").number("88.305")
 Fraction(17661, 200)
 """
 
 from __future__ import annotations
 
+import sys
 from _thread import RLock
 from importlib import import_module
 from typing import Any, Final
@@ -18,5 +22,15 @@ _ONE_AT_A_TIME: Final = RLock()
 
 def room(name: str) -> Any:
     """Return a module of the library by its name, such as ``sets`` or ``comparison.series``."""
+    module = f"sakip.{name}"
+    loaded = sys.modules.get(module)
+    if loaded is not None and not getattr(loaded.__spec__, "_initializing", False):
+        return loaded  # whole, so that nobody needs to wait
     with _ONE_AT_A_TIME:
-        return import_module(f"sakip.{name}")
+        if package := name.rpartition(".")[0]:
+            room(package)  # first, as for whoever imports it
+        try:
+            return import_module(module)
+        except RuntimeError:
+            # of a thread that waits for this one past the door, with what this one needs; it goes on meanwhile
+            return import_module(module)

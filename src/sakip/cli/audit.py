@@ -9,7 +9,8 @@ from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from sakip import audit, wording
+import sakip.audit as audit
+from sakip import wording
 from sakip.audit import MOST_LISTED, POLARITIES, Verdict
 from sakip.audit.cells import MOST_PLACES, cell
 from sakip.cli.files import TABLES, ask_form, form_of

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import sakip
-from sakip import comparison
+import sakip.comparison as comparison
 from sakip.cli.asked import reported
 from sakip.cli.files import TABLES, ask_form, form_of
 from sakip.cli.formats import harmless

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Literal
 
 from attrs import frozen
 
-from sakip import hooks, looks, regulations
+import sakip.regulations as regulations
+from sakip import hooks, looks
 from sakip.errors import NotInForceError
 from sakip.findings import Finding
 from sakip.periods import Period

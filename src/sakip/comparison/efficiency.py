@@ -27,7 +27,8 @@ from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from attrs import frozen
 
-from sakip import hooks, regulations
+import sakip.regulations as regulations
+from sakip import hooks
 from sakip.comparison.tables import Sayable, Stated
 from sakip.errors import DefinitionError, NotInForceError
 from sakip.figures import number, publish

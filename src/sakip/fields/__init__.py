@@ -35,7 +35,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Annotated, TypeAlias
 
-from sakip import periods
+import sakip.periods as periods
 from sakip.fields.asked import Asked, core_schema, json_schema
 
 __all__ = ["Exact", "Period", "core_schema", "json_schema"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sakip import regulations
+import sakip.regulations as regulations
 from sakip.bands import CategoryScale, PrintedTable
 from sakip.errors import DefinitionError, FormulaError, ScaleError, quoted
 from sakip.figures import rounding

@@ -29,7 +29,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal, Union, get_args, get_orig
 
 import attrs
 
-from sakip import regulations
+import sakip.regulations as regulations
 from sakip.bands import CategoryScale, Closure
 from sakip.figures import FRACTION_DIGITS, ROUNDINGS
 from sakip.formulas import STRATEGIES

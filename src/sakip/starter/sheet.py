@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from attrs import field, frozen
 
-from sakip import regulations, workbooks
+import sakip.regulations as regulations
+from sakip import workbooks
 from sakip.errors import DataFileError, SakipError
 from sakip.figures import number, plain
 from sakip.findings import Finding, Place

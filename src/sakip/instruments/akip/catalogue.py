@@ -28,7 +28,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from attrs import evolve, frozen
 
-from sakip import regulations
+import sakip.regulations as regulations
 from sakip.bands import CategoryScale, PrintedRow
 from sakip.errors import DataFileError, DefinitionError, UnknownNameError, quoted
 from sakip.findings import Finding

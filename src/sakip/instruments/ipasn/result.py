@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from attrs import field, frozen
 
-from sakip import hooks, regulations
+import sakip.regulations as regulations
+from sakip import hooks
 from sakip.errors import DefinitionError, UnknownNameError, quoted
 from sakip.findings import Finding
 from sakip.indicators import Evidence, Realisation

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from attrs import field, frozen
 
-from sakip import regulations
+import sakip.regulations as regulations
 from sakip.bands import CategoryScale, PrintedTable
 from sakip.errors import DefinitionError, RegulationFileError, SakipError, UnknownNameError, quoted
 from sakip.figures import number, quotient

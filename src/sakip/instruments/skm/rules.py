@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import Factory, evolve, field, frozen
 
-from sakip import regulations
+import sakip.regulations as regulations
 from sakip.bands import CategoryScale
 from sakip.errors import DefinitionError, UnknownNameError
 from sakip.figures import number, publish, share

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
-from sakip import regulations
+import sakip.regulations as regulations
 from sakip.errors import DefinitionError, quoted
 from sakip.figures import number, rounding
 from sakip.instruments.provisions import ProvisionTable, provided

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 
-from sakip import regulations
+import sakip.regulations as regulations
 from sakip.bands import CategoryScale, PrintedTable
 from sakip.errors import DefinitionError, SakipError
 from sakip.periods import Year

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import evolve, frozen
 
-from sakip import regulations
+import sakip.regulations as regulations
 from sakip.formulas.count import count
 from sakip.formulas.external import external_score
 from sakip.formulas.ratio import ratio

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from hypothesis import strategies as st
 
-from sakip import regulations
+import sakip.regulations as regulations
 from sakip.bands import CategoryScale, PrintedRow, PrintedTable
 from sakip.errors import NotInForceError
 from sakip.figures import FRACTION_DIGITS, write_id
