@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import pickle
 import subprocess
 import sys
@@ -154,3 +155,22 @@ print(len(sakip.load("muncar-2024")))
 thread.join()
 """
     assert told(program, "sakip.sets", str(kept)) == "5\n"
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="processes are forked on POSIX only")
+def test_a_process_that_is_forked_while_a_thread_loads_can_load_too() -> None:
+    """It is forked once the room is loaded: what was half loaded would stay so."""
+    program = """
+thread = threading.Thread(target=lambda: sakip.load)
+thread.start()
+stopped.wait()
+os.register_at_fork(before=go.set)
+child = os.fork()
+if child == 0:
+    signal.alarm(30)  # which ends it where it waits for ever
+    print(len(sakip.load("muncar-2024")), flush=True)
+    os._exit(0)
+print(os.waitpid(child, 0)[1])
+thread.join()
+"""
+    assert told(program, "sakip.bands") == "5\n0\n"

@@ -12,12 +12,20 @@ Fraction(17661, 200)
 
 from __future__ import annotations
 
+import os
 import sys
 from _thread import RLock
 from importlib import import_module
 from typing import Any, Final
 
 _ONE_AT_A_TIME: Final = RLock()
+if hasattr(os, "register_at_fork"):
+    # a process that is forked while another thread loads would wait for a thread it does not have
+    os.register_at_fork(
+        before=_ONE_AT_A_TIME.acquire,
+        after_in_parent=_ONE_AT_A_TIME.release,
+        after_in_child=_ONE_AT_A_TIME.release,
+    )
 
 
 def room(name: str) -> Any:
