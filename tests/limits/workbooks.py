@@ -288,6 +288,12 @@ CASES: Final = (
         },
     ),
     _changed(
+        "29,000 sheets of one part",
+        lambda: {
+            _BOOK: _book(1).replace("</sheets>", '<sheet name="S" sheetId="1" r:id="r1"/>' * 28_999 + "</sheets>")
+        },
+    ),
+    _changed(
         "1,001 sheets of one part",
         lambda: {_BOOK: _book(1).replace("</sheets>", '<sheet name="S" sheetId="1" r:id="r1"/>' * 1_000 + "</sheets>")},
     ),

@@ -95,9 +95,20 @@ def _look_inside(archive: zipfile.ZipFile, path: Path) -> None:
         raise WorkbookError.because(path, "workbook-too-large", size=_mebi(content), limit=_mebi(LARGEST_CONTENT))
     if len(parts) > MOST_PARTS:
         raise WorkbookError.because(path, "workbook-too-large", size=f"{len(parts)}", limit=f"{MOST_PARTS}")
+    mains = _mains(archive)
+    _count_tags(archive, {*_READ_WHOLE, *mains}, path)
+    for name in {"xl/workbook.xml", *mains}.intersection(archive.namelist()):
+        # each is opened, though one part may be many of them
+        with archive.open(name) as stream:
+            sheets = markup.elements(stream, "sheet")
+        if sheets > MOST_PARTS:
+            raise WorkbookError.because(path, "workbook-too-large", size=f"{sheets}", limit=f"{MOST_PARTS}")
+
+
+def _count_tags(archive: zipfile.ZipFile, whole: set[str], path: Path) -> None:
+    """Refuse what has too many tags; those of the parts ``whole`` are read at once, and never a sheet's."""
     tags = {True: 0, False: 0}
-    whole = {*_READ_WHOLE, *_mains(archive)}
-    for part in parts:
+    for part in archive.infolist():
         # whatever it is called: what is read as XML is told by other parts
         with archive.open(part) as stream:
             root = markup.root(stream)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 from sakip.errors import MissingExtraError, NumberError
 from sakip.figures import number, plain
 from sakip.findings import Finding, Place
-from sakip.workbooks.archive import MOST_PARTS, look_through
+from sakip.workbooks.archive import look_through
 from sakip.workbooks.layout import layout
 from sakip.workbooks.model import LONGEST_CONTENT, MOST_CELLS, MOST_ROWS, Cell, Row, Sheet, Workbook, WorkbookError
 
@@ -81,9 +81,6 @@ class _Reader:
     def read(self) -> Workbook:
         file = str(self._path)
         sheets: list[Sheet] = []
-        if len(self._shown.worksheets) > MOST_PARTS:  # a part may be a sheet many times
-            size = str(len(self._shown.worksheets))
-            raise WorkbookError.because(self._path, "workbook-too-large", size=size, limit=str(MOST_PARTS))
         for shown, typed in zip(self._shown.worksheets, self._typed.worksheets, strict=True):
             if shown.sheet_state != "visible":
                 self._findings.append(Finding("sheet-hidden", {"sheet": shown.title}, Place(file, key=shown.title)))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from contextlib import suppress
 from functools import partial
 from typing import IO, TYPE_CHECKING, Final
 from xml.parsers import expat
@@ -94,6 +95,21 @@ def tags(stream: IO[bytes], most: int) -> int:
         if len(text) > LONGEST_TAG:
             return most + 1
     return count + text.startswith(b"<")
+
+
+def elements(stream: IO[bytes], name: str) -> int:
+    """Count the elements of a name, whatever its namespace, as far as the part is XML."""
+    count = 0
+
+    def element(found: str, _: object) -> None:
+        nonlocal count
+        count += found.rpartition(":")[2] == name
+
+    parser = expat.ParserCreate()
+    parser.StartElementHandler = element
+    with suppress(expat.ExpatError):
+        parser.ParseFile(stream)
+    return count
 
 
 def _following(text: bytes, at: int) -> int:
