@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import sys
 import time
@@ -14,10 +15,20 @@ from hypothesis import strategies as st
 
 import sakip
 from sakip.errors import SetFileError
-from sakip.toml.text import DEEPEST_KEY, LARGEST_FILE, MOST_VALUES, Literal, Source, read, written_path
+from sakip.toml.text import (
+    DEEPEST_KEY,
+    LARGEST_FILE,
+    MOST_VALUES,
+    Literal,
+    Source,
+    read,
+    regular_file,
+    written_path,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path as FilePath
 
     from hypothesis.strategies import DrawFn
 
@@ -537,3 +548,19 @@ def test_more_values_than_are_read_are_refused_before_they_are(text: str) -> Non
 
 def test_a_text_larger_than_is_read_is_not_copied_first() -> None:
     assert quickly("#" * (64 * LARGEST_FILE)).code == "too-large"
+
+
+def test_a_file_that_another_one_names_is_a_file(tmp_path: FilePath) -> None:
+    """What is not there says so when it is opened; a folder or a pipe is something else."""
+    (tmp_path / "a.toml").write_text("")
+    for name in ("a.toml", "b.toml"):
+        assert regular_file(tmp_path / name) == tmp_path / name
+    with pytest.raises(OSError, match="is no file"):
+        regular_file(tmp_path)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes among its files")
+def test_a_pipe_that_another_file_names_is_none(tmp_path: FilePath) -> None:
+    os.mkfifo(tmp_path / "a.toml")
+    with pytest.raises(OSError, match=r"a\.toml is no file"):
+        regular_file(tmp_path / "a.toml")

@@ -24,7 +24,7 @@ from sakip.sets.model import IndicatorSet
 from sakip.sets.shape import SetFile
 from sakip.toml.json import read_json
 from sakip.toml.shape import MOST_FAULTS, shaped
-from sakip.toml.text import LARGEST_FILE, read
+from sakip.toml.text import LARGEST_FILE, read, regular_file
 from sakip.toml.version import unread
 from sakip.wording import Word, hints
 
@@ -73,7 +73,7 @@ def load(name: str | FilePath, registry: Registry | None = None) -> IndicatorSet
     known = registry or installed()
     if "\0" in str(name):  # which no system can have in the name of a file
         raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(name))
-    found = _found(name, None, known)
+    found = _read(FilePath(name), Origin()) if isinstance(name, FilePath) or _is_path(name) else _found(name, known)
     return found if isinstance(found, IndicatorSet) else _made(found, known)
 
 
@@ -113,9 +113,11 @@ class _File:
         return self.origin.file
 
 
-def _found(name: str | FilePath, folder: FilePath | None, registry: Registry) -> _File | IndicatorSet:
-    if isinstance(name, FilePath) or name.endswith((".toml", ".json")):
-        return _read(FilePath(name) if folder is None else folder / name, Origin())
+def _is_path(name: str) -> bool:
+    return name.endswith((".toml", ".json"))
+
+
+def _found(name: str, registry: Registry) -> _File | IndicatorSet:
     packaged = _packaged().get(name)
     if packaged is not None:
         return _File(Origin(name, packaged.name, "sakip", __version__), packaged.read_bytes(), None)
@@ -232,8 +234,8 @@ def _chain(file: _File, registry: Registry) -> tuple[list[_File], list[Source]]:
 def _base(base: str, folder: FilePath | None, registry: Registry, name: str, place: Place) -> _File:
     """Return the file that ``extends`` names; what is wrong with it is a fault of the file called ``name``."""
     try:
-        _check_file(base, folder)
-        found = _found(base, folder, registry)
+        path = (folder or FilePath()) / base
+        found = _read(regular_file(path), Origin()) if _is_path(base) else _found(base, registry)
     except SetFileError as error:
         raise SetFileError.of(name, [evolve(fault, place=place) for fault in error.findings]) from error
     except UnknownNameError as error:
@@ -245,17 +247,6 @@ def _base(base: str, folder: FilePath | None, registry: Registry, name: str, pla
     if isinstance(found, IndicatorSet):
         raise SetFileError.of(name, [_unusable(f"{base!r} is offered by a pack without its file", place=place)])
     return found
-
-
-def _check_file(base: str, folder: FilePath | None) -> None:
-    """See that the file a set extends is one: a pipe that nobody writes to would be waited for.
-
-    Raises:
-        OSError: when it is there and something else.
-    """
-    path = FilePath(base) if folder is None else folder / base
-    if base.endswith((".toml", ".json")) and path.exists() and not path.is_file():
-        raise OSError(f"{path} is no file")
 
 
 def _unusable(what: str, remedy: str = "", place: Place | None = None) -> Finding:

@@ -19,6 +19,7 @@ from sakip.wording import Word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path as FilePath
 
 Path: TypeAlias = tuple[str | int, ...]
 """The way to a value: names of keys, and places in lists from 0."""
@@ -108,6 +109,17 @@ def read(raw: bytes | str, name: str) -> tuple[Source | None, list[Finding]]:
     if len(nested) > DEEPEST_KEY:
         return None, [Finding("nested-too-deep", {"limit": DEEPEST_KEY}, Place(name, source.place(nested).line))]
     return source, []
+
+
+def regular_file(path: FilePath) -> FilePath:
+    """Return the path of a file that another file names: a pipe that nobody writes to would be waited for.
+
+    Raises:
+        OSError: when what is there is no file.
+    """
+    if path.exists() and not path.is_file():
+        raise OSError(f"{path} is no file")
+    return path
 
 
 def too_many(text: str, name: str) -> Finding | None:

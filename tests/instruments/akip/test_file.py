@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from fractions import Fraction
 from pathlib import Path
 from typing import Final
@@ -243,3 +244,16 @@ def test_curly_quotes_are_found_in_a_file_of_bytes_too(tmp_path: Path) -> None:
     assert [one.code for one in caught.value.findings] == ["akip-curly-quotes"]
     file.write_text('sheet = "permenpanrb-88-2021"\nunit = "\u201cContoh\u201d"\n', encoding="utf-8")
     assert akip.read(file).unit == "\u201cContoh\u201d"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes among its files")
+def test_a_sheet_that_is_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    """Neither where an evaluation names it nor where another sheet extends it."""
+    os.mkfifo(tmp_path / "lke.toml")
+    own, given = tmp_path / "kami.toml", tmp_path / "e.toml"
+    own.write_text('code = "x"\ntitle = "x"\nextends = "lke.toml"\n', encoding="utf-8")
+    given.write_text('sheet = "lke.toml"\n', encoding="utf-8")
+    with pytest.raises(DataFileError, match=r"kami\.toml:3 extends: .*lke\.toml is no file"):
+        akip.load_sheet(own)
+    with pytest.raises(DataFileError, match=r"e\.toml:1 sheet: .*lke\.toml is no file"):
+        akip.read(given)

@@ -39,7 +39,7 @@ from sakip.instruments.akip.shape import ScaleTable, SheetFile
 from sakip.instruments.akip.sheet import Sheet
 from sakip.regulations import Regulation, cited
 from sakip.toml.shape import shaped
-from sakip.toml.text import LARGEST_FILE, Source, read
+from sakip.toml.text import LARGEST_FILE, Source, read, regular_file
 from sakip.toml.version import unread
 from sakip.wording import Word, hints
 
@@ -193,7 +193,7 @@ def _chain(file: _File) -> tuple[list[Layer], Regulation | None]:
 def _extended(base: str, file: _File, source: Source) -> _File:
     try:
         if base.endswith(".toml"):
-            return _own_file((file.folder or FilePath()) / base)
+            return _own_file(regular_file((file.folder or FilePath()) / base))
         return _regulation_file(base)
     except UnknownNameError as error:
         facts = {"kind": Word("akip-a-sheet"), "name": base, **hints(base, error.known)}

@@ -41,7 +41,7 @@ from sakip.instruments.akip.sheet import FULL, Sheet, SubComponent
 from sakip.instruments.evidence import of_file
 from sakip.periods import Period, parse_period
 from sakip.toml.shape import Numeric, shaped
-from sakip.toml.text import LARGEST_FILE
+from sakip.toml.text import LARGEST_FILE, regular_file
 from sakip.toml.text import read as read_toml
 from sakip.toml.version import unread
 from sakip.wording import Word, hints, spoken, term
@@ -157,7 +157,9 @@ def _sheet(file: EvaluationFile, source: Source, folder: FilePath, found: list[F
         found.append(Finding("akip-which-sheet", place=place))
         return None
     try:
-        return load_sheet(folder / file.sheet) if file.sheet.endswith(".toml") else sheet(file.sheet, on=file.on)
+        if file.sheet.endswith(".toml"):
+            return load_sheet(regular_file(folder / file.sheet))
+        return sheet(file.sheet, on=file.on)
     except DataFileError as error:
         found += error.findings
     except UnknownNameError:
