@@ -36,14 +36,21 @@ DIGITS: Final = 38
 
 # spreadsheets of the East take the wide signs for the others
 _SIGN: Final = r"=+@＝＋－＠\-"
+_HARM: Final = "(|!（｜！"  # of functions, other programs and other files
+_REST: Final = r"[^;\t\r\n]*"
 LED: Final = rf"^[{_SIGN}\t\r\n]"
 """The beginning of a text that a spreadsheet takes for a formula, as every engine of tables reads patterns."""
 NEGATIVE: Final = r"^-[0-9.,]+(?:/[0-9]+)?%?$"
 """A negative number, which begins alike."""
-WITHIN: Final = rf"([;\t\r\n])([{_SIGN}][^;\t\r\n]*[(|!（｜！])"
+WITHIN: Final = (
+    rf"([;\t\r\n])([=@＝＠]{_REST}[{_HARM}]"
+    rf"|[+＋－\-](?:[{_HARM}]|[^ 0-9{_HARM};\t\r\n]{_REST}[{_HARM}]"
+    rf"|[ 0-9]{_REST}(?:[|｜]|[A-Za-z][(（]|[!！][^ ;\t\r\n])))"
+)
 """What begins a cell where a spreadsheet parts them by semicolons, as an Indonesian one does, or by line ends.
 
-A list with dashes or a sum stays as it is: functions, other programs and other files do the harm.
+A list with dashes or a sum stays as it is: functions, other programs and other files do the harm. Behind a dash and a
+blank or a digit, brackets are those of a function only right after its name; ``- SK Camat (2024)`` begins an item.
 """
 
 _LED, _NEGATIVE, _WITHIN = map(re.compile, (LED, NEGATIVE, WITHIN))
@@ -56,6 +63,8 @@ def harmless(text: str) -> str:
     ("'=1+1", '-0.5', 'IKM')
     >>> harmless("IKM;=HYPERLINK(A1)")  # which a spreadsheet with a decimal comma parts
     "IKM;'=HYPERLINK(A1)"
+    >>> harmless("Bukti;- SK Camat (2024)")  # an item of a list
+    'Bukti;- SK Camat (2024)'
     """
     inner = _WITHIN.sub(r"\1'\2", text)
     return f"'{inner}" if _LED.match(text) and not _NEGATIVE.fullmatch(text) else inner
