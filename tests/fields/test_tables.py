@@ -338,3 +338,9 @@ def test_what_is_nested_too_deep_or_too_long_is_refused() -> None:
         deep = {"formula": deep}
     assert [code for _, code in _faults(Indicator, deep)] == ["sakip.nested-too-deep"]
     assert [loc for loc, _ in _faults(Target, {**TARGET, "value": 10**5000})] == [("value",)]
+
+
+@pytest.mark.parametrize(("kind", "given"), [(Target, TARGET), (Evidence, {"document": "LKjIP"})])
+def test_of_very_many_faults_the_first_are_told_and_that_there_are_more(kind: Any, given: Any) -> None:
+    faults = _faults(kind, given | {f"k{n}": 1 for n in range(300)})
+    assert [code for _, code in faults] == [*["sakip.unknown-key"] * 200, "sakip.more-faults"]

@@ -348,3 +348,9 @@ def test_an_instrument_is_given_once() -> None:
 def test_a_long_text_is_read_in_one_go(part: str) -> None:
     """Blanks and words that begin a citation over and over do not make the reader start over and over."""
     assert citations(f"UU Nomor {part * 3000} UU 23/2014")[-1].number == 23
+
+
+def test_of_very_many_faults_of_the_file_the_first_are_named_and_that_there_are_more() -> None:
+    with pytest.raises(DataFileError) as caught:
+        made("kind = []\ninstrument = []\n" + "".join(f"k{n} = 1\n" for n in range(300)), "citations.toml")
+    assert [fault.code for fault in caught.value.findings] == [*["unknown-key"] * 200, "more-faults"]

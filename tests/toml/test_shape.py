@@ -7,7 +7,7 @@ import pytest
 import sakip
 from sakip.errors import SetFileError
 from sakip.sets.shape import IndicatorTable, RealisationTable, SetFile, TargetTable
-from sakip.toml.shape import Numeric, shaped
+from sakip.toml.shape import Numeric, findings_of, shaped
 from sakip.toml.text import read
 
 if TYPE_CHECKING:
@@ -202,3 +202,14 @@ def test_a_key_that_is_left_out_has_its_default() -> None:
     assert (indicator.achievement_from, indicator.zero_target) == ("published", "undefined")
     assert TargetTable("a", Numeric("2024"), "1").issued is None
     assert RealisationTable("a", Numeric("2024")).components == {}
+
+
+@pytest.mark.parametrize(("many", "last"), [(199, "unknown-key"), (200, "more-faults"), (300, "more-faults")])
+def test_behind_as_many_faults_as_are_named_it_is_said_that_there_may_be_others(many: int, last: str) -> None:
+    source, _ = read(HEAD + "".join(f"k{n} = 1\n" for n in range(many)), "iku.toml")
+    assert source is not None
+    _, faults = shaped(source.data, SetFile)
+    found = findings_of(faults, source.place)
+    assert (len(found), found[-1].code) == (min(many, 200) + (last == "more-faults"), last)
+    assert found[-1].place is not None
+    assert found[-1].place.line == found[-2 if last == "more-faults" else -1].place.line  # type: ignore[union-attr]

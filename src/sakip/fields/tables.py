@@ -20,7 +20,6 @@ from sakip.bands import CategoryScale
 from sakip.errors import DefinitionError, SakipError, SetFileError, quoted
 from sakip.fields.faults import at, place_of
 from sakip.fields.plain import as_json, table
-from sakip.findings import Finding
 from sakip.indicators import Evidence, Indicator, Realisation, Target, Working
 from sakip.packs import Origin, installed
 from sakip.sets import IndicatorSet, dumps, loads
@@ -34,12 +33,13 @@ from sakip.sets.writing.plain import table_of, value_of
 from sakip.sets.writing.records import Promises, realisation_table
 from sakip.sets.writing.scales import Scales
 from sakip.toml.json import read_json
-from sakip.toml.shape import shaped
+from sakip.toml.shape import MOST_FAULTS, findings_of, shaped
 from sakip.tree import Formula
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from sakip.findings import Finding
     from sakip.toml.text import Path
 
 _Made = TypeVar("_Made")
@@ -55,16 +55,18 @@ def _read(
     """Read tables that stand alone as a set file is read; ``where`` says where the value has what stands in the file.
 
     Raises:
-        SetFileError: with every fault of them.
+        SetFileError: with their faults, up to a limit.
     """
     source, unread = read_json(as_json({"code": "-", **data}), "", SetFile)
     if source is None:
         raise SetFileError.of(_GIVEN, [evolve(one, place=None) for one in unread])
     shape, misshapen = shaped(source.data, SetFile)
+    if len(misshapen) >= MOST_FAULTS:
+        raise SetFileError.of(_GIVEN, findings_of(misshapen, lambda path: place_of(where(path))))
     damage = Damage()
     if shape is None:
         shape, damage, misshapen = spared(source.data, misshapen)
-    found = [Finding(fault.code, fault.facts, place_of(where(fault.path))) for fault in misshapen]
+    found = findings_of(misshapen, lambda path: place_of(where(path)))
     faults = Faults(lambda path: place_of(where(damage.original(path))), damage)
     value: _Made | None = None
     with suppress(EnoughError):
@@ -144,7 +146,7 @@ def read_evidence(given: Any) -> Evidence:
     """Read a piece of evidence as ``evidence`` of ``[[realisation]]`` says it."""
     made, faults = shaped(table(given, "evidence", written), Evidence)
     if made is None:
-        raise SetFileError.of(_GIVEN, [Finding(fault.code, fault.facts, place_of(fault.path)) for fault in faults])
+        raise SetFileError.of(_GIVEN, findings_of(faults, place_of))
     return made
 
 

@@ -23,7 +23,7 @@ from attrs import field, frozen
 from sakip.errors import DataFileError
 from sakip.findings import Finding
 from sakip.regulations import CONFIDENCE
-from sakip.toml.shape import shaped
+from sakip.toml.shape import findings_of, shaped
 from sakip.toml.text import read
 from sakip.wording import Word, hints
 
@@ -125,17 +125,15 @@ def made(text: str, name: str) -> Instruments:
     """Return the instruments that the text of a file describes.
 
     Raises:
-        DataFileError: with every fault and its line: an unknown kind, a flag that is none, an instrument given twice, a
-            replacement that is not in the file or does not say where it was seen.
+        DataFileError: with each fault at its line, of its shape up to 200: an unknown kind, a flag that is none, an
+            instrument given twice, a replacement that is not in the file or does not say where it was seen.
     """
     source, findings = read(text, name)
     if source is None:
         raise DataFileError.of(name, findings)
     shape, misshapen = shaped(source.data, _File)
     if shape is None:
-        raise DataFileError.of(
-            name, [Finding(fault.code, fault.facts, source.place(fault.path)) for fault in misshapen]
-        )
+        raise DataFileError.of(name, findings_of(misshapen, source.place))
     kinds = {kind.code: kind for kind in shape.kind}
     known = {(each.kind, each.number, each.year): each for each in shape.instrument}
     short = {name.casefold(): words for name, words in shape.abbreviations.items()}

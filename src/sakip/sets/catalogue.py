@@ -17,13 +17,12 @@ from sakip.errors import PackError, SetFileError, UnknownNameError
 from sakip.findings import Finding, Place
 from sakip.packs import Origin, installed, is_namespaced
 from sakip.sets.damage import spared
-from sakip.sets.faults import enough
 from sakip.sets.meaning import meant
 from sakip.sets.merging import Merged
 from sakip.sets.model import IndicatorSet
 from sakip.sets.shape import SetFile
 from sakip.toml.json import read_json
-from sakip.toml.shape import MOST_FAULTS, shaped
+from sakip.toml.shape import MOST_FAULTS, findings_of, shaped
 from sakip.toml.text import LARGEST_FILE, read, regular_file
 from sakip.toml.version import unread
 from sakip.wording import Word, hints
@@ -66,8 +65,8 @@ def load(name: str | FilePath, registry: Registry | None = None) -> IndicatorSet
 
     Raises:
         UnknownNameError: when no set has that name; the nearest is named.
-        SetFileError: when the file has faults; every one is in its ``findings``, with file, line and key. Also when
-            the pack that offers the set cannot be loaded, or more than one offers it.
+        SetFileError: when the file has faults; up to 200 of them are in its ``findings``, with file, line and key.
+            Also when the pack that offers the set cannot be loaded, or more than one offers it.
         OSError: when the file cannot be read.
     """
     known = registry or installed()
@@ -165,11 +164,10 @@ def _made(file: _File, registry: Registry) -> IndicatorSet:
     unknown = merged.spell_out_definitions()
     shape, misshapen = shaped(merged.data, SetFile)
     if len(misshapen) >= MOST_FAULTS:
-        named = [Finding(fault.code, fault.facts, merged.place(fault.path)) for fault in misshapen]
-        raise SetFileError.of(file.name, [*named, enough(named[-1].place)])
+        raise SetFileError.of(file.name, findings_of(misshapen, merged.place))
     if shape is None:
         rest, damage, told = spared(merged.data, misshapen)
-        found = [Finding(fault.code, fault.facts, merged.place(fault.path)) for fault in told]
+        found = findings_of(told, merged.place)
         if rest is not None:
             place = partial(_placed, merged, damage)
             found += meant(rest, place, merged.origins(), registry, damage).findings

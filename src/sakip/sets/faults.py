@@ -9,15 +9,16 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 from sakip.errors import SakipError, UnknownNameError, nearest, quoted
-from sakip.findings import Finding, Place
+from sakip.findings import Finding
 from sakip.sets.damage import Damage
 from sakip.toml.saying import said
-from sakip.toml.shape import MOST_FAULTS
+from sakip.toml.shape import MOST_FAULTS, enough
 from sakip.wording import Word, hints
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
+    from sakip.findings import Place
     from sakip.toml.text import Path
 
 # what a table lacks that was left out, or cannot be made good, because of a fault that is told already
@@ -30,12 +31,6 @@ _TABLES_OF: Final = MappingProxyType({"subject": ("indicator", "node", "scale")}
 
 class EnoughError(Exception):
     """Ends the reading of a file that has more faults than are named."""
-
-
-def enough(place: Place | None) -> Finding:
-    """Say behind the last fault that is named that there may be others."""
-    where = None if place is None else Place(place.file, place.line)
-    return Finding("more-faults", {"named": MOST_FAULTS}, where)
 
 
 class Faults:

@@ -29,13 +29,14 @@ from cattrs.gen import make_dict_structure_fn
 from sakip.errors import PeriodError, SakipError, UnknownNameError
 from sakip.figures.gate import LONGEST_TEXT
 from sakip.figures.limits import INTEGER_DIGITS, bits
+from sakip.findings import Finding, Place
 from sakip.periods import read_date
 from sakip.toml.saying import hinted, said, shown
 from sakip.toml.text import Literal, Path
 from sakip.wording import Word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
 Numeric = NewType("Numeric", str)
 """A number, as its text: a bare TOML number, read exactly, or a text."""
@@ -83,6 +84,18 @@ def shaped(data: dict[str, Any], shape: type[_Shape]) -> tuple[_Shape | None, li
         return _converter().structure(data, shape), []
     except BaseValidationError as error:
         return None, list(islice(_faults(error, (), data), MOST_FAULTS))
+
+
+def findings_of(faults: Sequence[Fault], place: Callable[[Path], Place]) -> list[Finding]:
+    """Return faults as findings, ``place`` saying where each stands, with the word that there may be others."""
+    found = [Finding(fault.code, fault.facts, place(fault.path)) for fault in faults]
+    return [*found, enough(found[-1].place)] if len(faults) >= MOST_FAULTS else found
+
+
+def enough(place: Place | None) -> Finding:
+    """Say behind the last fault that is named that there may be others."""
+    where = None if place is None else Place(place.file, place.line)
+    return Finding("more-faults", {"named": MOST_FAULTS}, where)
 
 
 def _text(given: Any, _: Any) -> str:

@@ -257,3 +257,9 @@ def test_a_sheet_that_is_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
         akip.load_sheet(own)
     with pytest.raises(DataFileError, match=r"e\.toml:1 sheet: .*lke\.toml is no file"):
         akip.read(given)
+
+
+def test_an_evaluation_of_very_many_keys_nobody_knows_says_that_there_are_more() -> None:
+    with pytest.raises(DataFileError) as caught:
+        akip.reads("".join(f"k{n} = 1\n" for n in range(300)) + HEAD)
+    assert [fault.code for fault in caught.value.findings] == [*["unknown-key"] * 200, "more-faults"]

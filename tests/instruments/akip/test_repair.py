@@ -61,3 +61,17 @@ def test_a_weight_may_have_a_decimal_comma_in_quotes() -> None:
     text = ALONE.replace('weight = "12.5"', 'weight = "12,5"').replace("weight = 27.5", 'weight = " 27,50 "')
     assert akip.loads_sheet(text) == akip.loads_sheet(ALONE)
     assert faults(ALONE.replace('"12.5"', '"12,5,0"')) == [("bad-value", 37)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        ALONE + "[[component]]\n" * 300,
+        ALONE.replace('"permenpanrb-88-2021"', f"{{ {', '.join(f'k{n} = 1' for n in range(300))} }}"),
+    ],
+    ids=["sheet", "scale"],
+)
+def test_of_very_many_faults_the_first_are_named_and_that_there_are_more(text: str) -> None:
+    *named, last = [code for code, _ in faults(text)]
+    assert (len(named), last) == (200, "more-faults")
+    assert set(named) <= {"missing-key", "unknown-key"}

@@ -38,7 +38,7 @@ from sakip.instruments.akip.repair import told_beside
 from sakip.instruments.akip.shape import ScaleTable, SheetFile
 from sakip.instruments.akip.sheet import Sheet
 from sakip.regulations import Regulation, cited
-from sakip.toml.shape import shaped
+from sakip.toml.shape import MOST_FAULTS, findings_of, shaped
 from sakip.toml.text import LARGEST_FILE, Source, read, regular_file
 from sakip.toml.version import unread
 from sakip.wording import Word, hints
@@ -82,7 +82,7 @@ def load_sheet(path: str | FilePath) -> Sheet:
     """Return the sheet of an agency's own file.
 
     Raises:
-        DataFileError: when it has faults; every one is in its ``findings``, with file, line and key.
+        DataFileError: when it has faults: in its ``findings``, with file, line and key, up to 200 of its shape.
         OSError: when the file cannot be read.
     """
     return _made(_own_file(FilePath(path)))
@@ -137,8 +137,8 @@ def _made(file: _File) -> Sheet:
     merged = Layers(layers)
     shape, faults = shaped(merged.data, SheetFile)
     if shape is None:
-        found = [Finding(one.code, one.facts, merged.place(one.path)) for one in faults]
-        raise DataFileError.of(file.name, [*found, *told_beside(merged.data, faults, merged.place)])
+        beside = told_beside(merged.data, faults, merged.place) if len(faults) < MOST_FAULTS else []
+        raise DataFileError.of(file.name, [*findings_of(faults, merged.place), *beside])
     meaning = Meaning(shape, merged.place)
     base = None if held is None else _provision(held, "sheet")
     scale = _scale(shape, meaning, held)
@@ -219,8 +219,7 @@ def _scale(shape: SheetFile, meaning: Meaning, held: Regulation | None) -> Categ
     given = shape.scale
     if isinstance(given, dict):
         table, faults = shaped(given, ScaleTable)
-        for one in faults:
-            meaning.fault(("scale", *one.path), one.code, **one.facts)
+        meaning.misshapen(("scale",), faults)
         return None if table is None else meaning.scale(shape.code, table)
     if not isinstance(given, str):
         facts = {"expected_id": "tabel atau teks", "expected_en": "a table or text", "hint_id": "", "hint_en": ""}

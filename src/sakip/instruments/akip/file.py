@@ -17,7 +17,7 @@
     [grades."3.a".criteria]
     "3.a.1" = "Y"
 
-What is wrong with the file itself stops it, every fault named with its line. What is wrong with one sub-component
+What is wrong with the file itself stops it, each fault named with its line. What is wrong with one sub-component
 leaves that one without a value and hides no other.
 """
 
@@ -40,7 +40,7 @@ from sakip.instruments.akip.numbers import exactly
 from sakip.instruments.akip.sheet import FULL, Sheet, SubComponent
 from sakip.instruments.evidence import of_file
 from sakip.periods import Period, parse_period
-from sakip.toml.shape import Numeric, shaped
+from sakip.toml.shape import Numeric, findings_of, shaped
 from sakip.toml.text import LARGEST_FILE, regular_file
 from sakip.toml.text import read as read_toml
 from sakip.toml.version import unread
@@ -82,7 +82,7 @@ def read(path: str | FilePath) -> Evaluation:
     """Read an evaluation file and evaluate it.
 
     Raises:
-        DataFileError: when the file, or the sheet it names, has faults; every one with file, line and key.
+        DataFileError: when the file, or the sheet it names, has faults; each with file, line and key.
         OSError: when the file cannot be read.
     """
     with FilePath(path).open("rb") as file:
@@ -112,9 +112,8 @@ def _evaluated(content: bytes | str, name: str, folder: FilePath) -> Evaluation:
     entries = _Entries(source)
     file, faults = shaped(source.data, EvaluationFile)
     if file is None:
-        found = [Finding(fault.code, fault.facts, source.place(fault.path)) for fault in faults]
-        raise DataFileError.of(name, [*found, *entries.findings])
-    found = []
+        raise DataFileError.of(name, [*findings_of(faults, source.place), *entries.findings])
+    found: list[Finding] = []
     period = _period(file, source, found)
     used = _sheet(file, source, folder, found)
     if used is None or found:

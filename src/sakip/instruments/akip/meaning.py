@@ -25,6 +25,7 @@ from sakip.instruments.akip.sheet import (
     SheetComponent,
     SubComponent,
 )
+from sakip.toml.shape import findings_of
 from sakip.wording import Word, hints
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
         SheetFile,
         SubTable,
     )
+    from sakip.toml.shape import Fault
     from sakip.toml.text import Path
 
 _CODE: Final = re.compile(r"\w[\w.()/ -]{0,39}")
@@ -86,6 +88,10 @@ class Meaning:
     def fault(self, path: Path, code: str, /, **facts: Any) -> None:
         """Note a fault at a key."""
         self.findings.append(Finding(code, facts, self._place(path)))
+
+    def misshapen(self, path: Path, faults: Sequence[Fault]) -> None:
+        """Note the faults of the shape of what stands at a key."""
+        self.findings += findings_of(faults, lambda inner: self._place((*path, *inner)))
 
     # --- faults of values ---
 

@@ -27,6 +27,7 @@ from sakip.figures import number, quotient
 from sakip.findings import Finding, Place
 from sakip.instruments.ipasn.table import MeasureTable, measure_table
 from sakip.instruments.ipasn.words import Vocabulary, parts
+from sakip.toml.shape import findings_of
 from sakip.toml.text import written_path
 from sakip.tree import Component
 
@@ -182,12 +183,12 @@ def read_rules(provision: Provision, scale: CategoryScale, gaps: str = "upper") 
     """Make the rule of a regulation's table, with the scale its scores are put on.
 
     Raises:
-        RegulationFileError: with every fault of the table.
+        RegulationFileError: with the faults of the table, of its shape up to 200.
     """
     name = f"{provision.citation}, measure {provision.key!r}"
     table, faults = measure_table(provision.table())
     if table is None:
-        raise RegulationFileError.of(name, [_at(fault.path, fault.code, **fault.facts) for fault in faults])
+        raise RegulationFileError.of(name, findings_of(faults, _place))
     found = list(_faults(table, scale))
     if found:
         raise RegulationFileError.of(name, found)
@@ -198,7 +199,11 @@ def read_rules(provision: Provision, scale: CategoryScale, gaps: str = "upper") 
 
 
 def _at(path: Path, code: str, /, **facts: Any) -> Finding:
-    return Finding(code, facts, Place(key=written_path(("measure", *path))))
+    return Finding(code, facts, _place(path))
+
+
+def _place(path: Path) -> Place:
+    return Place(key=written_path(("measure", *path)))
 
 
 def _bad(path: Path, what: str, remedy: str) -> Finding:

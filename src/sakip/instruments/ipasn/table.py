@@ -84,7 +84,7 @@ class MeasureTable:
 
 
 def measure_table(data: dict[str, Any]) -> tuple[MeasureTable | None, list[Fault]]:
-    """Return the table as an object, or every fault of its shape."""
+    """Return the table as an object, or the faults of its shape, up to a limit."""
     for dimension in _tables(data, "dimension"):
         for answer in _tables(dimension, "answer"):
             if "from" in answer:  # a word Python keeps for itself
