@@ -229,6 +229,29 @@ def test_a_byte_order_mark_and_other_line_ends_are_no_part_of_a_name(run: Run, e
     assert pl.read_parquet("o.parquet").row(0, named=True)["ke;t"] == "a;b"
 
 
+@pytest.mark.parametrize("engine", ON_ONE_MACHINE)
+@pytest.mark.parametrize("kind", [pl.String, pl.Categorical, pl.Enum(["=cmd()", "-1", "x"])], ids=str)
+def test_texts_of_every_kind_are_no_formulas(run: Run, table: Callable[..., Path], engine: Any, kind: Any) -> None:
+    """However a column of words is kept in the file that is read; a negative number is none either."""
+    path = table(catatan=pl.Series(["=cmd()", "-1", "x", None, "=cmd()"], dtype=kind))
+    assert run(path, "--out", "o.csv", "--engine", engine.name, "--format", "json").code == 0
+    made = pl.read_csv("o.csv", infer_schema=False)
+    assert made["catatan"].to_list() == ["'=cmd()", "-1", "x", None, "'=cmd()"]
+
+
+def test_what_else_holds_texts_is_no_formula(run: Run, table: Callable[..., Path]) -> None:
+    """DuckDB writes bytes, lists and structures as texts, and numbers and days as they are."""
+    duckdb = pytest.importorskip("duckdb")
+    texts = "'=cmd()'::BLOB a, ['x;=cmd()'] b, {'k': 'x;=cmd()'} c"
+    others = "DATE '2024-01-02' d, -1.50::DECIMAL(4, 2) e, -1e-9 f, TRUE g"
+    duckdb.read_parquet(str(table())).project(f"*, {texts}, {others}").write_parquet("lain.parquet")
+    assert run("lain.parquet", "--out", "o.csv", "--engine", "duckdb", "--format", "json").code == 0
+    row = pl.read_csv("o.csv", infer_schema=False).row(0, named=True)
+    assert [row[name] for name in "abcdefg"] == [
+        "'=cmd()", "['x;'=cmd()']", "{'k': 'x;'=cmd()'}", "2024-01-02", "-1.50", "-1e-09", "true",
+    ]  # fmt: skip
+
+
 def test_a_file_with_a_header_alone_makes_one(run: Run, table: Callable[..., Path]) -> None:
     path = table("t.csv")
     path.write_text(path.read_text(encoding="utf-8").splitlines()[0], encoding="utf-8")

@@ -203,7 +203,8 @@ class _Polars:
         text = pl.col(pl.String)
         inner = text.str.replace_all(WITHIN, "${1}'${2}")
         led = text.str.contains(LED) & ~text.str.contains(NEGATIVE)
-        made = plan.with_columns(pl.when(led).then(inner.str.replace("^", "'")).otherwise(inner))
+        texts = plan.with_columns(pl.col(pl.Categorical, pl.Enum).cast(pl.String))
+        made = texts.with_columns(pl.when(led).then(inner.str.replace("^", "'")).otherwise(inner))
         return made.rename({name: harmless(name) for name in self.columns(made)})
 
     def _read(self, source: Source) -> Any:
@@ -289,9 +290,10 @@ class _DuckDB:
         cells = {}
         for name, kind in zip(plan.columns, plan.types, strict=True):
             cells[name] = cell = _quoted(name)
-            if str(kind) == "VARCHAR":
-                inner = f"regexp_replace({cell}, '{WITHIN}', '\\1''\\2', 'g')"
-                led = f"regexp_matches({cell}, '{LED}') AND NOT regexp_matches({cell}, '{NEGATIVE}')"
+            if kind.id not in _NUMBERS:  # lists, structures and bytes are written as texts too
+                text = f"CAST({cell} AS VARCHAR)"
+                inner = f"regexp_replace({text}, '{WITHIN}', '\\1''\\2', 'g')"
+                led = f"regexp_matches({text}, '{LED}') AND NOT regexp_matches({text}, '{NEGATIVE}')"
                 cells[name] = f"CASE WHEN {led} THEN chr(39) || {inner} ELSE {inner} END"
         return plan.project(", ".join(f"{cell} AS {_quoted(harmless(name))}" for name, cell in cells.items()))
 
@@ -348,6 +350,11 @@ ENGINES: Final = ("polars", "duckdb", "spark")
 """The engines by their names; the first is used when none is named."""
 
 _LONGEST_WHY: Final = 400
+# the kinds of cells that DuckDB writes as digits
+_NUMBERS: Final = frozenset({
+    "tinyint", "smallint", "integer", "bigint", "hugeint", "utinyint", "usmallint", "uinteger", "ubigint", "uhugeint",
+    "decimal", "float", "double",
+})  # fmt: skip
 _NEEDS: Final = MappingProxyType(
     {"polars": ("narwhals", "polars"), "duckdb": ("narwhals", "duckdb"), "spark": ("narwhals", "pyspark")}
 )
