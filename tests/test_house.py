@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import functools
+import importlib
 import json
 import subprocess
 import sys
@@ -196,6 +197,16 @@ def test_every_public_name_loads_without_pint_and_its_like() -> None:
     """Touching every name of the door still imports no unit registry and no dataframe library."""
     loaded = _loaded_by("import sakip\nfor name in sakip.__all__: getattr(sakip, name)")
     assert not loaded & {"pint", "narwhals", "pandas", "numpy", "hypothesis", "openpyxl", "matplotlib", "rich"}
+
+
+def test_every_name_a_module_offers_can_be_had() -> None:
+    """``__all__`` names what is there, and what is not cannot be asked for by a star."""
+    for path in _modules():
+        name = ".".join(("sakip", *path.relative_to(SOURCE).with_suffix("").parts)).removesuffix(".__init__")
+        if "__all__" in path.read_text(encoding="utf-8"):
+            module = importlib.import_module(name)
+            assert isinstance(module.__all__, list), name
+            assert [offered for offered in module.__all__ if not hasattr(module, offered)] == [], name
 
 
 def test_the_door_is_in_order() -> None:
