@@ -9,6 +9,7 @@ catch; all of them survive pickling. Exceptions speak English. What is odd but l
 from __future__ import annotations
 
 import difflib
+from operator import eq
 from typing import TYPE_CHECKING, ClassVar
 
 if TYPE_CHECKING:
@@ -274,8 +275,7 @@ def nearest(name: str, known: Iterable[str]) -> str | None:
 
 def _unlike(name: str, candidate: str) -> int:
     """Tell in no time how unlike two names are: by their lengths, and the letters at the same place from either end."""
-    ends = (zip(name, candidate, strict=False), zip(reversed(name), reversed(candidate), strict=False))
-    alike = sum(one == other for pairs in ends for one, other in pairs)
+    alike = sum(map(eq, name, candidate)) + sum(map(eq, reversed(name), reversed(candidate)))
     return 2 * max(len(name), len(candidate)) - alike
 
 

@@ -16,13 +16,12 @@ from sakip.fields import schemas, tables
 from sakip.fields.faults import at, place_of
 from sakip.fields.plain import digits, table, whole, word
 from sakip.figures import FRACTION_DIGITS, INTEGER_DIGITS, number, plain, quotient, share
-from sakip.findings import Finding
 from sakip.indicators import Evidence, Indicator, Predicate, Range, Realisation, Target, Working
 from sakip.periods import Month, Quarter, Semester, Year, parse_period
 from sakip.sets import IndicatorSet
 from sakip.sets.values import target_value
 from sakip.sets.writing.plain import table_of, value_of
-from sakip.toml.shape import Numeric, shaped
+from sakip.toml.shape import Numeric, findings_of, shaped
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -120,8 +119,7 @@ class BandTable:
 def _band(given: Any) -> CategoryBand:
     said, faults = shaped(table(given, "a band", tables.written), BandTable)
     if said is None:
-        found = [Finding(fault.code, fault.facts, place_of(fault.path)) for fault in faults]
-        raise SetFileError.of("what was given", found)
+        raise SetFileError.of("what was given", findings_of(faults, place_of))
     ends: dict[str, Fraction | None] = {}
     for name in ("lower", "upper"):
         end = getattr(said, name)
