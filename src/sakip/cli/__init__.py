@@ -16,14 +16,14 @@ from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import sakip
 from sakip import wording
 from sakip.cli.asked import ask, carded
 from sakip.cli.parser import Parser
 from sakip.cli.screen import FINE, FOUND, MISUSED, Screen, exit_code, printable, tell
-from sakip.cli.streams import usable
+from sakip.cli.streams import Output, usable
 from sakip.errors import DataFileError, DefinitionError, SakipError, SetFileError, UnknownNameError
 from sakip.findings import Finding
 from sakip.ledger import Ledger
@@ -31,6 +31,7 @@ from sakip.periods import Year
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from typing import TextIO
 
     from sakip.sets import IndicatorSet, Reading
 
@@ -96,10 +97,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _run(given: list[str]) -> int:
     lang = _language(given)
     options = _parser(lang, given).understood(given)
+    output = Output(sys.stdout)
     try:
         _check_out(options)
-        code = int(options.command(options, Screen(sys.stdout, lang)))
-        sys.stdout.flush()  # here, where a broken pipe is caught
+        code = int(options.command(options, Screen(cast("TextIO", output), lang)))
+        output.flush()  # here, where a broken pipe is caught
     except DataFileError as error:
         screen = Screen(sys.stderr, lang)
         said = wording.command("not-loaded", lang, file=options.file or options.set, count=len(error.findings))
@@ -109,28 +111,26 @@ def _run(given: list[str]) -> int:
     except SakipError as error:
         _tell(f"sakip: {_complaint(error, lang)}")
         return MISUSED
-    except BrokenPipeError:
-        _give_up()  # whoever read our output has seen enough
-        return FINE
     except OSError as error:
-        why = _REFUSED.get(error.errno or 0)
-        what = error.strerror or error if why is None else wording.command(why, lang)
-        folder = Path(error.filename or "").parent
-        out = getattr(options, "out", None)
-        if error.errno == errno.ENOENT and error.filename == str(out) and not folder.is_dir():
-            what = wording.command("file-no-folder", lang).format(folder=folder)
-        said = wording.command("error-file", lang).format(file=error.filename or out or "stdout", what=what)
-        _tell(f"sakip: {said}")
-        if error.filename is None and out is None:
-            _give_up()
+        if output.failed:
+            output.give_up()
+            if isinstance(error, BrokenPipeError):
+                return FINE  # whoever read our output has seen enough
+        _tell(f"sakip: {_unusable(error, 'stdout' if output.failed else error.filename, options, lang)}")
         return MISUSED
     return code
 
 
-def _give_up() -> None:
-    """Print no more; what is waiting would be tried again, and complained of, when the interpreter shuts down."""
-    with suppress(OSError):
-        sys.stdout.close()
+def _unusable(error: OSError, file: str | None, options: argparse.Namespace, lang: str) -> str:
+    """Say what the system says against a file, which may be one that it does not name."""
+    why = _REFUSED.get(error.errno or 0)
+    what = error.strerror or error if why is None else wording.command(why, lang)
+    if file is None:
+        return wording.command("error-some-file", lang).format(what=what)
+    out = getattr(options, "out", None)
+    if error.errno == errno.ENOENT and file == str(out) and not Path(file).parent.is_dir():
+        what = wording.command("file-no-folder", lang).format(folder=Path(file).parent)
+    return wording.command("error-file", lang).format(file=file, what=what)
 
 
 def _tell(said: str) -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 import sakip
 from sakip import wording
+from sakip.cli.streams import naming
 from sakip.errors import DefinitionError
 from sakip.findings import Finding, Place, Severity
 from sakip.indicators import POLICIES
@@ -58,7 +59,8 @@ def reported(options: argparse.Namespace, office: IndicatorSet) -> tuple[tuple[s
     if options.realisations.suffix.lower() == ".xlsx":
         submission = import_module("sakip.forms").read(options.realisations, office)
         return submission.added, list(submission.findings)
-    intake = sakip.read_realisations(options.realisations, office)
+    with naming(options.realisations):
+        intake = sakip.read_realisations(options.realisations, office)
     found = list(intake.findings)
     if options.as_of is not None or options.policy != "all":
         # the scorecard says what is known, and counts, of several records

@@ -15,6 +15,7 @@ from sakip.cli.asked import named
 from sakip.cli.files import TABLES, ask_form, form_of
 from sakip.cli.formats import rows_to_csv
 from sakip.cli.screen import FOUND, exit_code
+from sakip.cli.streams import naming
 from sakip.errors import DataFileError, DefinitionError, UnknownNameError
 from sakip.findings import Place
 from sakip.intake import CODES
@@ -81,7 +82,8 @@ def run(options: argparse.Namespace, screen: Screen) -> int:
     realisations: tuple[sakip.Realisation, ...] = ()
     found: list[Finding] = []
     if options.realisations is not None:
-        intake = sakip.read_realisations(options.realisations, office)
+        with naming(options.realisations):
+            intake = sakip.read_realisations(options.realisations, office)
         realisations, found = intake.realisations, list(intake.findings)
     findings, accepted = _reviewed(options, office, realisations, found)
     screen.deliver(

@@ -20,6 +20,7 @@ from sakip.cli.asked import NoPeriodError, period_of
 from sakip.cli.files import SuffixError, deliver
 from sakip.cli.progress import counting
 from sakip.cli.screen import tell
+from sakip.cli.streams import naming
 from sakip.errors import DataFileError, DefinitionError, SakipError, listed
 from sakip.findings import Finding, Place
 from sakip.indicators import POLICIES
@@ -158,7 +159,8 @@ class _Cards:
         for name in self.names:
             options.set = name  # what faults of it are headed by
             try:
-                office = sakip.load(name)
+                with naming(name):
+                    office = sakip.load(name)
                 card = sakip.assess(office, period=period_of(options, office), as_of=as_of, policy=options.policy)
             except (SakipError, OSError) as error:
                 if len(self.names) == 1:

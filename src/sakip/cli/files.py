@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from sakip import wording
 from sakip.cli.screen import Screen, exit_code, tell
+from sakip.cli.streams import naming
 from sakip.errors import DefinitionError, listed
 
 if TYPE_CHECKING:
@@ -116,7 +117,7 @@ def put(out: Path) -> Iterator[Path]:
     """Yield a place to write to, whose file takes its own place when it is whole."""
     if out.is_dir() or not out.absolute().parent.is_dir():
         out.open("wb").close()  # which says what is wrong with it
-    with import_module("sakip.sets.writing.replacing").replaced(out) as made:
+    with naming(out), import_module("sakip.sets.writing.replacing").replaced(out) as made:
         yield made
 
 

@@ -11,6 +11,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any, Final, TextIO
 
 from sakip import wording
+from sakip.cli.streams import naming
 from sakip.errors import MissingExtraError
 from sakip.indicators import POLICIES
 from sakip.units import written
@@ -82,7 +83,8 @@ class Screen:
         if file is None:
             self.stream.write(text)
             return
-        file.write_text(text, encoding="utf-8", errors="backslashreplace")
+        with naming(file):
+            file.write_text(text, encoding="utf-8", errors="backslashreplace")
         tell(wording.command("written", self.lang).format(file=file))
 
     def json(self, value: Any, file: Path | None) -> None:

@@ -91,6 +91,7 @@ COMMANDS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "{file} cannot be loaded, {count} {count:fault|faults} found:",
         ),
         "error-file": ("berkas {file} tidak dapat dipakai: {what}", "file {file} cannot be used: {what}"),
+        "error-some-file": ("sebuah berkas tidak dapat dipakai: {what}", "a file cannot be used: {what}"),
         "file-missing": ("tidak ditemukan", "not found"),
         "file-denied": ("tidak boleh dibuka atau ditulis", "permission denied"),
         "file-is-folder": ("sebuah folder, bukan berkas", "a folder, not a file"),
