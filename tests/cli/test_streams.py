@@ -85,3 +85,15 @@ def test_an_output_that_takes_no_more_is_named_and_given_up(
     assert (code, full.closed) == (2, True)
     said = f"sakip: berkas stdout tidak dapat dipakai: {os.strerror(errno.ENOSPC)}\n"
     assert capsys.readouterr() == ("", said)
+
+
+@pytest.mark.parametrize("name", ["hasil.json", "hasil.xlsx"])
+def test_a_link_to_a_folder_that_is_not_there_names_that_folder(
+    run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, name: str
+) -> None:
+    """And no folder of ours, beside the place where the result would go."""
+    monkeypatch.chdir(tmp_path)
+    Path(name).symlink_to(Path("tiada") / name)
+    said = run(*ASSESS, "--out", name)
+    folder = tmp_path.resolve() / "tiada"
+    assert said == (2, "", f"sakip: berkas {name} tidak dapat dipakai: folder {folder} belum ada; buat dahulu\n")

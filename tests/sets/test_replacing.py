@@ -93,3 +93,15 @@ def test_what_goes_wrong_leaves_the_file_as_it_was(tmp_path: Path) -> None:
 def test_a_folder_is_refused(tmp_path: Path) -> None:
     with pytest.raises(IsADirectoryError):
         replace_file(tmp_path, b"")
+
+
+@pytest.mark.parametrize("linked", [False, True], ids=["folder", "link"])
+def test_a_folder_that_is_not_there_is_an_error_of_the_file_that_was_named(tmp_path: Path, linked: bool) -> None:
+    """Not of one beside it, which nobody has heard of."""
+    file = missing = tmp_path / "tiada" / "iku.toml"
+    if linked:
+        file = tmp_path / "iku.toml"
+        file.symlink_to(missing)
+    with pytest.raises(FileNotFoundError) as caught:
+        replace_file(file, b"")
+    assert caught.value.filename == str(file)

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import errno
+import os
 import sys
 from contextlib import suppress
 from importlib import import_module
@@ -128,8 +129,10 @@ def _unusable(error: OSError, file: str | None, options: argparse.Namespace, lan
     if file is None:
         return wording.command("error-some-file", lang).format(what=what)
     out = getattr(options, "out", None)
-    if error.errno == errno.ENOENT and file == str(out) and not Path(file).parent.is_dir():
-        what = wording.command("file-no-folder", lang).format(folder=Path(file).parent)
+    if error.errno == errno.ENOENT and out is not None and file == str(out):
+        folder = (Path(os.path.realpath(out)) if out.is_symlink() else out).parent
+        if not folder.is_dir():
+            what = wording.command("file-no-folder", lang).format(folder=folder)
     return wording.command("error-file", lang).format(file=file, what=what)
 
 

@@ -115,8 +115,6 @@ def ask_form(added: argparse.ArgumentParser, say: Callable[[str], str], forms: I
 @contextmanager
 def put(out: Path) -> Iterator[Path]:
     """Yield a place to write to, whose file takes its own place when it is whole."""
-    if out.is_dir() or not out.absolute().parent.is_dir():
-        out.open("wb").close()  # which says what is wrong with it
     with naming(out), import_module("sakip.sets.writing.replacing").replaced(out) as made:
         yield made
 

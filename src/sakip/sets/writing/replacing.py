@@ -45,6 +45,8 @@ def replaced(path: Path) -> Iterator[Path]:
                 shutil.copyfileobj(source, stream)
         return
     target = Path(os.path.realpath(path))
+    if not target.parent.is_dir():
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(path))
     if target.exists() and not os.access(target, os.W_OK):
         # a new file would take its place all the same
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(target))
