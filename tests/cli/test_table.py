@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import stat
 import subprocess
 import sys
 from functools import partial
@@ -374,6 +375,48 @@ def test_a_table_that_is_there_is_replaced_only_where_that_is_asked_for(run: Run
     assert out.read_text(encoding="utf-8") == "hasil tahun lalu"
     assert run(path, "--out", out, "--force").code == 0
     assert pl.read_parquet(out).height == 5
+
+
+@pytest.mark.skipif(os.name == "nt", reason="permissions and links of a POSIX system")
+@pytest.mark.parametrize("suffix", ["csv", "parquet"])
+@pytest.mark.parametrize("engine", ON_ONE_MACHINE)
+def test_a_table_keeps_the_permissions_of_a_file_and_the_aim_of_a_link(
+    run: Run, table: Callable[..., Path], engine: Any, suffix: str
+) -> None:
+    """Whatever folder that is in, in which nothing is left beside it."""
+    Path("arsip").mkdir()
+    file, link = Path("arsip", f"rahasia.{suffix}"), Path(f"tautan.{suffix}")
+    file.touch(0o600)
+    link.symlink_to(file)
+    assert run(table(), "--out", link, "--force", "--engine", engine.name, "--format", "json").code == 0
+    assert link.is_symlink()
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    assert file.stat().st_size > 0
+    assert list(file.parent.iterdir()) == [file]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links of a POSIX system")
+def test_a_folder_gives_up_its_place_behind_a_link_too(run: Run, table: Callable[..., Path]) -> None:
+    Path("arsip.parquet").mkdir()
+    Path("tautan.parquet").symlink_to("arsip.parquet")
+    assert run(table(), "--out", "tautan.parquet", "--force", "--format", "json").code == 0
+    assert Path("tautan.parquet").is_symlink()
+    assert pl.read_parquet("arsip.parquet").height == 5
+
+
+@pytest.mark.skipif(os.name == "nt", reason="devices and links of a POSIX system")
+@pytest.mark.parametrize("engine", [engines.one("spark")])
+def test_no_folder_takes_the_place_of_a_pipe(run: Run, table: Callable[..., Path], engine: Any) -> None:
+    """Nor that of a device, which the whole system needs."""
+    os.mkfifo("pipa")
+    Path("o.parquet").symlink_to("pipa")
+    assert run(table(), "--out", "o.parquet", "--force", "--engine", engine.name).code == 2
+    assert Path("pipa").is_fifo()
+
+
+def test_a_folder_to_write_to_that_is_not_there_is_named(run: Run, table: Callable[..., Path]) -> None:
+    said = run(table(), "--out", "tiada/o.parquet")
+    assert said == (2, "", "sakip: berkas tiada/o.parquet tidak dapat dipakai: folder tiada belum ada; buat dahulu\n")
 
 
 @pytest.mark.parametrize("read", ["tabel.parquet", "contoh.toml"])

@@ -9,6 +9,7 @@ import shutil
 import tempfile
 from collections import Counter
 from collections.abc import Mapping
+from contextlib import contextmanager
 from fractions import Fraction
 from importlib import import_module
 from importlib.util import find_spec
@@ -19,6 +20,7 @@ from attrs import evolve
 
 import sakip
 from sakip.cli.engines import ENGINES, Engine, Source, engine, is_csv
+from sakip.cli.files import put
 from sakip.cli.numbers import whole
 from sakip.cli.outcome import COUNTED, UNKNOWN, Outcome
 from sakip.cli.progress import working
@@ -114,8 +116,8 @@ def run(options: argparse.Namespace, screen: Screen) -> int:
 def _source(options: argparse.Namespace) -> Source:
     """Look at the files that are named, before anything is started."""
     table, out = options.table, options.out
-    for path in (table, out.absolute().parent):
-        if not path.exists():
+    for path, there in ((table, table), (out, Path(os.path.realpath(out)).parent)):
+        if not there.exists():
             raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(path))
     separated = is_csv(table) and not table.is_dir()
     for path, right in (
@@ -171,10 +173,9 @@ def _written(
 ) -> Outcome:
     """Write the table beside where it belongs, count what it holds, and put it in its place."""
     out: Path = options.out
-    scratch = Path(tempfile.mkdtemp(prefix=f".{out.name}.", dir=out.absolute().parent))
-    made = scratch / out.name
-    try:
-        carrier = engine(options.engine, options.memory, scratch)
+    place = _folder if options.engine == "spark" or out.is_dir() else put
+    with place(out) as made:
+        carrier = engine(options.engine, options.memory, made.parent)
         try:
             with carrier.told(), working(lambda: _size(made), carrier.done, lang):
                 source = _checked(options, office, columns, source, carrier)
@@ -182,19 +183,26 @@ def _written(
                 written = _of_header(made) if is_csv(made) else Source(made)
                 codes = harmless(options.indicator) if is_csv(made) else options.indicator
                 counted = carrier.tally(written, (codes, *COUNTED, *((UNKNOWN,) if options.long else ())))
-                outcome = Outcome.of(office, counted, options.places, _of_csv(carrier, source))
+                return Outcome.of(office, counted, options.places, _of_csv(carrier, source))
         finally:
             carrier.close()
-        if out.exists() and (out.is_dir() or made.is_dir()):
-            out.replace(scratch / "before")
-        if out.exists() and not (out.is_file() or out.is_dir()):  # a device, whose place nothing may take
-            with made.open("rb") as whole, out.open("wb") as stream:
-                shutil.copyfileobj(whole, stream)
-        else:
-            made.replace(out)
+
+
+@contextmanager
+def _folder(out: Path) -> Iterator[Path]:
+    """Yield a place to write to: for a folder of Parquet files, or for what takes the place of one."""
+    target = Path(os.path.realpath(out))
+    if target.exists() and not (target.is_file() or target.is_dir()):  # a device, whose place nothing may take
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(out))
+    scratch = Path(tempfile.mkdtemp(prefix=f".{out.name}.", dir=target.parent))
+    try:
+        made = scratch / out.name
+        yield made
+        if target.exists():
+            target.replace(scratch / "before")
+        made.replace(target)
     finally:
         shutil.rmtree(scratch, ignore_errors=True)
-    return outcome
 
 
 def _checked(
