@@ -123,7 +123,6 @@ def test_it_writes_to_a_file_by_its_ending_and_never_over_the_trace(run: Run, ke
         (b"{", "Bukan JSON yang sah"),
         (b"\xff{}", "UTF-8"),
         (b"[" * 100_000, "Bertingkat"),
-        (b" " * (LARGEST_FILE + 1), "Terlalu besar"),
         (b'{"format": ' + b"1" * 5000 + b"}", "Bukan JSON yang sah"),
         (b"{}", "bukan jejak"),
         (b"[]", "bukan jejak"),
@@ -143,6 +142,18 @@ def test_what_is_no_trace_is_wrong_use(run: Run, kept: Path, written: bytes, sai
     code, out, err = run(kept, "--lang", "en", "--format", "json")
     assert (code, out) == (2, "")
     assert err.startswith(f"sakip: {kept}: ")
+
+
+@pytest.mark.parametrize("more", [1, LARGEST_FILE])
+def test_of_a_file_that_is_too_large_no_size_is_said_that_it_does_not_have(run: Run, kept: Path, more: int) -> None:
+    """It is read no further than to see that it is; and it is no set, to be split into several."""
+    kept.write_bytes(b" " * (LARGEST_FILE + more))
+    code, out, err = run(kept)
+    assert (code, out) == (2, "")
+    said = "lebih dari 1048576 byte. Hitung ulang jejak sebesar itu dalam program, dengan sakip.replay."
+    assert err == f"sakip: {kept} {said}\n"
+    err = run(kept, "--lang", "en").err
+    assert err == f"sakip: {kept} has more than 1048576 bytes. Replay so large a trace in a program, by sakip.replay.\n"
 
 
 def test_a_file_that_is_not_there_is_wrong_use(run: Run, kept: Path) -> None:

@@ -12,6 +12,7 @@ from sakip import wording
 from sakip.assessment.trace import TRACE_FORMAT
 from sakip.cli.files import ask_form, form_of
 from sakip.cli.screen import FINE, FOUND, printable
+from sakip.cli.streams import naming
 from sakip.errors import DefinitionError, TraceError
 from sakip.findings import Finding
 from sakip.toml.text import DEEPEST_KEY, LARGEST_FILE, decoded
@@ -36,9 +37,15 @@ _COMPARED: Final = MappingProxyType(
 
 
 class UnreadableTraceError(DefinitionError):
-    """A file that is no JSON, or too large: ``file``, and ``why`` in Indonesian."""
+    """A file that is no JSON: ``file``, and ``why`` in Indonesian."""
 
     code = "replay-unreadable"
+
+
+class LargeTraceError(DefinitionError):
+    """A file of more bytes than are read here, the ``limit``: ``file``."""
+
+    code = "replay-too-large"
 
 
 class NoTraceError(DefinitionError):
@@ -82,9 +89,12 @@ def run(options: argparse.Namespace, screen: Screen) -> int:
 
 
 def _read(file: Path) -> Any:
-    with file.open("rb") as stream:
-        # one byte more than is read is enough to see that a file is too large
-        text = decoded(stream.read(LARGEST_FILE + 1), str(file))
+    with file.open("rb") as stream, naming(file):
+        raw = stream.read(LARGEST_FILE + 1)
+    if len(raw) > LARGEST_FILE:
+        remedy = "Replay so large a trace in a program, by sakip.replay."
+        raise LargeTraceError(f"{file} has more than {LARGEST_FILE} bytes", remedy, file=str(file), limit=LARGEST_FILE)
+    text = decoded(raw, str(file))
     if not isinstance(text, Finding):
         try:
             # what is no text in a trace is compared as it was written

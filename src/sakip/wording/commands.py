@@ -155,6 +155,10 @@ COMMANDS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
                 "component, value, unit, document, recorded, status, note, system, sha256."
             ),
         ),
+        "error-replay-too-large": (
+            "{file} lebih dari {limit} byte. Hitung ulang jejak sebesar itu dalam program, dengan sakip.replay.",
+            "{file} has more than {limit} bytes. Replay so large a trace in a program, by sakip.replay.",
+        ),
         "error-missing-extra": (
             "bagian tambahan “{extra}” belum terpasang. Pasang dengan: pip install 'sakip[{extra}]'.",
             "the extra “{extra}” is not installed. Install it with: pip install 'sakip[{extra}]'.",
