@@ -23,7 +23,7 @@ import sakip
 from sakip import wording
 from sakip.cli.asked import ask, carded
 from sakip.cli.parser import Parser
-from sakip.cli.screen import FINE, FOUND, MISUSED, Screen, exit_code, printable, tell
+from sakip.cli.screen import FINE, FOUND, MISUSED, Screen, exit_code, tell
 from sakip.cli.streams import Output, usable
 from sakip.errors import DataFileError, DefinitionError, SakipError, SetFileError, UnknownNameError
 from sakip.findings import Finding
@@ -279,7 +279,7 @@ def _explain(options: argparse.Namespace, screen: Screen) -> int:
     if options.format == "json":
         screen.json(explanation.to_dict(), options.out)
     else:
-        screen.write(printable(explanation.text(screen.lang)), options.out)
+        screen.write(explanation.text(screen.lang), options.out)
     grave = [finding for finding in findings if finding.severity != "info"]
     Screen(sys.stderr, screen.lang).findings(grave)
     return FOUND if grave else FINE

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Final
 import sakip
 from sakip import wording
 from sakip.cli.files import NoOutError, OutExistsError, ask_form, deliver, form_of
-from sakip.cli.screen import exit_code, printable, tell
+from sakip.cli.screen import exit_code, tell
 from sakip.comparison.tables import json_of
 from sakip.errors import DefinitionError
 
@@ -76,7 +76,7 @@ def run(options: argparse.Namespace, screen: Screen) -> int:
         ]
         screen.json(told | {"findings": [finding.to_dict() for finding in preview.findings]}, options.out)
     else:
-        screen.write(printable(preview.text(screen.lang)), options.out)
+        screen.write(preview.text(screen.lang), options.out)
     return exit_code(preview.findings)
 
 

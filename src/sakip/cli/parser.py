@@ -13,14 +13,13 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, NoReturn
 
 from sakip import wording
+from sakip.cli.screen import tellable
 from sakip.errors import nearest
-from sakip.wording.marking import in_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 # what argparse says, by how its sentence begins; the parts in brackets are the facts of ours
-_LONGEST_TOLD: Final = 4_000
 _SAID: Final = MappingProxyType(
     {
         "typed-missing": re.compile(r"the following arguments are required: (?P<names>.*)"),
@@ -62,7 +61,7 @@ class Parser(argparse.ArgumentParser):
                 message = wording.command(code, self.lang).format(**found.groupdict())
                 break
         self.print_usage(sys.stderr)
-        self.exit(2, f"{wording.shortened(in_line(f'{self.prog}: {message}'), _LONGEST_TOLD)}\n")
+        self.exit(2, f"{tellable(f'{self.prog}: {message}')}\n")
 
     def _too_much(self, further: Sequence[str], typed: Sequence[str]) -> str:
         first = further[0]

@@ -11,7 +11,7 @@ import sakip
 from sakip import wording
 from sakip.assessment.trace import TRACE_FORMAT
 from sakip.cli.files import ask_form, form_of
-from sakip.cli.screen import FINE, FOUND, printable
+from sakip.cli.screen import FINE, FOUND
 from sakip.cli.streams import naming
 from sakip.errors import DefinitionError, TraceError
 from sakip.findings import Finding
@@ -84,7 +84,7 @@ def run(options: argparse.Namespace, screen: Screen) -> int:
         told = {"format": REPLAY_FORMAT, **about, "same": not differences, "differences": differences}
         screen.json(told, options.out)
     else:
-        screen.write(printable(_text(about, differences, screen.lang)), options.out)
+        screen.write(_text(about, differences, screen.lang), options.out)
     return FOUND if differences else FINE
 
 

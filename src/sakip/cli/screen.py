@@ -293,6 +293,11 @@ def printable(text: str) -> str:
     return marked(text)
 
 
+def tellable(said: str) -> str:
+    """Return what is said beside the output as one line, no longer than anybody reads."""
+    return wording.shortened(in_line(said), _LONGEST_TOLD)
+
+
 def tell(said: str) -> None:
     """Say beside the output, in one line, what became of it."""
-    sys.stderr.write(f"{wording.shortened(in_line(said), _LONGEST_TOLD)}\n")
+    sys.stderr.write(f"{tellable(said)}\n")
