@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from attrs import evolve
@@ -18,6 +19,9 @@ from sakip.packs import Origin
 from sakip.periods import Quarter, Year
 from sakip.sets import IndicatorSet
 from sakip.tree import Component, Taken, formula
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 YEAR = Year(2024)
 SCALE = CategoryScale.of(
@@ -127,6 +131,13 @@ def card_of(*indicators: Indicator, targets: Any = (), reports: Any = ()) -> Any
     return assess(office, reports)
 
 
+def taking(code: str, *others: str) -> Indicator:
+    """An indicator that is another one, or the sum of two."""
+    sources = {f"x{place}": Taken(other) for place, other in enumerate(others)}
+    made = formula(**sources)(lambda x0: x0) if len(others) == 1 else formula(**sources)(lambda x0, x1: x0 + x1)
+    return Indicator(code=code, name=code, unit="persen", formula=made)
+
+
 def traced(one: Assessment) -> dict[str, Any]:
     return one.explain().to_dict()
 
@@ -222,12 +233,6 @@ def test_what_it_was_computed_from_is_a_trace_in_the_trace() -> None:
 
 def test_what_several_were_computed_from_is_told_once() -> None:
     """Of the first that needs it in full; where it comes up again its own sources are left out."""
-
-    def taking(code: str, *others: str) -> Indicator:
-        sources = {f"x{place}": Taken(other) for place, other in enumerate(others)}
-        made = formula(**sources)(lambda x0: x0) if len(others) == 1 else formula(**sources)(lambda x0, x1: x0 + x1)
-        return Indicator(code=code, name=code, unit="persen", formula=made)
-
     every = [BUDGET, taking("b", "anggaran"), taking("c", "b"), taking("d", "b", "c")]
     trace = traced(card_of(*every, reports=[REPORT])["d"])
     assert [*trace["sources"]] == ["b", "c"]
@@ -248,6 +253,30 @@ def test_a_long_chain_is_told_down_to_a_depth() -> None:
         ((code, trace),) = trace["sources"].items()
         codes.append(code)
     assert codes == [indicator.code for indicator in chain[-2 : -2 - DEEPEST_TRACE : -1]]
+
+
+@pytest.mark.parametrize("before", range(4))
+def test_what_is_too_deep_in_one_place_is_told_in_another(before: int) -> None:
+    """From the root down a chain and to X, where little or nothing is left to tell, and from the root to X: told there.
+
+    So is Y, from which X was computed, and whatever that was computed from.
+    """
+    names = ["x", *(f"i{place}" for place in range(DEEPEST_TRACE - 1 - before))]
+    chain = [taking(code, other) for other, code in pairwise(names)]
+    every = [BUDGET, taking("z", "anggaran"), taking("y", "z"), taking("x", "y"), *chain, taking("r", names[-1], "x")]
+    trace = traced(card_of(*every, reports=[REPORT])["r"])
+    assert [*trace["sources"]] == [names[-1], "x"]
+    assert [*_told(trace, "x")] == ([["y"], []] if before > 2 else [[], ["y"]])
+    assert [told for told in _told(trace, "y") if told] == [["z"]]
+    assert [told for told in _told(trace, "z") if told] == [["anggaran"]]
+
+
+def _told(trace: dict[str, Any], code: str) -> Iterator[list[str]]:
+    """Yield what is told of the sources of an indicator, wherever it is met in a trace."""
+    for name, source in trace["sources"].items():
+        if name == code:
+            yield [*source["sources"]]
+        yield from _told(source, code)
 
 
 def test_the_details_of_a_formula_and_what_an_instrument_measured_are_kept() -> None:

@@ -28,13 +28,41 @@ def trace_of(a: Assessment) -> dict[str, Any]:
 
     What one was computed from is told once and up to a depth; where it is not, the ``sources`` are empty.
     """
-    return _trace(a, DEEPEST_TRACE, set())
+    return _trace(a, DEEPEST_TRACE, _Places(a))
 
 
-def _trace(a: Assessment, deep: int, told: set[str]) -> dict[str, Any]:
+class _Places:
+    """Where it is told what one was computed from: the first place with room for all of it, or else that with the most."""
+
+    def __init__(self, root: Assessment) -> None:
+        self._told: set[str] = set()
+        self._whole: dict[tuple[str, int], bool] = {}
+        self._deepest = {root.code: DEEPEST_TRACE}
+        level = [root]
+        for deep in reversed(range(DEEPEST_TRACE)):
+            sources = {one.code: one for a in level for one in a.context.sources.values()}
+            level = [one for code, one in sources.items() if code not in self._deepest]
+            self._deepest |= {one.code: deep for one in level}
+
+    def here(self, a: Assessment, deep: int) -> bool:
+        """Tell whether it is a place with room for so many levels, and remember that it was."""
+        if not deep or a.code in self._told or not (deep == self._deepest[a.code] or self._is_whole(a, deep)):
+            return False
+        self._told.add(a.code)
+        return True
+
+    def _is_whole(self, a: Assessment, deep: int) -> bool:
+        sources = a.context.sources.values()
+        if not (sources and deep):
+            return not sources
+        if (a.code, deep) not in self._whole:
+            self._whole[a.code, deep] = all(self._is_whole(source, deep - 1) for source in sources)
+        return self._whole[a.code, deep]
+
+
+def _trace(a: Assessment, deep: int, places: _Places) -> dict[str, Any]:
     indicator, achievement = a.indicator, a.achievement
-    sources = a.context.sources if deep and a.code not in told else {}
-    told.add(a.code)
+    sources = a.context.sources if places.here(a, deep) else {}
     return {
         "format": TRACE_FORMAT,
         "office": a.context.office,
@@ -67,7 +95,7 @@ def _trace(a: Assessment, deep: int, told: set[str]) -> dict[str, Any]:
         "formula_text": {lang: symbolic(indicator.formula.tree, lang) for lang in wording.LANGUAGES},
         "inputs": {name: ratio_text(Fraction(*pair)) for name, pair in a.inputs.items()},
         "reports": [_report(record) for record in (a.context.parts or ((a.realisation,) if a.realisation else ()))],
-        "sources": {code: _trace(source, deep - 1, told) for code, source in sources.items()},
+        "sources": {code: _trace(source, deep - 1, places) for code, source in sources.items()},
         "predicate": a.predicate and a.predicate.word,
         "value": {
             "status": a.status.value,
