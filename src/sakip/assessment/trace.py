@@ -32,21 +32,21 @@ def trace_of(a: Assessment) -> dict[str, Any]:
 
 
 class _Places:
-    """Where it is told what one was computed from: the first place with room for all of it, or else that with the most."""
+    """Where it is told what one was computed from: where there is first room for all of it, or else the most."""
 
     def __init__(self, root: Assessment) -> None:
         self._told: set[str] = set()
         self._whole: dict[tuple[str, int], bool] = {}
-        self._deepest = {root.code: DEEPEST_TRACE}
+        self._most = {root.code: DEEPEST_TRACE}
         level = [root]
         for deep in reversed(range(DEEPEST_TRACE)):
             sources = {one.code: one for a in level for one in a.context.sources.values()}
-            level = [one for code, one in sources.items() if code not in self._deepest]
-            self._deepest |= {one.code: deep for one in level}
+            level = [one for code, one in sources.items() if code not in self._most]
+            self._most |= {one.code: deep for one in level}
 
     def here(self, a: Assessment, deep: int) -> bool:
         """Tell whether it is a place with room for so many levels, and remember that it was."""
-        if not deep or a.code in self._told or not (deep == self._deepest[a.code] or self._is_whole(a, deep)):
+        if not deep or a.code in self._told or not (deep == self._most[a.code] or self._is_whole(a, deep)):
             return False
         self._told.add(a.code)
         return True
