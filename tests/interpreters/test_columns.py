@@ -223,6 +223,11 @@ def test_a_divisor_that_is_never_positive_only_turns_the_sign(text: str, row: tu
     assert compiled.build(_Written()).denominator == "(0 - b)"
 
 
+def test_a_divisor_that_may_be_one_keeps_its_sign() -> None:
+    compiled = columns_of(parse("a / b"), 0, {"a": Extent(-9, 9), "b": Extent(0, 1)})
+    assert compiled.build(_Written()).denominator == "b"
+
+
 MADE: dict[str, Formula] = {
     "average": average(["a", "b", "c"]),
     "count": count("a"),
@@ -518,6 +523,14 @@ def test_a_value_with_more_decimals_than_declared_is_not_scaled() -> None:
     with pytest.raises(NumberError, match="has more than 1 decimals") as caught:
         scaled(number("1.25"), 1)
     assert caught.value.value == Fraction(5, 4)
+
+
+def test_a_compiled_formula_says_how_its_columns_are_scaled_and_is_itself_alone() -> None:
+    """So it may be a key, which its mappings by themselves may not."""
+    compiled = columns_of(parse("a / b"), {"a": 2, "b": 0})
+    assert compiled.places == {"a": 2, "b": 0}
+    assert {compiled: 1}[compiled] == 1
+    assert compiled != columns_of(parse("a / b"), {"a": 2, "b": 0})
 
 
 def test_a_compiled_formula_can_be_sent_to_workers() -> None:
