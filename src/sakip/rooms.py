@@ -15,9 +15,11 @@ from __future__ import annotations
 import os
 import sys
 from _thread import RLock
+from contextlib import suppress
 from importlib import import_module
 from typing import Any, Final
 
+_TRIES: Final = 4
 _ONE_AT_A_TIME: Final = RLock()
 if hasattr(os, "register_at_fork"):
     # a process that is forked while another thread loads would wait for a thread it does not have
@@ -37,8 +39,8 @@ def room(name: str) -> Any:
     with _ONE_AT_A_TIME:
         if package := name.rpartition(".")[0]:
             room(package)  # first, as for whoever imports it
-        try:
-            return import_module(module)
-        except RuntimeError:
-            # of a thread that waits for this one past the door, with what this one needs; it goes on meanwhile
-            return import_module(module)
+        for _ in range(_TRIES):
+            # threads past the door may wait for this one with what it needs, or fail with it half made; they go on then
+            with suppress(ImportError, RuntimeError):
+                return import_module(module)
+        return import_module(module)
