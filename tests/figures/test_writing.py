@@ -208,6 +208,27 @@ def test_a_number_of_thousands_of_digits_is_written_and_published_all_the_same()
     assert plain(tiny) == "0." + "0" * 4999 + "1"
 
 
+@pytest.mark.parametrize("bits", [165, 168, 7_992, 8_000, 15_999, 16_000, 16_001, 24_000, 100_000])
+def test_a_long_whole_number_is_written_piece_by_piece(bits: int) -> None:
+    """Where a piece ends, and on either side of it; a negative one, too."""
+    for near in (-1, 0, 1):
+        for whole in (2**bits + near, -(2**bits) + near, 10 ** (bits // 4) + near):
+            assert digits_of(whole) == f"{Decimal(whole)}"
+            assert digits_of(whole, ",") == f"{Decimal(whole):,}"
+
+
+def test_an_exact_quotient_is_written_however_long_what_is_computed_may_be() -> None:
+    """In decimals nobody reads as much."""
+    value = Fraction(10**1_500_000 + 1, 3 * 10**1_500_000)
+    above, _, below = quotient(-value).partition("/")
+    assert (above, below) == (f"-1{'0' * 1_499_999}1", f"3{'0' * 1_500_000}")
+    for write in (plain, write_id, lambda whole: digits_of(whole.numerator)):
+        with pytest.raises(NumberError, match="has more than 40000"):
+            write(Fraction(10**45_000))
+    with pytest.raises(NumberError, match="has more than 1540001 digits"):
+        quotient(Fraction(10**1_600_000))
+
+
 @pytest.mark.parametrize(
     ("text", "blank"),
     [

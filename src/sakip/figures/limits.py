@@ -11,9 +11,17 @@ FRACTION_DIGITS: Final = 9
 MOST_PLACES: Final = 1_000
 """How many decimals a number is written with, or rounded to, at most."""
 LONGEST_WRITTEN: Final = 40_000
-"""How many digits are written of a number at most: as many as the largest formula makes of the longest numbers."""
+"""How many digits are written of a decimal at most, and how many a formula may make beyond those of its long inputs.
+
+It is as many as the largest formula makes of the longest numbers that are reported.
+"""
 LONGEST_TAKEN: Final = 1_000
-"""How many digits above and below its line a result may have that another formula computes with."""
+"""How many digits above and below its line a number may have that is computed with and comes alone."""
+LONGEST_TOGETHER: Final = 1_500_000
+"""How many digits those inputs of a formula may have together that come with what they were made of.
+
+84,000 quotients of 17 digits, one of every village of Indonesia, add up to a number of so many.
+"""
 LONGEST_SHARE: Final = 1_000
 """How many digits a weight or a constant of a formula may have above and below its fraction line."""
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
+from decimal import MAX_EMAX, MAX_PREC, MIN_EMIN, Context, Decimal
 from fractions import Fraction
+from itertools import zip_longest
 from types import MappingProxyType
 from typing import Final, Literal, TypeAlias
 
@@ -12,7 +13,7 @@ from attrs import frozen
 
 from sakip.errors import NumberError, UnknownNameError
 from sakip.figures.gate import LONGEST_TEXT, number, refusal, refused_text, too_long, unpadded
-from sakip.figures.limits import LONGEST_WRITTEN, bits
+from sakip.figures.limits import LONGEST_TOGETHER, LONGEST_WRITTEN, bits
 from sakip.figures.publishing import check_places, half_up
 
 Separator: TypeAlias = Literal[",", "."]
@@ -20,6 +21,11 @@ Separator: TypeAlias = Literal[",", "."]
 
 # what str() writes without counting its digits first
 _QUICK = 10**50
+# a context that rounds nothing, and how many bytes are converted at once
+_WIDE = Context(prec=MAX_PREC, Emax=MAX_EMAX, Emin=MIN_EMIN)
+_PIECE: Final = 1_000
+# what is made of the longest numbers together, which bits() measures a little too long
+_LONGEST_EXACT: Final = LONGEST_TOGETHER + LONGEST_WRITTEN + 1
 _SEPARATORS: Final = (None, ",", ".")
 
 _MARKED = re.compile(r"(?:([+-]?)(Rp)\.? ?|)([+-]?)([0-9.,]+)(,-|)(?: ?(%)|)", re.IGNORECASE)
@@ -185,18 +191,36 @@ def plain(value: Fraction) -> str:
 
 
 def quotient(value: Fraction) -> str:
-    """Write a number exactly, whatever it is: ``883/10``, or ``88`` when it is whole."""
-    above = digits_of(value.numerator)
-    return above if value.denominator == 1 else f"{above}/{digits_of(value.denominator)}"
+    """Write a number exactly, whatever it is: ``883/10``, or ``88`` when it is whole.
+
+    Raises:
+        NumberError: when it has more digits than anything that is computed here.
+    """
+    above = digits_of(value.numerator, longest=_LONGEST_EXACT)
+    return above if value.denominator == 1 else f"{above}/{digits_of(value.denominator, longest=_LONGEST_EXACT)}"
 
 
-def digits_of(whole: int, group: Literal["", ","] = "") -> str:
+def digits_of(whole: int, group: Literal["", ","] = "", longest: int = LONGEST_WRITTEN) -> str:
     """Write a whole number, also one of more than the 4,300 digits beyond which ``str()`` refuses.
 
     Raises:
-        NumberError: when it has more than 40,000.
+        NumberError: when it has more than ``longest``.
     """
-    if whole.bit_length() > bits(LONGEST_WRITTEN):
-        why = f"has more than {LONGEST_WRITTEN} digits"
+    if whole.bit_length() > bits(longest):
+        why = f"has more than {longest} digits"
         raise refusal(whole, why, "No number of an office is as long: look at what it was computed from")
-    return f"{whole:{group}}" if -_QUICK < whole < _QUICK else f"{Decimal(whole):{group}}"
+    return f"{whole:{group}}" if -_QUICK < whole < _QUICK else f"{_in_decimal(whole):{group}}"
+
+
+def _in_decimal(whole: int) -> Decimal:
+    """Convert a whole number piece by piece: at once takes time by the square of its digits."""
+    size = -(-whole.bit_length() // 8) + 1
+    binary = whole.to_bytes(size, "little", signed=True)
+    starts = range(0, size, _PIECE)
+    made = [Decimal(int.from_bytes(binary[at : at + _PIECE], "little", signed=at == starts[-1])) for at in starts]
+    base = Decimal(256**_PIECE)
+    while len(made) > 1:
+        pairs = zip_longest(made[::2], made[1::2], fillvalue=Decimal(0))
+        made = [_WIDE.fma(high, base, low) for low, high in pairs]
+        base = _WIDE.multiply(base, base)
+    return made[0]
