@@ -5,6 +5,8 @@ import pickle
 import sys
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
+from math import prod
 from typing import Any
 
 import pytest
@@ -13,15 +15,17 @@ from attrs import evolve
 from sakip import regulations
 from sakip.assessment import Reason, Scorecard, Status, assess, replay
 from sakip.assessment.card import COLUMNS
+from sakip.assessment.results import Digits
 from sakip.bands import CategoryScale
 from sakip.errors import CycleError, DefinitionError, MissingExtraError, UnknownNameError
-from sakip.figures import publish
+from sakip.figures import publish, quotient
 from sakip.findings import Place
 from sakip.formulas import count, expression, share_achieved
-from sakip.indicators import Evidence, Indicator, Predicate, Realisation, State, Target
+from sakip.indicators import Evidence, Indicator, Predicate, Realisation, State, Target, Working
 from sakip.periods import Quarter, Year
 from sakip.sets import IndicatorSet, load
-from sakip.tree import Formula, Taken, formula
+from sakip.tree import Component, Formula, Operator, Taken, chain, formula
+from sakip.wording import Word
 
 YEAR = Year(2024)
 
@@ -537,5 +541,32 @@ def test_a_number_with_too_many_digits_is_computed_with_no_further() -> None:
         made.append(Indicator(code=f"i{place}", name="I", unit="bilangan", formula=squared))
     card = assess(IndicatorSet("x", tuple(made), year=2024), [Realisation("i0", 2024, {"jumlah": 3})])
     assert [card[f"i{place}"].reason for place in (10, 11, 12, 13)] == [
-        None, None, "missing-source", "missing-source",
+        None, None, "out-of-range", "missing-source",
     ]  # fmt: skip
+    assert str(card["i11"].value) == "0.00"  # which is published, and has no short exact number
+    facts = {"indicator": "I", "period": Year(2024), "names": ("i11",), "value": Digits(1_000, ("i11",))}
+    assert dict(card["i12"].facts) == facts | {"range": Word("computed-with")}
+    assert card["i12"].why() == (
+        "Angka dengan lebih dari 1.000 digit (i11) berada di luar yang masih dihitung. Periksa angkanya."
+    )
+    assert card["i12"].why("en") == (
+        "A number of more than 1,000 digits (i11) lies outside what is computed with. Check the number."
+    )
+    assert [*card["i12"].context.sources] == ["i11"]
+
+
+def test_a_row_tells_an_exact_achievement_however_long_it_is() -> None:
+    """Also one of more than the 4,300 digits that Python writes."""
+    made = [Fraction(1, 10**999 + place) for place in range(1, 6)]
+    exact = prod(made, start=Fraction(100))
+    names = {f"k{place}": number for place, number in enumerate(made)}
+    long = Working("N", chain(Operator.MULTIPLY, map(Component, names)), names)
+    one = Indicator(
+        code="x", name="X", unit="poin", polarity="higher", formula=count("nilai"), achievement_from="exact"
+    )
+    office = IndicatorSet("s", [one], year=2024, targets=[Target("x", 2024, 1)])
+    card = assess(office, [Realisation("x", 2024, {"nilai": long})])
+    (row,) = card.to_dicts()
+    assert card["x"].achievement.raw == exact
+    assert row["achievement_raw"] == quotient(exact)
+    assert len(row["achievement_raw"]) > 4_900

@@ -17,19 +17,20 @@ from sakip.assessment import Assessment, assess, assess_one, replay
 from sakip.bands import CategoryScale
 from sakip.errors import SakipError, TraceError, quoted
 from sakip.figures import ROUNDINGS
-from sakip.formulas import count, external_score, ratio, share_achieved
+from sakip.formulas import count, expression, external_score, ratio, share_achieved
 from sakip.formulas.achievement import ACHIEVEMENT_RULES, AchievementRule
 from sakip.indicators import Amount, Indicator, Predicate, Range, Realisation, State, Target, Working
 from sakip.interpreters.exact import ZeroDenominatorError, evaluate
 from sakip.packs import Origin
 from sakip.periods import Quarter, Year
 from sakip.sets import IndicatorSet, load
-from sakip.tree import PERCENT, Calculation, Formula, Operator, Taken, components_of, formula
+from sakip.tree import PERCENT, Calculation, Component, Formula, Operator, Taken, components_of, formula
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 YEAR = Year(2024)
+QUARTERS = YEAR.parts("quarter")
 CAPAIAN = regulations.scale("capaian", on=date(2024, 1, 1))
 
 
@@ -315,6 +316,67 @@ def test_what_an_instrument_measured_is_measured_again() -> None:
     assert replay(trace).exact == 3
     del trace["reports"][0]["workings"]
     assert replay(trace).exact == Fraction("3.36")
+
+
+def test_what_is_assessed_replays_however_long_its_numbers_are() -> None:
+    """A number that comes alone, of a thousand digits at most; one that an instrument measured; one of each quarter."""
+    mean = formula(total="bilangan", count="bilangan")(lambda total, count: total / count)
+    alone = Fraction(1, 10**1_000 - 1)
+    long = Working("L", mean.tree, {"total": Fraction(1, 10**999), "count": Fraction(10**999)})
+    plain = evolve(SIMPLE, unit="bilangan", formula=count("nilai", unit="bilangan"))
+    assert_replays(assess_one(plain, Target("x", YEAR, 4), Realisation("x", YEAR, {"nilai": long})))
+    near = Working("N", Component("k", "bilangan"), {"k": alone})
+    squared = evolve(plain, code="y", formula=expression("a * a").taking({"a": Taken("x")}))
+    office = IndicatorSet(code="s", indicators=(plain, squared), year=2024)
+    card = assess(office, [Realisation("x", YEAR, {"nilai": near})])
+    assert card["y"].exact == alone**2
+    for result in card:
+        assert_replays(result)
+    for rule in ("sum", "average", "last", "maximum", "ratio-of-sums"):
+        parted = evolve(SIMPLE, consolidation=rule, formula=ratio("a", "b", unit="orang"), unit="persen")
+        records = [Realisation("x", quarter, {"a": long, "b": 7 + place}) for place, quarter in enumerate(QUARTERS)]
+        result = assess(IndicatorSet(code="s", indicators=(parted,), year=2024), records)["x"]
+        assert result.value is not None
+        assert_replays(result)
+        assert replay(through_json(result)).inputs == result.inputs
+
+
+def test_a_part_of_the_period_is_measured_again() -> None:
+    parted = evolve(SIMPLE, consolidation="sum")
+    made = Working("A", Component("k", "bilangan"), {"k": 3})
+    records = [Realisation("x", quarter, {"nilai": made}) for quarter in QUARTERS[:2]]
+    trace = through_json(assess(IndicatorSet(code="s", indicators=(parted,), year=2024), records)["x"])
+    trace["reports"][1]["workings"]["nilai"]["inputs"]["k"] = "5"
+    assert replay(trace).exact == 8
+
+
+def test_what_stood_beside_a_measured_number_is_kept_for_another_trace() -> None:
+    """Also a number that has no end in decimals since it was converted."""
+    rate = evolve(
+        SIMPLE, unit="orang / tahun", formula=formula(a="orang", b="tahun")(lambda a, b: a / b),
+    )  # fmt: skip
+    made = Working("A", Component("k", "bilangan"), {"k": 3})
+    result = assess_one(rate, None, Realisation("x", YEAR, {"a": made, "b": "5 bulan"}))
+    assert_replays(result)
+    again = replay(through_json(result))
+    assert again.exact == result.exact == Fraction(36, 5)
+    assert again.realisation is not None
+    assert [*again.realisation.components] == ["a", "b"]
+    assert again.realisation.pairs == {"a": (3, 1), "b": (5, 12)}
+    assert "A" in again.explain().text()
+
+
+def test_a_source_that_is_too_long_to_be_computed_with_stays_the_reason() -> None:
+    """It is no input, so nothing can be computed again."""
+    squared = expression("a * a / (a * a + 1)")
+    plain = evolve(SIMPLE, code="i0", unit="bilangan", formula=count("nilai", unit="bilangan"))
+    made = [plain]
+    made += [evolve(plain, code=f"i{at}", formula=squared.taking({"a": Taken(f"i{at - 1}")})) for at in range(1, 13)]
+    card = assess(IndicatorSet(code="s", indicators=made, year=2024), [Realisation("i0", YEAR, {"nilai": 3})])
+    assert card["i12"].reason == "out-of-range"
+    for result in card:
+        assert_replays(result)
+    assert "1,000 digits (i11)" in replay(through_json(card["i12"])).why("en")
 
 
 def test_a_year_that_divides_by_zero_is_no_year_with_a_blank() -> None:

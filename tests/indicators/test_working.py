@@ -18,7 +18,8 @@ from sakip.indicators import Indicator, Realisation, Target, Working
 from sakip.indicators.working import DEEPEST_WORKING, shown
 from sakip.indicators.working import given as input_of
 from sakip.interpreters.exact import ZeroDenominatorError
-from sakip.tree import Calculation, Component, Constant, Operator
+from sakip.interpreters.portable import ratio_text
+from sakip.tree import Calculation, Component, Constant, Operator, chain
 
 if TYPE_CHECKING:
     from sakip.tree import Node
@@ -248,14 +249,50 @@ def test_a_working_may_stand_for_any_component() -> None:
     assert sakip.replay(assessed.explain().to_dict()).exact == 75
 
 
-def test_numbers_with_more_digits_than_are_computed_with_are_refused() -> None:
+NEAR_ZERO = Fraction(1, 10**999)
+SQUARED = Calculation(Operator.MULTIPLY, Component("a"), Component("a"))
+
+
+def test_a_number_that_comes_alone_has_at_most_a_thousand_digits() -> None:
+    """A trace keeps it so, and reads it so."""
+    made = Working("y", Component("a"), {"a": NEAR_ZERO})
+    assert Working.from_dict(made.to_dict()) == made
+    for long in (Fraction(1, 10**1_000), Fraction(10**1_000), Fraction(-(10**1_000), 3)):
+        with pytest.raises(NumberError, match="input 'a' of the working 'y' has more than 1000 digits") as caught:
+            Working("y", Component("a"), {"a": long})
+        assert caught.value.value == long
+        with pytest.raises(TraceError, match="has more than 1000 digits"):
+            Working.from_dict({**made.to_dict(), "inputs": {"a": ratio_text(long)}})
+
+
+def test_a_working_is_as_long_as_what_it_is_made_of() -> None:
+    """Numbers with unlike divisors are added to one of as many digits as they have together."""
+    primes = [place for place in range(2, 2_000) if all(place % by for by in range(2, 45) if by < place)]
+    lots = []
+    for first in range(0, len(primes), 100):
+        numbers = {f"k{each}": Fraction(1, each**150) for each in primes[first : first + 100]}
+        lots.append(Working("lot", chain(Operator.ADD, map(input_of, numbers)), numbers))
+    whole = Working("whole", chain(Operator.ADD, map(input_of, "abcd")), dict(zip("abcd", lots, strict=False)))
+    assert len(ratio_text(whole.value)) > 200_000
+    assert whole.value == sum(lot.value for lot in lots)
+    assert Working.from_dict(json.loads(json.dumps(whole.to_dict()))) == whole
+    assert whole.label("en") == "0.000000…"
+
+
+def test_what_uses_a_number_again_and_again_is_refused() -> None:
     """A working may square what the one inside it made, and so may the one around it."""
-    squared = Calculation(Operator.MULTIPLY, Component("a"), Component("a"))
-    made = Working("x", squared, {"a": Fraction(1, 10**1_000 - 1)})
-    with pytest.raises(NumberError, match="input 'a' of the working 'y' has more than 1000 digits"):
-        Working("y", squared, {"a": made})
+    made = Working("x", SQUARED, {"a": NEAR_ZERO})
+    for _ in range(4):
+        made = Working("x", SQUARED, {"a": made})
+    with pytest.raises(NumberError) as caught:
+        Working("y", SQUARED, {"a": made})
+    assert str(caught.value) == (
+        "the working 'y' cannot be computed: a formula makes a number of more than 40000 digits. "
+        "Compute part of it upstream."
+    )
+    assert pickle.loads(pickle.dumps(caught.value)).facts.keys() == {"value", "fault", "limit"}  # noqa: S301  # our own
     tree: Any = Component("a")
     for _ in range(50):
         tree = Calculation(Operator.MULTIPLY, tree, Component("a"))
-    with pytest.raises(NumberError, match="comes out with more than 40000 digits"):
-        Working("x", tree, {"a": Fraction(1, 10**1_000 - 1)})
+    with pytest.raises(NumberError, match="makes a number of more than 40000 digits"):
+        Working("x", tree, {"a": NEAR_ZERO})

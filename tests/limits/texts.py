@@ -71,6 +71,18 @@ def _wide(digits: int, many: int = 1_000) -> dict[str, Any]:
     return dict(nodes[0])
 
 
+def _squared(times: int) -> dict[str, Any]:
+    """A working over a working, and so on, each the square of the one inside it."""
+    made: Any = "9" * 1_000 + "/" + "7" * 1_000
+    component = {"component": "a", "unit": "bilangan"}
+    said = {"places": None, "rounding": "half-up", "category": "", "basis": "", "note": ""}
+    for _ in range(times):
+        made = {
+            "title": "x", "formula": {"calculation": "*", "of": [component, component]}, "inputs": {"a": made}, **said
+        }  # fmt: skip
+    return dict(made)
+
+
 CASES: Final = (
     toml("100 MiB", "#" * (100 * _MEBI)),
     toml("1 MiB of nothing", "\n" * _MEBI),
@@ -130,6 +142,10 @@ CASES: Final = (
         "a component of 40,000 digits", lambda trace: trace["inputs"].update(nilai="9" * 40_000 + "/" + "7" * 40_000)
     ),
     _trace("a component of a million digits", lambda trace: trace["inputs"].update(nilai="9" * 1_000_000)),
+    _trace(
+        "a working of 1,000 digits squared 19 times",
+        lambda trace: trace["reports"][0].update(workings={"nilai": _squared(19)}),
+    ),
     _trace("1000000000 places", lambda trace: trace["indicator"].update(places=10**9)),
     _trace("a period of the year 10**9", lambda trace: trace.update(period=f"{10**9}")),
     _trace("an integer for a format", lambda trace: trace.update(format=10**100_000)),

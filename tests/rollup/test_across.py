@@ -5,20 +5,26 @@ import pickle
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from random import Random
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 from strategies import numbers
 
 from sakip.assessment import Reason, Scorecard, Status, assess, assess_one, replay
+from sakip.assessment.results import Digits
 from sakip.errors import DefinitionError, NumberError, UnknownNameError
 from sakip.formulas import average, count, expression, external_score, ratio, share_achieved
-from sakip.indicators import Indicator, Predicate, Range, Realisation, Target
+from sakip.indicators import Indicator, Predicate, Range, Realisation, Target, Working
+from sakip.indicators.working import given as input_of
 from sakip.periods import Year
 from sakip.rollup import Figure, Region, RegionalCard, across
 from sakip.sets.model import IndicatorSet
+from sakip.tree import Calculation, Operator
+from sakip.wording import Word
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -249,6 +255,95 @@ def test_what_offices_compute_from_other_indicators_is_added_like_any_number() -
     assert str(figure.headline.value) == "75.00"
     assert replay(figure.assessment.explain().to_dict()).exact == 75
     assert "tercapai" in figure.assessment.explain().text()
+
+
+# --- how long numbers get -------------------------------------------------------------------------------------------
+
+
+def nation(*members: int) -> Region:
+    """Return a region of as many groups, of as many offices each."""
+
+    def made(name: str, sizes: tuple[int, ...]) -> list[Any]:
+        names = [f"{name}-{place}" for place in range(sizes[0])]
+        return names if len(sizes) == 1 else [Region(each, made(each, sizes[1:])) for each in names]
+
+    return Region("RI", made("K", members))
+
+
+@pytest.mark.parametrize(
+    ("members", "digits", "exactly"),
+    [((1, 5, 30), 10, False), ((2, 120), 12, False), ((200,), 15, True), ((5_200,), 10, False)],
+)
+def test_a_mean_over_a_nation_is_exact(members: tuple[int, ...], digits: int, exactly: bool) -> None:
+    """Quotients with unlike divisors add up to one with the digits of all of them; it replays, too."""
+    chance = Random(1)  # noqa: S311  # the same numbers on every run
+    region = nation(*members)
+    indicator = shares(aggregation="average", achievement_from="exact" if exactly else "published")
+    reports = {
+        name: (chance.randrange(10**9), chance.randrange(10 ** (digits - 1), 10**digits)) for name in region.offices
+    }
+    cards = {name: office(indicator, report) for name, report in reports.items()}
+    figure = across(region, cards, targets={"RI": Target("x", 2024, 5)})["x"]
+    mean = figure.headline
+    assert mean is not None
+    # each off by less than a part of 10**20, which no rounding to two decimals comes near here
+    near = sum(above * 10**22 // below for above, below in reports.values())
+    assert abs(mean.exact - Fraction(near, 10**20 * len(reports))) < Fraction(1, 10**19)
+    assert mean.exact.denominator > 10**1_000
+    trace = json.loads(json.dumps(mean.explain().to_dict()))
+    for _ in range(2):
+        again = replay(trace)
+        assert (again.exact, again.achievement.raw) == (mean.exact, mean.achievement.raw)
+        assert (again.value, again.achievement.value) == (mean.value, mean.achievement.value)
+        trace = again.explain().to_dict()
+    assert f"= {int(mean.exact)}" in figure.text("en")
+
+
+def test_sums_too_long_to_be_computed_with_lose_their_figure_and_nothing_else(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Those of the groups below stay, as do the other indicators."""
+    monkeypatch.setattr("sakip.interpreters.length._TOGETHER", 140_000)
+    near = [Working("N", input_of("k"), {"k": Fraction(1, 10**900 + place)}) for place in range(60)]
+    both = [amounts(aggregation="average"), amounts(code="y", aggregation="sum")]
+    region = Region("RI", [Region(f"Prov. {half}", [f"Kec. {half}{place}" for place in range(30)]) for half in "AB"])
+    cards = {
+        name: assess(
+            IndicatorSet(code="s", indicators=both, year=2024),
+            [Realisation("x", YEAR, {"nilai": made}), Realisation("y", YEAR, {"nilai": 1})],
+        )
+        for name, made in zip(region.offices, near, strict=True)
+    }
+    card = across(Region("Semua", [region]), cards, targets={"RI": Target("x", 2024, 1)})
+    facts = {"indicator": "X", "period": YEAR, "value": Digits(1_500_000), "range": Word("computed-with")}
+    for group in ("Semua", "RI"):
+        figure = card[group]["x"]
+        assert (figure.headline, figure.reason, dict(figure.facts)) == (None, Reason.OUT_OF_RANGE, facts)
+        assert (figure.reported, figure.applicable) == (60, 60)
+        assert figure.why() == (
+            "Angka dengan lebih dari 1.500.000 digit berada di luar yang masih dihitung. Periksa angkanya."
+        )
+        assert replay(json.loads(json.dumps(figure.assessment.explain().to_dict()))).why("en") == figure.why("en")
+        assert card[group]["y"].headline.value == 60
+    for group in ("Prov. A", "Prov. B"):
+        assert str(card[group]["x"].headline.value) == "0.00"
+
+
+def test_an_office_whose_number_is_too_long_to_be_computed_with_is_missing() -> None:
+    """Whether it is added as it is, converted or weighed; its own scorecard has it all the same."""
+    long = Working("N", Calculation(Operator.MULTIPLY, *[input_of("k")] * 2), {"k": Fraction(1, 10**600)})
+    for facts in ({"aggregation": "average"}, {"aggregation": "weighted-average", "weighted_by": "bobot"}):
+        indicator = amounts(**facts)
+        cards = {"Kec. A": office(indicator, 1), "Kec. B": office(indicator, {"nilai": long})}
+        cards["Kec. C"] = office(evolve(indicator, unit="juta rupiah"), {"nilai": long})
+        figure = across(ABC, cards, weights=weighing(indicator))["x"]
+        assert cards["Kec. B"]["x"].value == 0
+        assert [(each.office, each.reason) for each in figure.missing] == [
+            ("Kec. B", Reason.OUT_OF_RANGE), ("Kec. C", Reason.OUT_OF_RANGE),
+        ]  # fmt: skip
+        assert figure.missing[0].facts == {
+            "indicator": "X", "period": YEAR, "value": Digits(1_000), "range": Word("computed-with"),
+        }  # fmt: skip
+        assert (figure.reported, figure.applicable, figure.assessment.value) == (1, 3, 1)
+        assert "Kec. B: Angka dengan lebih dari 1.000 digit berada di luar" in figure.text()
 
 
 # --- who is missing ---------------------------------------------------------------------------------------------------

@@ -11,11 +11,13 @@ from sakip import wording
 from sakip.assessment.card import Scorecard
 from sakip.assessment.consolidation import Parts, consolidate, overruled, parts_of
 from sakip.assessment.deviations import deviations
-from sakip.assessment.gauge import converted, gauge_of, within
-from sakip.assessment.results import NOTHING, Assessment, Context, Reason, Status
+from sakip.assessment.gauge import converted, gauge_of
+from sakip.assessment.results import NOTHING, Assessment, Context, Reason, Status, too_long
 from sakip.errors import DefinitionError, quoted
+from sakip.figures import LONGEST_TAKEN
 from sakip.findings import Finding
 from sakip.indicators import Policy, Realisation, State, policy_of
+from sakip.interpreters.length import within
 from sakip.ledger import Known, Ledger
 from sakip.periods import Period, Year, is_known, optional_date, parse_period
 from sakip.sets.definitions import in_force
@@ -274,16 +276,18 @@ class _Assessor:
             pairs, _ = converted(indicator, realisation, realisation.pairs, period)
         sources: dict[str, Assessment] = {}
         lacking: list[str] = []
+        long: list[str] = []
         for component in indicator.formula.components:
             match component.source:
                 case Taken(indicator=code, take=take):
                     source = self._assessed(self._office[code])
                     sources[source.code] = source
-                    taken = _taken(source, take)
-                    if taken is None:
-                        lacking.append(source.code)
-                    else:
+                    whole = _taken(source, take)
+                    taken = None if whole is None else within(whole)
+                    if taken is not None:
                         pairs[component.name] = taken
+                    else:
+                        (lacking if whole is None else long).append(source.code)
                 case Tally() as tally:
                     pairs[component.name] = self._tallied(indicator, tally, sources, lacking)
         context = Context(self._office.office_name, sources=sources)
@@ -291,6 +295,10 @@ class _Assessor:
             names = tuple(dict.fromkeys(lacking))
             facts = {"indicator": indicator.name, "names": names, "period": period}
             return gauge.missing(period, target, Reason.MISSING_SOURCE, facts, realisation, NOTHING, context)
+        if long:
+            names = tuple(dict.fromkeys(long))
+            facts = {"indicator": indicator.name, "names": names, "period": period, **too_long(LONGEST_TAKEN, names)}
+            return gauge.missing(period, target, Reason.OUT_OF_RANGE, facts, realisation, NOTHING, context)
         return gauge.assess(period, target, realisation, pairs, context)
 
     def _tallied(self, indicator: Indicator, tally: Tally, sources: dict[str, Assessment], lacking: list[str]) -> Pair:
@@ -363,12 +371,12 @@ def _withheld(indicator: Indicator, known: Known) -> Realisation | None:
 
 def _taken(source: Assessment, take: str) -> Pair | None:
     if take == "value":
-        return None if source.pair is None else within(source.pair)
+        return source.pair
     achievement, indicator = source.achievement, source.indicator
     limit = {"cap": indicator.cap, "floor": indicator.floor}.get(achievement.limited or "")
     if limit is not None:
         return limit.as_integer_ratio()
-    return None if achievement.pair is None else within(achievement.pair)
+    return achievement.pair
 
 
 def unknown_indicator(name: str, office: IndicatorSet, place: Any = None) -> Finding:

@@ -11,7 +11,7 @@ from attrs import field, frozen
 
 from sakip import hooks, looks
 from sakip.assessment.results import Assessment
-from sakip.figures import plain
+from sakip.figures import plain, quotient
 from sakip.findings import Finding
 from sakip.indicators import POLICIES, Policy, Realisation
 from sakip.periods import Period
@@ -128,7 +128,7 @@ def _row(assessment: Assessment) -> dict[str, Any]:
         "category": category and category.code,
         "category_label": category and category.label,
         "achievement": achievement.value,
-        "achievement_raw": None if achievement.raw is None else str(achievement.raw),
+        "achievement_raw": None if achievement.raw is None else quotient(achievement.raw),
         "achievement_rule": "" if rule is None else rule.name,
         "achievement_floor": None if rule is None else _limit(assessment.indicator.floor),
         "achievement_cap": None if rule is None else _limit(assessment.indicator.cap),

@@ -14,15 +14,25 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from attrs import frozen
 
-from sakip.assessment.results import ALONE, NOTHING, STATUS_OF, Context, NewAchievement, NewAssessment, Reason, Status
+from sakip.assessment.results import (
+    ALONE,
+    NOTHING,
+    STATUS_OF,
+    Context,
+    NewAchievement,
+    NewAssessment,
+    Reason,
+    Status,
+    too_long,
+)
 from sakip.bands import CategoryBand
-from sakip.errors import OutOfScaleError, UnitError, UnknownNameError
-from sakip.figures import INTEGER_DIGITS, LONGEST_TAKEN, LONGEST_WRITTEN, plain, rounding
-from sakip.figures.limits import bits
+from sakip.errors import NumberError, OutOfScaleError, UnitError, UnknownNameError
+from sakip.figures import INTEGER_DIGITS, plain, rounding
 from sakip.hooks import kept
 from sakip.indicators import Amount, Predicate, Range
-from sakip.interpreters.exact import ZeroDenominatorError, evaluator
+from sakip.interpreters.exact import ZeroDenominatorError
 from sakip.interpreters.explain import Shown
+from sakip.interpreters.length import bounded, exactly, limit_of
 from sakip.units import factor
 
 if TYPE_CHECKING:
@@ -34,9 +44,6 @@ if TYPE_CHECKING:
 
 _HUNDRED: Pair = (100, 1)
 _WIDEST = 10**INTEGER_DIGITS
-_MOST_TAKEN = bits(LONGEST_TAKEN)
-_MOST_BITS = bits(LONGEST_WRITTEN)
-_TOO_LONG = f"> {LONGEST_WRITTEN} digit"
 _WIDTH = f"±10^{INTEGER_DIGITS}"
 _TOO_WIDE = f"≥ 10^{INTEGER_DIGITS}"
 _Missing: TypeAlias = "tuple[Reason, dict[str, Any]]"
@@ -87,7 +94,7 @@ class _Categories:
         """Return the band of a number, published as ``scaled`` and exactly ``above / below``."""
         if self._exactly:
             try:
-                return self._scale.band_of(self._scale.rounded(Fraction(above, below)))
+                return self._scale.band_of(self._scale.rounded(exactly((above, below))))
             except OutOfScaleError:
                 return _OUTSIDE
         if (self._low is not None and scaled < self._low) or (self._high is not None and scaled > self._high):
@@ -122,7 +129,7 @@ class Gauge:
 
     def __init__(self, indicator: Indicator) -> None:
         self._indicator = indicator
-        self._value_of = evaluator(indicator.formula.tree)
+        self._value_of = bounded(indicator.formula.tree)
         self._divide = rounding(indicator.rounding).divide
         self._power = 10**indicator.places
         self._from_exact = indicator.achievement_from == "exact"
@@ -130,7 +137,7 @@ class Gauge:
         self._achievement_places = indicator.achievement_places
         self._limit = _WIDEST * self._power
         self._achievement_power = 10**indicator.achievement_places
-        self._rule_of = None if indicator.rule is None else evaluator(indicator.rule.formula.tree)
+        self._rule_of = None if indicator.rule is None else bounded(indicator.rule.formula.tree)
         self._achievement_rule = _rule_text(indicator)
         self._categories = _Categories.of(indicator.scale, indicator.places)
         self._achievement_categories = _Categories.of(indicator.achievement_scale, indicator.achievement_places)
@@ -148,7 +155,7 @@ class Gauge:
         if indicator.predicates and realisation is not None:
             return self._ranked(period, target, realisation, context)
         tree = context.tree
-        value_of = self._value_of if tree is None else evaluator(tree)
+        value_of = self._value_of if tree is None else bounded(tree)
         try:
             above, below = value_of(pairs)
         except KeyError:
@@ -162,9 +169,9 @@ class Gauge:
                 "period": period,
             }
             return self.missing(period, target, Reason.ZERO_DENOMINATOR, facts, realisation, pairs, context)
-        if above.bit_length() > _MOST_BITS or below.bit_length() > _MOST_BITS:
-            long: dict[str, Any] = {"value": _TOO_LONG, "range": _WIDTH}
-            return self.missing(period, target, Reason.OUT_OF_RANGE, long, realisation, pairs, context)
+        except NumberError as error:
+            facts = too_long(limit_of(error))
+            return self.missing(period, target, Reason.OUT_OF_RANGE, facts, realisation, pairs, context)
         if below < 0:
             above, below = -above, -below
         scaled = self._divide(above * self._power, below)
@@ -219,9 +226,7 @@ class Gauge:
             return self._ordinal(target.value, (above, below), scaled), None
         if self._rule_of is None:
             return self._no_achievement(Reason.NO_POLARITY, {"indicator": indicator.name}), None
-        realised = within((above, below)) if self._from_exact else (scaled, self._power)
-        if realised is None:
-            return self._no_achievement(Reason.OUT_OF_RANGE, {"value": _TOO_LONG, "range": _WIDTH}), None
+        realised = (above, below) if self._from_exact else (scaled, self._power)
         raw = self._against(target, realised, self._rule_of)
         if not isinstance(raw, tuple):
             return self._no_achievement(raw.reason, {"period": period, **raw.facts}), None
@@ -250,13 +255,13 @@ class Gauge:
         except ZeroDenominatorError as error:
             formula = "" if indicator.rule is None else Shown(indicator.rule.formula.tree)
             return _Refused(Reason.ZERO_DENOMINATOR, {"divisor": Shown(error.divisor), "formula": formula})
+        except NumberError as error:
+            return _Refused(Reason.OUT_OF_RANGE, too_long(limit_of(error)))
         if below < 0 and realised[0] < 0:  # as target over realisation has it
             return _Refused(Reason.NEGATIVE_REALISATION)
         return (above, below) if below > 0 else (-above, -below)
 
     def _published(self, raw: Pair) -> tuple[Achievement, CategoryBand | None]:
-        if max(raw[0].bit_length(), raw[1].bit_length()) > _MOST_BITS:
-            return self._no_achievement(Reason.OUT_OF_RANGE, {"value": _TOO_LONG, "range": _WIDTH}), None
         limited: Literal["floor", "cap"] | None = None
         above, below = raw
         cap, floor = self._cap, self._floor
@@ -338,17 +343,6 @@ class Gauge:
         )  # fmt: skip
 
 
-def within(pair: Pair) -> Pair | None:
-    """Return a result that is computed with further, reduced where it is long; None where it has too many digits.
-
-    Each formula may square what it takes, and a chain of them fills any memory with the digits of a number near one.
-    """
-    if max(pair[0].bit_length(), pair[1].bit_length()) <= _MOST_TAKEN:
-        return pair
-    above, below = Fraction(*pair).as_integer_ratio()
-    return None if max(above.bit_length(), below.bit_length()) > _MOST_TAKEN else (above, below)
-
-
 def aim_of(target: Target, realised: Pair, unit: str, own_units: tuple[str, ...]) -> Pair | Literal["inside"] | None:
     """Return the number a realisation is compared with, in the indicator's unit; None when it cannot be converted.
 
@@ -360,7 +354,7 @@ def aim_of(target: Target, realised: Pair, unit: str, own_units: tuple[str, ...]
     value = target.value
     if isinstance(value, Range):
         low, high = value.lower * Fraction(*ratio), value.upper * Fraction(*ratio)
-        result = Fraction(*realised)
+        result = exactly(realised)
         if low <= result <= high:
             return "inside"
         return (low if result < low else high).as_integer_ratio()

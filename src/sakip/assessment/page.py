@@ -11,6 +11,7 @@ from sakip.assessment.results import Assessment, Status
 from sakip.indicators import Amount, Predicate, Range, Working
 from sakip.indicators.working import shown
 from sakip.interpreters.explain import substituted, symbolic
+from sakip.interpreters.length import exactly
 from sakip.regulations.model import cited, settled
 from sakip.tree import Calculation, Taken, Tally
 from sakip.units import written
@@ -107,7 +108,7 @@ class Page:
         if a.exact is not None:
             computed = a.context.tree or tree
             if isinstance(computed, Calculation):
-                values = {name: Fraction(*pair) for name, pair in a.inputs.items()}
+                values = {name: exactly(pair) for name, pair in a.inputs.items()}
                 filled = substituted(computed, values, self._lang)
                 yield self._term("calculation"), f"{filled} = {written(self._digits(a.exact), a.indicator.unit)}"
             yield self._term("rounded"), self._rounded(self._result(), a.indicator.places)

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Any
 from attrs import evolve, frozen
 
 from sakip import __version__
+from sakip.assessment.consolidation import part_names
 from sakip.assessment.gauge import gauge_of
 from sakip.assessment.results import Context, Reason
 from sakip.assessment.trace import TRACE_FORMAT
 from sakip.bands import CategoryScale
-from sakip.errors import SakipError, TraceError, quoted
+from sakip.errors import NumberError, SakipError, TraceError, quoted
 from sakip.figures import LONGEST_TAKEN, number
 from sakip.formulas.achievement import AchievementRule
 from sakip.indicators import Indicator, Predicate, Range, Realisation, Target, Working
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
     from sakip.assessment.results import Assessment
     from sakip.interpreters.exact import Pair
+    from sakip.periods import Period
     from sakip.tree import Node
 
 # computed again from the inputs; every other reason is a fact about the inputs and is taken over
@@ -83,24 +85,21 @@ def _replayed(trace: Mapping[str, Any]) -> Assessment:
     indicator = _indicator(trace, tree)
     period = parse_period(trace["period"])
     target = None if trace["target"] is None else _target(indicator.code, trace["target"])
-    pairs: dict[str, Pair] = {
-        name: ratio(text, LONGEST_TAKEN).as_integer_ratio() for name, text in _table(trace["inputs"]).items()
-    }
-    if len(trace["reports"]) == 1:  # what an instrument measured is measured again
-        workings = _table(trace["reports"][0].get("workings", {}))
-        pairs |= {name: Working.from_dict(made).value.as_integer_ratio() for name, made in workings.items()}
+    pairs, reports = _inputs(trace, indicator)
     gauge = gauge_of(indicator)
     reason = trace["value"]["reason"]
     # a formula put together from parts has components of its own
     own = {component.name for component in indicator.formula.components}
-    parts = None if {component.name for component in components_of(tree)} == own else tree
-    context = Context(_text(trace["office"]), tree=parts)
-    if reason not in _COMPUTED_AGAIN:
+    used = {component.name for component in components_of(tree)}
+    parts = None if used == own else tree
+    realisation = reports[0] if reports and parts is None else None
+    context = Context(_text(trace["office"]), tree=parts, parts=reports if parts is not None else ())
+    # an input that is too long to be computed with is none
+    if reason not in _COMPUTED_AGAIN or (reason == Reason.OUT_OF_RANGE and used - pairs.keys()):
         facts = {name: Said(*said) for name, said in _table(trace["value"]["why"]).items()}
-        missing = gauge.missing(period, target, Reason(reason), facts, None, pairs, context)
+        missing = gauge.missing(period, target, Reason(reason), facts, realisation, pairs, context)
         missing.why()  # raises when the facts are not those of the reason
         return missing
-    realisation = None
     if trace["predicate"] is not None:
         name = indicator.formula.components[0].name
         realisation = Realisation(indicator.code, period, {name: Predicate(_text(trace["predicate"]))})
@@ -110,6 +109,41 @@ def _replayed(trace: Mapping[str, Any]) -> Assessment:
         again = evolve(again, achievement=again.achievement.in_doubt(facts))
         again.achievement.why()  # raises when the facts are not those of the reason
     return again
+
+
+def _inputs(trace: Mapping[str, Any], indicator: Indicator) -> tuple[dict[str, Pair], tuple[Realisation, ...]]:
+    """Return the inputs, and the reports of those that an instrument measured.
+
+    These are measured again, however long their numbers are, and kept for another trace.
+    """
+    texts = dict(_table(trace["inputs"]).items())
+    reports = [(one, _table(one.get("workings", {}))) for one in trace["reports"]]
+    reported = [component.name for component in indicator.formula.components if component.source is None]
+    measured: dict[str, Working] = {}
+    called: list[tuple[Period, dict[str, str]]] = []
+    for one, workings in reports if any(workings for _, workings in reports) else ():
+        period = parse_period(one["period"])
+        of_part = part_names(indicator, period)  # a part of the period has names of its own
+        names = {name: name if name in texts else of_part.get(name, name) for name in (*reported, *workings)}
+        called.append((period, {name: at for name, at in names.items() if at in texts}))
+        measured |= {names[name]: Working.from_dict(made) for name, made in workings.items() if names[name] in texts}
+    alone = {name: ratio(text, LONGEST_TAKEN) for name, text in texts.items() if name not in measured}
+    numbers = alone | {name: made.value for name, made in measured.items()}
+    kept = {at: measured.get(at) or _given(at, numbers[at]) for _, names in called for at in names.values()}
+    return (
+        {name: numbers[name].as_integer_ratio() for name in texts},
+        tuple(
+            Realisation(indicator.code, at, {name: kept[own] for name, own in names.items()}) for at, names in called
+        ),
+    )
+
+
+def _given(name: str, value: Fraction) -> Fraction | Working:
+    """Return a number as it may be reported: one without end in decimals as it was converted."""
+    try:
+        return number(value)
+    except NumberError:
+        return Working(name, Component(name, "bilangan"), {name: value})
 
 
 def _indicator(trace: Mapping[str, Any], tree: Node) -> Indicator:

@@ -22,6 +22,7 @@ from sakip.bands import CategoryBand
 from sakip.figures.publishing import decimal_of
 from sakip.indicators import Indicator, Predicate, Realisation, Target
 from sakip.interpreters.exact import Pair
+from sakip.interpreters.length import exactly, lowest
 from sakip.periods import Period
 from sakip.tree import Node
 
@@ -97,6 +98,26 @@ STATUS_OF = MappingProxyType(
 
 
 @frozen
+class Digits:
+    """How long a number is that is not computed with: of more than ``limit`` digits; ``names`` say what has it."""
+
+    limit: int
+    names: tuple[str, ...] = ()
+
+    __getstate__, __setstate__ = hooks.facts, hooks.rebuilt
+
+    def label(self, lang: str = "id") -> str:
+        """Say it."""
+        code = "number-of-digits-of" if self.names else "number-of-digits"
+        return wording.term(code, lang, limit=Fraction(self.limit), names=self.names)
+
+
+def too_long(limit: int, names: tuple[str, ...] = ()) -> dict[str, Any]:
+    """Return what :attr:`Reason.OUT_OF_RANGE` says of a number of more than so many digits."""
+    return {"value": Digits(limit, names), "range": wording.Word("computed-with")}
+
+
+@frozen
 class Achievement:
     """How a realisation stands to its target, in percent.
 
@@ -132,11 +153,12 @@ class Achievement:
 
         object.__setattr__(self, "facts", hooks.kept(self.facts))
         check_achievement(self)
+        object.__setattr__(self, "pair", self.pair and lowest(self.pair))
 
     @property
     def raw(self) -> Fraction | None:
         """The exact achievement in percent, before floor, cap and rounding."""
-        return None if self.pair is None else Fraction(*self.pair)
+        return None if self.pair is None else exactly(self.pair)
 
     @property
     def value(self) -> Decimal | None:
@@ -157,7 +179,7 @@ class Achievement:
         if self.scaled is None:
             return None
         if self.limited is not None and self.pair is not None:
-            return Fraction(*self.pair) >= mark
+            return exactly(self.pair) >= mark
         power: int = 10**self.places
         return self.scaled * mark.denominator >= mark.numerator * power
 
@@ -248,6 +270,7 @@ class Assessment:
         object.__setattr__(self, "facts", hooks.kept(self.facts))
         object.__setattr__(self, "inputs", hooks.kept(self.inputs))
         check_assessment(self)
+        object.__setattr__(self, "pair", self.pair and lowest(self.pair))
 
     @property
     def code(self) -> str:
@@ -257,7 +280,7 @@ class Assessment:
     @property
     def exact(self) -> Fraction | None:
         """The exact value, before rounding."""
-        return None if self.pair is None else Fraction(*self.pair)
+        return None if self.pair is None else exactly(self.pair)
 
     @property
     def value(self) -> Decimal | None:

@@ -10,6 +10,7 @@ from sakip.figures import plain
 from sakip.indicators import Amount, Predicate, Range, Working
 from sakip.indicators.amounts import as_reported
 from sakip.interpreters.explain import symbolic
+from sakip.interpreters.length import exactly
 from sakip.interpreters.portable import ratio_text, to_json
 
 if TYPE_CHECKING:
@@ -93,7 +94,7 @@ def _trace(a: Assessment, deep: int, places: _Places) -> dict[str, Any]:
         },
         "formula": to_json(a.context.tree or indicator.formula.tree),
         "formula_text": {lang: symbolic(indicator.formula.tree, lang) for lang in wording.LANGUAGES},
-        "inputs": {name: ratio_text(Fraction(*pair)) for name, pair in a.inputs.items()},
+        "inputs": {name: ratio_text(exactly(pair)) for name, pair in a.inputs.items()},
         "reports": [_report(record) for record in (a.context.parts or ((a.realisation,) if a.realisation else ()))],
         "sources": {code: _trace(source, deep - 1, places) for code, source in sources.items()},
         "predicate": a.predicate and a.predicate.word,

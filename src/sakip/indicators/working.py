@@ -30,10 +30,9 @@ from attrs import field, frozen
 
 from sakip import hooks, wording
 from sakip.errors import DefinitionError, NumberError, SakipError, TraceError, quoted
-from sakip.figures import FRACTION_DIGITS, LONGEST_TAKEN, LONGEST_WRITTEN, number, publish, rounding, truncate
-from sakip.figures.limits import bits
-from sakip.interpreters.exact import evaluator
+from sakip.figures import FRACTION_DIGITS, LONGEST_TAKEN, number, publish, rounding, truncate
 from sakip.interpreters.explain import exact_text, substituted, symbolic
+from sakip.interpreters.length import check_alone, computed
 from sakip.interpreters.portable import from_json, ratio, ratio_text, to_json
 from sakip.tree import Calculation, Component, Node, components_of
 from sakip.wording.marking import in_line
@@ -45,6 +44,7 @@ DEEPEST_WORKING: Final = 20
 """How many workings may lie inside one another."""
 
 _SHOWN_DECIMALS = 6
+_SMALLEST_STEP = 10**FRACTION_DIGITS
 _AS_WRITTEN = "Give the trace as it was written."
 
 
@@ -64,7 +64,8 @@ class Working:
     should know; all three are shown as they are.
 
     Raises:
-        NumberError: when an input is no number, or it or the result has more digits than are computed with.
+        NumberError: when an input is no number, or has more than 1,000 digits and is no working; or when inputs or
+            result have more digits than are computed with.
         DefinitionError: when an input of the formula is missing, or ``places`` is no number of decimals.
         ZeroDenominatorError: when the formula divides by zero.
     """
@@ -90,16 +91,14 @@ class Working:
         missing = [component.name for component in components_of(self.tree) if component.name not in self.inputs]
         if missing:
             raise DefinitionError(f"the working {self.title!r} has no input {missing[0]!r}", "Give every input.")
-        pairs = {name: number.as_integer_ratio() for name, number in self.numbers().items()}
-        for name, pair in pairs.items():
-            if max(map(int.bit_length, pair)) > bits(LONGEST_TAKEN):
-                raise NumberError(f"input {name!r} of the working {self.title!r} has more than {LONGEST_TAKEN} digits",
-                                  "Round it where it is made.", value=pair)  # fmt: skip
-        made = evaluator(self.tree)(pairs)
-        if max(map(int.bit_length, made)) > bits(LONGEST_WRITTEN):
-            raise NumberError(f"the working {self.title!r} comes out with more than {LONGEST_WRITTEN} digits",
-                              "Compute part of it upstream.", value=made)  # fmt: skip
-        result = Fraction(*made)
+        for name, made in self.inputs.items():
+            if isinstance(made, Fraction):
+                check_alone(made, f"input {name!r} of the working {self.title!r}")
+        try:
+            result = computed(self.tree, self.numbers())
+        except NumberError as error:
+            what = f"the working {self.title!r} cannot be computed: {error.what}"
+            raise NumberError(what, error.remedy, **error.facts) from None
         if self.places is not None:
             result = Fraction(publish(result, self.places, self.rounding))
         object.__setattr__(self, "value", result)
@@ -181,7 +180,7 @@ class Working:
         if deep > DEEPEST_WORKING or not isinstance(data, dict):
             raise TraceError("the working of the trace cannot be read", _AS_WRITTEN)
         inputs: dict[str, Input] = {
-            str(name): cls.from_dict(made, deep + 1) if isinstance(made, dict) else ratio(made)
+            str(name): cls.from_dict(made, deep + 1) if isinstance(made, dict) else ratio(made, LONGEST_TAKEN)
             for name, made in data["inputs"].items()
         }
         texts = [data[name] for name in ("title", "category", "basis", "note")]
@@ -202,7 +201,8 @@ def given(name: str) -> Component:
 
 def shown(value: Fraction, lang: str = "id") -> str:
     """Write a number with all its digits, or the first six decimals of one that has too many."""
-    text = exact_text(value, lang)
+    # what has more decimals is written as a quotient
+    text = exact_text(value, lang) if value.denominator <= _SMALLEST_STEP else "÷"
     if "÷" not in text and "/" not in text:
         return text.strip("()")
     scaled = truncate(value.numerator * 10**_SHOWN_DECIMALS, value.denominator)

@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING, Any
 from attrs import evolve, frozen
 
 from sakip import wording
-from sakip.assessment import Reason, assess_one
+from sakip.assessment import Context, Reason
 from sakip.assessment.gauge import exchange, gauge_of
-from sakip.assessment.results import NOTHING
-from sakip.errors import UnknownNameError
+from sakip.assessment.results import NOTHING, too_long
+from sakip.errors import NumberError, UnknownNameError
 from sakip.findings import Finding
 from sakip.indicators import Indicator, Realisation, Target
 from sakip.indicators.working import Input, Working
+from sakip.interpreters.length import limit_of
 from sakip.ledger import Ledger
 from sakip.rollup.adding import added
 from sakip.rollup.asked import (
@@ -105,13 +106,17 @@ def across(  # noqa: PLR0913  # what is declared of a roll-up
 
 @frozen
 class _Pool:
-    """What a group brings to one indicator: who reports and who does not, and every component's terms."""
+    """What a group brings to one indicator: who reports and who does not, and every component's terms.
+
+    ``beyond`` is how many digits its sums may have, when they have more; else 0.
+    """
 
     reported: tuple[str, ...]
     missing: tuple[str, ...]
     outside: tuple[str, ...]
     terms: Mapping[str, tuple[tuple[str, Input], ...]]
     workings: Mapping[str, Working]
+    beyond: int = 0
 
 
 class _RollUp:
@@ -220,9 +225,11 @@ class _RollUp:
         outside: list[str] = []
         terms: dict[str, list[tuple[str, Input]]] = {}
         shown: dict[str, list[tuple[str, Input]]] = {}
+        beyond = 0
         for member in region.members:
             if isinstance(member, Region):
                 pool = below[member.name]
+                beyond = beyond or pool.beyond
                 reported += pool.reported
                 missing += pool.missing
                 outside += pool.outside
@@ -241,10 +248,13 @@ class _RollUp:
             else:
                 outside.append(member)
         workings: dict[str, Working] = {}
-        if len({row.definitions[office] for office in reported}) == 1:
-            workings = {name: added(region.name, within) for name, within in shown.items()}
+        if not beyond and len({row.definitions[office] for office in reported}) == 1:
+            try:
+                workings = {name: added(region.name, within) for name, within in shown.items()}
+            except NumberError as error:
+                beyond = limit_of(error)
         kept = {name: tuple(within) for name, within in terms.items()}
-        return _Pool(tuple(sorted(reported)), tuple(sorted(missing)), tuple(sorted(outside)), kept, workings)
+        return _Pool(tuple(sorted(reported)), tuple(sorted(missing)), tuple(sorted(outside)), kept, workings, beyond)
 
     def _figure(
         self, row: Row, pool: _Pool, group: str, target: Target | None, *, doubtful: bool
@@ -255,20 +265,18 @@ class _RollUp:
         if target is None and not doubtful:
             target, found = self._summed_target(row, pool, known)
             noted += found
-        assessment, refusal = self._assessed(row, pool, target)
+        assessment, refusal = self._assessed(row, pool, target, Context(group))
         if doubtful and assessment.achievement.reason is Reason.NO_TARGET:
             facts = {"names": (wording.Word("target"),), "period": self._period}
             assessment = evolve(assessment, achievement=assessment.achievement.in_doubt(facts))
         unmeasured = [office for office in pool.outside if office not in row.found]
         if unmeasured:
             noted.append(Finding("rollup-unmeasured", known | {"names": few(unmeasured), "count": len(unmeasured)}))
-        context = evolve(assessment.context, office=group)
         bare = [row.missing[office] for office in pool.missing]
         missing = tuple(sorted([*bare, *partial], key=lambda each: each.office))
         applicable = len(pool.reported) + len(bare)
         figure = Figure(
-            group, evolve(assessment, context=context), applicable - len(missing), applicable, self._required, missing,
-            pool.outside, refusal,
+            group, assessment, applicable - len(missing), applicable, self._required, missing, pool.outside, refusal,
         )  # fmt: skip
         return figure, noted
 
@@ -296,7 +304,9 @@ class _RollUp:
             noted.append(Finding("rollup-to-date", to_date))
         return partial, noted
 
-    def _assessed(self, row: Row, pool: _Pool, target: Target | None) -> tuple[Assessment, Finding | None]:
+    def _assessed(
+        self, row: Row, pool: _Pool, target: Target | None, context: Context
+    ) -> tuple[Assessment, Finding | None]:
         """Return what a group comes to, and where no reason says it what is in the way."""
         sides: dict[Any, list[str]] = {}
         for office in pool.reported:
@@ -310,7 +320,7 @@ class _RollUp:
             reason, facts = Reason.NO_WEIGHT, {**facts, "weight": indicator.weighted_by, "names": few(unweighed)}
         elif not sides and not pool.missing and indicator.weighted_by and row.idle.intersection(pool.outside):
             nothing = Realisation(indicator.code, self._period, {WEIGHED: Fraction(0), WEIGHT: Fraction(0)})
-            return assess_one(of_group(indicator), target, nothing), None
+            return self._computed(of_group(indicator), target, nothing, context), None
         elif not sides:
             reason = Reason.NOT_REPORTED if pool.missing else Reason.NOT_APPLICABLE
         elif len(sides) > 1:
@@ -318,16 +328,21 @@ class _RollUp:
             both = [(row.measured[one].indicator, ours), (row.measured[other].indicator, theirs)]
             reason, facts, refusal = disagreement(row.code, both)
             facts = {**facts, "indicator": indicator.name}
-        elif indicator.predicates:
-            reason, refusal = Reason.ONLY_WORDS, Finding("rollup-words", {"indicator": indicator.name})
-        elif indicator.across_offices == "none":
-            reason = Reason.KEPT_APART if indicator.aggregation == "none" else Reason.NOT_AGGREGATED
+        else:
+            reason, why, refusal = _not_put_together(indicator, pool.beyond)
+            facts |= why
         if reason is not None:
-            return gauge_of(indicator).missing(self._period, target, reason, facts), refusal
+            return gauge_of(indicator).missing(self._period, target, reason, facts, context=context), refusal
         components: dict[str, Any] = dict(pool.workings)
         if indicator.across_offices == "average":
             components[COUNT] = Fraction(len(pool.reported))
-        return assess_one(indicator, target, Realisation(indicator.code, self._period, components)), None
+        realisation = Realisation(indicator.code, self._period, components)
+        return self._computed(indicator, target, realisation, context), None
+
+    def _computed(
+        self, indicator: Indicator, target: Target | None, realisation: Realisation, context: Context
+    ) -> Assessment:
+        return gauge_of(indicator).assess(self._period, target, realisation, realisation.pairs, context)
 
     def _summed_target(self, row: Row, pool: _Pool, known: Mapping[str, Any]) -> tuple[Target | None, list[Finding]]:
         """The sum of the targets of the offices counted; None when one has none that can be added, and of no sum."""
@@ -358,3 +373,14 @@ class _RollUp:
             return None, [Finding("rollup-target-parts", facts)]
         document = wording.term("rollup-target-sum", count=len(pool.reported))
         return Target(indicator.code, self._period, total, document=document), []
+
+
+def _not_put_together(indicator: Indicator, beyond: int) -> tuple[Reason | None, Mapping[str, Any], Finding | None]:
+    """Return why numbers of one definition are not put together: the reason, its facts, and what else is in the way."""
+    if indicator.predicates:
+        return Reason.ONLY_WORDS, NOTHING, Finding("rollup-words", {"indicator": indicator.name})
+    if indicator.across_offices == "none":
+        return Reason.KEPT_APART if indicator.aggregation == "none" else Reason.NOT_AGGREGATED, NOTHING, None
+    if beyond:
+        return Reason.OUT_OF_RANGE, too_long(beyond), None
+    return None, NOTHING, None

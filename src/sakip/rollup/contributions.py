@@ -12,6 +12,7 @@ from sakip.assessment import Reason, Status
 from sakip.assessment.consolidation import part_names
 from sakip.assessment.gauge import exchange
 from sakip.indicators.working import Input, Working, given
+from sakip.interpreters.length import check_alone
 from sakip.rollup.definitions import ADDED, WEIGHED, WEIGHT
 from sakip.tree import Calculation, Component, Constant, Node, Operator, chain
 
@@ -26,11 +27,20 @@ _WEIGHED = Calculation(Operator.MULTIPLY, given("nilai"), given(WEIGHT))
 
 @frozen
 class Contribution:
-    """What an office brings: a number for each component of the group's formula, unless it lacks a weight or has 0."""
+    """What an office brings: a number for each component of the group's formula, unless it lacks a weight or has 0.
+
+    Raises:
+        NumberError: when one has more digits than are computed with.
+    """
 
     numbers: Mapping[str, Input]
     lacks_weight: bool = False
     weighs_nothing: bool = False
+
+    def __attrs_post_init__(self) -> None:
+        for name, number in self.numbers.items():
+            if isinstance(number, Fraction):
+                check_alone(number, f"the {name!r} of an office")
 
 
 def reports(assessment: Assessment, rule: str) -> bool:
@@ -47,6 +57,9 @@ def contribution(
 
     ``weights`` are the declared ones by office; without them the weight is a component. None comes back when the
     components of a period cannot be told from those of its parts.
+
+    Raises:
+        NumberError: when a number has more digits than are computed with further.
     """
     rule = group.across_offices
     if rule == "ratio-of-sums":

@@ -10,9 +10,11 @@ from attrs import define, field, frozen
 
 from sakip import wording
 from sakip.assessment import Assessment, Reason, Status
-from sakip.assessment.results import NOTHING
+from sakip.assessment.results import NOTHING, too_long
+from sakip.errors import NumberError
 from sakip.findings import Finding
 from sakip.indicators import Indicator
+from sakip.interpreters.length import limit_of
 from sakip.periods import Period
 from sakip.rollup.card import Missing, few
 from sakip.rollup.contributions import Contribution, contribution, reports
@@ -139,7 +141,12 @@ class Row:
         indicator = measured.indicator
         if assessment is None or indicator.across_offices == "none" or indicator.predicates:
             return
-        made = contribution(office, assessment, measured.group, self.weights.get(indicator.weighted_by))
+        try:
+            made = contribution(office, assessment, measured.group, self.weights.get(indicator.weighted_by))
+        except NumberError as error:
+            facts = {"indicator": indicator.name, "period": self.period, **too_long(limit_of(error))}
+            self.missing[office] = Missing(office, Reason.OUT_OF_RANGE, facts)
+            return
         if made is None:
             self._refuse_parts(office, assessment, indicator)
         elif made.lacks_weight:

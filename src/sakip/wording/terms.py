@@ -152,6 +152,12 @@ TERMS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "short-missing-component": ("komponen belum lengkap", "component missing"),
         "short-out-of-range": ("di luar rentang", "out of range"),
         "short-conflict": ("angka bertentangan", "numbers conflict"),
+        "number-of-digits": ("Angka dengan lebih dari {limit} digit", "A number of more than {limit} digits"),
+        "number-of-digits-of": (
+            "Angka dengan lebih dari {limit} digit ({names})",
+            "A number of more than {limit} digits ({names})",
+        ),
+        "computed-with": ("yang masih dihitung", "what is computed with"),
         "unit": ("Satuan", "Unit"),
         "period": ("Periode", "Period"),
         "status": ("Status", "Status"),

@@ -12,10 +12,10 @@ from attrs import evolve
 from sakip.assessment.consolidation.parts import every
 from sakip.assessment.gauge import converted
 from sakip.assessment.results import NOTHING, Reason
-from sakip.errors import FormulaError
+from sakip.errors import FormulaError, NumberError
 from sakip.figures import publish
 from sakip.indicators import Predicate
-from sakip.interpreters.exact import evaluator
+from sakip.interpreters.length import bounded, exactly
 from sakip.tree import LONGEST_NAME, Calculation, Component, Constant, Node, Operator, chain, replace_components
 
 if TYPE_CHECKING:
@@ -115,7 +115,7 @@ def published(indicator: Indicator, realisation: Realisation, parts: Sequence[Pa
     if tree is None or refused is not None:
         return None
     try:
-        value = Fraction(*evaluator(tree)(pairs))
-    except FormulaError:
+        value = exactly(bounded(tree)(pairs))
+    except (FormulaError, NumberError):
         return None
     return publish(value, indicator.places, indicator.rounding)
