@@ -16,11 +16,12 @@ from sakip.assessment import Reason, Scorecard, assess
 from sakip.bands import CategoryScale
 from sakip.errors import CycleError, DefinitionError, NumberError, UnknownNameError
 from sakip.formulas import count
-from sakip.indicators import Indicator, Predicate, Realisation, Target
+from sakip.indicators import Indicator, Predicate, Realisation, Target, Working
 from sakip.plan import CascadeNode
 from sakip.rollup import Score, scores
 from sakip.rollup.scores import OVER
 from sakip.sets.model import IndicatorSet
+from sakip.tree import Calculation, Component, Operator
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -115,6 +116,29 @@ def test_what_weighs_nothing_is_listed_and_not_waited_for() -> None:
     above = scores(card(ALL | {"c": None}, AT), over="nodes", rule="weighted",
                    weights=dict.fromkeys([*ALL, "t", "s1", "s2"], 1) | {"p": 0})  # fmt: skip
     assert str(next(score for score in above if score.code == "s2").value) == "80.00"
+
+
+def test_an_achievement_too_long_to_be_computed_with_is_missing_and_said_to_be() -> None:
+    """Its published number is averaged where that is asked for, and so is the limit it is replaced by."""
+    long = Working("N", Calculation(Operator.MULTIPLY, *[Component("k")] * 2), {"k": Fraction(1, 10**600)})
+    long = Working("N + 2", Calculation(Operator.ADD, Component("n"), Component("k")), {"n": long, "k": Fraction(2)})
+    indicators = [
+        Indicator(code=code, name=f"Indikator {code}", unit="poin", polarity="higher", formula=count("nilai"),
+                  achievement_from="exact")
+        for code in ("a", "b")
+    ]  # fmt: skip
+    office = IndicatorSet("s", indicators, year=2024, targets=[Target("a", 2024, 1), Target("b", 2024, 1)])
+    made = assess(office, [Realisation("a", 2024, {"nilai": 1}), Realisation("b", 2024, {"nilai": long})])
+    score = scores(made)[-1]
+    assert (score.value, score.reason, str(score.provisional)) == (None, Reason.INCOMPLETE, "100.00")
+    member = score.members[1]
+    assert (member.used, member.raw, member.reason) == (None, 100 * long.value, Reason.OUT_OF_RANGE)
+    assert member.why("en") == (
+        "A number of more than 1,000 digits lies outside what is computed with. Check the number."
+    )
+    assert member.why("en") in score.text("en")
+    assert str(scores(made, achievements="published")[-1].value) == "150.00"
+    assert str(scores(made, cap=120)[-1].value) == "110.00"
 
 
 def test_a_weight_that_is_missing_is_named() -> None:

@@ -16,7 +16,7 @@ from attrs import evolve, frozen
 
 from sakip import wording
 from sakip.assessment import Reason, Scorecard, Status
-from sakip.assessment.results import NOTHING
+from sakip.assessment.results import NOTHING, too_long
 from sakip.bands import CategoryBand, CategoryScale
 from sakip.errors import (
     CycleError,
@@ -27,8 +27,9 @@ from sakip.errors import (
     UnknownNameError,
     quoted,
 )
-from sakip.figures import FRACTION_DIGITS, number, publish, share
+from sakip.figures import FRACTION_DIGITS, LONGEST_TAKEN, number, publish, share
 from sakip.figures import rounding as rounding_rule
+from sakip.interpreters.length import comes_alone
 from sakip.regulations import provision
 from sakip.rollup import roots
 from sakip.rollup.asked import asked_card, asked_share
@@ -267,6 +268,11 @@ class _Cascade:
             used = used if limit is None else limit
         used, limited = self._limited(used, limited)
         raw, reached = achievement.raw, achievement.reached
+        if not comes_alone(used.as_integer_ratio()):
+            return ScoreMember(
+                code, name, raw, weight=weight, counts=weight != 0, reached=reached, reason=Reason.OUT_OF_RANGE,
+                facts=too_long(LONGEST_TAKEN),
+            )  # fmt: skip
         return ScoreMember(code, name, raw, used, limited, weight, counts=weight != 0, reached=reached)
 
     def _limited(self, value: Fraction, before: Limit | None) -> tuple[Fraction, Limit | None]:
