@@ -275,7 +275,7 @@ def nearest(name: str, known: Iterable[str]) -> str | None:
 
 def _unlike(name: str, candidate: str) -> int:
     """Tell in no time how unlike two names are: by their lengths, and the letters at the same place from either end."""
-    alike = sum(map(eq, name, candidate)) + sum(map(eq, reversed(name), reversed(candidate)))
+    alike: int = sum(map(eq, name, candidate)) + sum(map(eq, reversed(name), reversed(candidate)))
     return 2 * max(len(name), len(candidate)) - alike
 
 
