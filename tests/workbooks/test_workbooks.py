@@ -138,6 +138,21 @@ def test_blank_cells_far_to_the_right_are_counted(tmp_path: Path, monkeypatch: p
     assert raised.value.findings[0].code == "workbook-cells"
 
 
+def test_blank_rows_are_counted_over_all_sheets(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A row of a high number is small in the file; all before it are looked through, and none behind it is lost."""
+    monkeypatch.setattr("sakip.workbooks.excel.MOST_CELLS", 100)
+
+    def fill(book: Any) -> None:
+        book.active["A60"] = book.create_sheet()["A60"] = "x"
+
+    path = made(tmp_path / "isian.xlsx", fill)
+    with pytest.raises(WorkbookError) as raised:
+        workbooks.read(path)
+    assert raised.value.findings[0].code == "workbook-cells"
+    monkeypatch.setattr("sakip.workbooks.excel.MOST_CELLS", 120)
+    assert [len(sheet.rows) for sheet in workbooks.read(path).sheets] == [1, 1]
+
+
 def test_one_text_in_many_cells_is_measured(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A workbook stores a text once, however many cells show it."""
     monkeypatch.setattr("sakip.workbooks.excel.LONGEST_CONTENT", 100)

@@ -201,8 +201,8 @@ _VALUES: Final[dict[str, Words]] = {
     ),
     "workbook-cells": Words(
         "error",
-        "Lembar ini memakai lebih dari {limit} sel, hampir semuanya kosong.",
-        "This sheet uses more than {limit} cells, almost all of them blank.",
+        "Lembar-lembarnya memakai lebih dari {limit} sel dan baris, hampir semuanya kosong.",
+        "The sheets use more than {limit} cells and rows, almost all of them blank.",
         "Hapus kolom dan baris kosong di luar tabelnya, lalu simpan.",
         "Delete the blank columns and rows outside the table, and save.",
     ),

@@ -7,8 +7,7 @@ import re
 import threading
 import warnings
 import zipfile
-from itertools import islice
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from sakip.errors import MissingExtraError, NumberError
 from sakip.figures import number, plain
@@ -21,8 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-LAST_ROW: Final = 1_048_576
-"""The last row a spreadsheet has."""
 
 # what openpyxl raises over a file that is not as it should be: ParseError is a SyntaxError, and an OSError without a
 # number is its own
@@ -76,7 +73,7 @@ class _Reader:
         self._shown = shown
         self._typed = typed
         self._findings: list[Finding] = []
-        self._length = 0
+        self._length = self._looked_at = 0
 
     def read(self) -> Workbook:
         file = str(self._path)
@@ -92,10 +89,10 @@ class _Reader:
         return Workbook(file, tuple(sheets), tuple(self._findings))
 
     def _rows(self, sheet: Sheet, shown: Any, typed: Any) -> Iterator[Row]:
-        filled = looked_at = 0
-        for pair in islice(zip(_lines(shown), _lines(typed), strict=False), LAST_ROW):
-            looked_at += len(pair[0])
-            if looked_at > MOST_CELLS:
+        filled = 0
+        for pair in zip(_lines(shown), _lines(typed), strict=False):
+            self._looked_at += len(pair[0]) or 1  # rows are made up to the next that is there, whatever its number
+            if self._looked_at > MOST_CELLS:
                 raise WorkbookError.because(self._path, "workbook-cells", limit=MOST_CELLS)
             cells: dict[int, Cell] = {}
             for stored, written in zip(*pair, strict=False):

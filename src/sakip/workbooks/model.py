@@ -17,8 +17,8 @@ LARGEST_FILE: Final = 10 * 1_048_576
 """How many bytes a workbook may have: 10 MiB."""
 MOST_ROWS: Final = 5_000
 """How many filled rows a sheet may have."""
-MOST_CELLS: Final = 2_000_000
-"""How many cells of a sheet are looked at, blank ones up to the last of each row among them."""
+MOST_CELLS: Final = 1_250_000
+"""How many cells of a workbook are looked at, blank ones up to the last of each row and each blank row among them."""
 LONGEST_CONTENT: Final = 4 * 1_048_576
 """How many characters the cells of a workbook may have together; a text may stand in many of them."""
 
