@@ -91,7 +91,9 @@ def _replayed(trace: Mapping[str, Any]) -> Assessment:
     # a formula put together from parts has components of its own
     own = {component.name for component in indicator.formula.components}
     used = {component.name for component in components_of(tree)}
-    parts = tree if used != own and indicator.consolidation is not None else None
+    if used - own and indicator.consolidation is None:
+        raise TraceError("the formula has components that its indicator has not", "Give the trace as it was written.")
+    parts = tree if used - own else None
     realisation = reports[0] if reports and parts is None else None
     context = Context(_text(trace["office"]), tree=parts, parts=reports if parts is not None else ())
     # an input that is too long to be computed with is none
