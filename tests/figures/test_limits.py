@@ -28,25 +28,6 @@ from sakip.figures.writing import digits_of
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-LONG = [
-    "9" * 100_000,
-    "." * 100_000,
-    "," * 100_000,
-    " " * 100_000,
-    "1.234." * 17_000,
-    "1.234," * 17_000,
-    "1" + ".000" * 25_000,
-    "Rp" * 50_000,
-    "Rp " + "1" * 100_000,
-    "%" * 100_000,
-    "-" * 100_000,
-    "1" + " " * 100_000 + "%",
-    "1e" + "9" * 100_000,
-    "1/" * 50_000,
-    "\u0661" * 100_000,
-    "a" * 100_000,
-]
-
 
 @pytest.mark.parametrize("digits", [1, 3, 18, 1_000, LONGEST_WRITTEN])
 def test_no_number_of_so_many_digits_has_more_bits_and_one_of_a_few_more_has(digits: int) -> None:
