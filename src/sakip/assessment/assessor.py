@@ -10,8 +10,9 @@ from attrs import evolve
 from sakip import wording
 from sakip.assessment.card import Scorecard
 from sakip.assessment.consolidation import Parts, consolidate, overruled, parts_of
+from sakip.assessment.conversion import converted
 from sakip.assessment.deviations import deviations
-from sakip.assessment.gauge import converted, gauge_of
+from sakip.assessment.gauge import gauge_of
 from sakip.assessment.results import NOTHING, Assessment, Context, Reason, Status, too_long
 from sakip.errors import DefinitionError, quoted
 from sakip.figures import LONGEST_TAKEN

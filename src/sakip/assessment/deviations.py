@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from sakip import wording
 from sakip.assessment.consolidation import KINDS_OF_PARTS, combined
-from sakip.assessment.gauge import exchange
+from sakip.assessment.conversion import exchange
 from sakip.findings import Finding
 
 if TYPE_CHECKING:

@@ -9,11 +9,11 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from fractions import Fraction
-from functools import lru_cache
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal
 
 from attrs import frozen
 
+from sakip.assessment.conversion import aim_of, converted
 from sakip.assessment.results import (
     ALONE,
     NOTHING,
@@ -26,14 +26,13 @@ from sakip.assessment.results import (
     too_long,
 )
 from sakip.bands import CategoryBand
-from sakip.errors import NumberError, OutOfScaleError, UnitError, UnknownNameError
+from sakip.errors import NumberError, OutOfScaleError
 from sakip.figures import INTEGER_DIGITS, plain, rounding
 from sakip.hooks import kept
-from sakip.indicators import Amount, Predicate, Range
+from sakip.indicators import Predicate
 from sakip.interpreters.exact import ZeroDenominatorError
 from sakip.interpreters.explain import Shown
 from sakip.interpreters.length import bounded, exactly, limit_of
-from sakip.units import factor
 
 if TYPE_CHECKING:
     from sakip.assessment.results import Achievement, Assessment
@@ -46,7 +45,6 @@ _HUNDRED: Pair = (100, 1)
 _WIDEST = 10**INTEGER_DIGITS
 _WIDTH = f"±10^{INTEGER_DIGITS}"
 _TOO_WIDE = f"≥ 10^{INTEGER_DIGITS}"
-_Missing: TypeAlias = "tuple[Reason, dict[str, Any]]"
 
 
 def gauge_of(indicator: Indicator) -> Gauge:
@@ -341,62 +339,6 @@ class Gauge:
             indicator, period, target, realisation, Status.COMPUTED, None, None, None, None, achievement, None,
             NOTHING, NOTHING, context, word,
         )  # fmt: skip
-
-
-def aim_of(target: Target, realised: Pair, unit: str, own_units: tuple[str, ...]) -> Pair | Literal["inside"] | None:
-    """Return the number a realisation is compared with, in the indicator's unit; None when it cannot be converted.
-
-    Of a range that is the end on the side the realisation missed it (PermenPANRB 8/2021), and ``"inside"`` in between.
-    """
-    ratio = exchange(target.unit, unit, own_units)
-    if ratio is None:
-        return None
-    value = target.value
-    if isinstance(value, Range):
-        low, high = value.lower * Fraction(*ratio), value.upper * Fraction(*ratio)
-        result = exactly(realised)
-        if low <= result <= high:
-            return "inside"
-        return (low if result < low else high).as_integer_ratio()
-    return None if target.pair is None else (target.pair[0] * ratio[0], target.pair[1] * ratio[1])
-
-
-def converted(
-    indicator: Indicator, realisation: Realisation, pairs: Mapping[str, Pair], period: Period
-) -> tuple[dict[str, Pair], _Missing | None]:
-    """Return the components of a realisation in their own units, or why that cannot be done."""
-    gathered = dict(pairs)
-    missing: list[str] = []
-    for component in indicator.formula.components:
-        if component.name in gathered:
-            continue
-        given = realisation.components.get(component.name)
-        if isinstance(given, Amount):
-            unit = component.unit or indicator.unit
-            ratio = exchange(given.unit, unit, indicator.own_units)
-            if ratio is None:
-                return gathered, (Reason.UNIT_MISMATCH, {"given": given.unit, "unit": unit, "name": component.name})
-            gathered[component.name] = (given.value.numerator * ratio[0], given.value.denominator * ratio[1])
-        elif isinstance(given, Predicate):
-            unit = component.unit or indicator.unit
-            return gathered, (Reason.UNIT_MISMATCH, {"given": given, "unit": unit, "name": component.name})
-        else:
-            missing.append(component.name)
-    if not missing:
-        return gathered, None
-    reason = Reason.MISSING_COMPONENT if len(missing) < len(indicator.formula.components) else Reason.NOT_REPORTED
-    return gathered, (reason, {"indicator": indicator.name, "names": tuple(missing), "period": period})
-
-
-@lru_cache(maxsize=1024)
-def exchange(source: str | None, target: str, own_units: tuple[str, ...]) -> Pair | None:
-    """Return what turns a number in ``source`` into one in ``target``; None when nothing does."""
-    if source is None or source == target:
-        return (1, 1)
-    try:
-        return factor(source, target, own_units).as_integer_ratio()
-    except (UnitError, UnknownNameError):
-        return None
 
 
 def _rule_text(indicator: Indicator) -> str:

@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sakip import wording
-from sakip.assessment.gauge import aim_of
+from sakip.assessment.conversion import aim_of
 from sakip.assessment.results import Assessment, Status
 from sakip.indicators import Amount, Predicate, Range, Working
 from sakip.indicators.working import shown

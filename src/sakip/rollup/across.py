@@ -12,7 +12,8 @@ from attrs import evolve, frozen
 
 from sakip import wording
 from sakip.assessment import Context, Reason
-from sakip.assessment.gauge import exchange, gauge_of
+from sakip.assessment.conversion import exchange
+from sakip.assessment.gauge import gauge_of
 from sakip.assessment.results import NOTHING, too_long
 from sakip.errors import NumberError, UnknownNameError
 from sakip.findings import Finding

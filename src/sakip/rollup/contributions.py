@@ -10,7 +10,7 @@ from attrs import frozen
 
 from sakip.assessment import Reason, Status
 from sakip.assessment.consolidation import part_names
-from sakip.assessment.gauge import exchange
+from sakip.assessment.conversion import exchange
 from sakip.indicators.working import Input, Working, given
 from sakip.interpreters.length import check_alone
 from sakip.rollup.definitions import ADDED, WEIGHED, WEIGHT

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from attrs import evolve
 
 from sakip.assessment.consolidation.parts import every
-from sakip.assessment.gauge import converted
+from sakip.assessment.conversion import converted
 from sakip.assessment.results import NOTHING, Reason
 from sakip.errors import FormulaError, NumberError
 from sakip.figures import publish

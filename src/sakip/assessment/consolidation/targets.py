@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import evolve
 
 from sakip.assessment.consolidation.parts import KINDS_OF_PARTS, Part
-from sakip.assessment.gauge import exchange
+from sakip.assessment.conversion import exchange
 from sakip.findings import Finding
 from sakip.indicators import Target
 
