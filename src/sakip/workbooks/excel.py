@@ -90,12 +90,14 @@ class _Reader:
 
     def _rows(self, sheet: Sheet, shown: Any, typed: Any) -> Iterator[Row]:
         filled = 0
-        for pair in zip(_lines(shown), _lines(typed), strict=False):
-            self._looked_at += len(pair[0]) or 1  # rows are made up to the next that is there, whatever its number
+        for results, texts in zip(_lines(shown), _lines(typed), strict=False):
+            self._looked_at += len(results) or 1  # rows are made up to the next that is there, whatever its number
             if self._looked_at > MOST_CELLS:
                 raise WorkbookError.because(self._path, "workbook-cells", limit=MOST_CELLS)
+            if not results:  # one that is made up: there may be a million
+                continue
             cells: dict[int, Cell] = {}
-            for stored, written in zip(*pair, strict=False):
+            for stored, written in zip(results, texts, strict=False):
                 if written.value is None:
                     continue
                 cell = self._cell(sheet, stored, written)
