@@ -109,7 +109,7 @@ def _from_decimal(given: object, value: Decimal) -> Fraction:
     trailing = len(digits) - _significant(digits)
     if -(int(exponent) + trailing) > FRACTION_DIGITS:
         raise too_long(given)
-    return Fraction(unpadded(value) if trailing > LONGEST_TEXT else value)
+    return Fraction(unpadded(value))
 
 
 def unpadded(value: Decimal) -> Decimal:
