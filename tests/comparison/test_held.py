@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from functools import reduce
 from typing import Any
 
 import pytest
@@ -18,6 +19,7 @@ from sakip.indicators import Indicator, Predicate, Realisation, Target
 from sakip.ledger import Ledger
 from sakip.periods import PlanWindow, Year
 from sakip.sets import IndicatorSet
+from sakip.tree import Calculation, Component, Formula, Operator
 
 YEAR = Year(2024)
 DESA = Indicator(code="a", name="A", unit="desa", places=0, achievement_places=2, polarity="higher",
@@ -48,6 +50,27 @@ def test_a_result_is_held_against_another_target_by_its_own_rule() -> None:
         Standing.EXCEEDED,
     )
     assert (less.years, less.added, less.why) == ((YEAR,), False, None)
+
+
+def test_an_exact_result_of_too_many_digits_is_not_held() -> None:
+    """What it was made of is not at hand where it is held, and without it a number has a thousand digits at most."""
+    parts = [f"x{place}" for place in range(100)]
+    quotients = [Calculation(Operator.DIVIDE, Component(part), Component(f"{part}b")) for part in parts]
+    tree = reduce(lambda left, right: Calculation(Operator.MULTIPLY, left, right), quotients)
+    long = Indicator(code="a", name="A", unit="bilangan", polarity="higher", formula=Formula.of("expression", tree),
+                     achievement_from="exact")  # fmt: skip
+    given = {part: 10**14 + place for place, part in enumerate(parts)}
+    given |= {f"{part}b": 10**14 + 1000 + place for place, part in enumerate(parts)}
+    done = assess_one(long, None, Realisation("a", YEAR, given))
+    assert done.value == 1
+    held = held_against(done, aim(80))
+    assert (held.assessment, held.standing) == (None, Standing.NOT_COMPUTABLE)
+    assert isinstance(held.why, Because)
+    assert held.why.reason is Reason.OUT_OF_RANGE
+    assert "1,000" in held.why.label("en")
+    office = IndicatorSet(code="s", indicators=(evolve(long, consolidation="sum"),), year=2024)
+    points = series(office, [Realisation("a", YEAR, given)], periods=PlanWindow(2024, 2024))["a"]
+    assert added_up(points, [YEAR], aim(80), ()).why == held.why
 
 
 def test_it_is_the_result_that_is_held_and_not_its_parts_again() -> None:

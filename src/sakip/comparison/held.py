@@ -14,11 +14,14 @@ from typing import TYPE_CHECKING
 from attrs import evolve, frozen
 
 from sakip import hooks
-from sakip.assessment import Assessment, Status, assess_one
+from sakip.assessment import Assessment, Reason, Status, assess_one
+from sakip.assessment.results import too_long
 from sakip.comparison.standing import Standing, standing_of
 from sakip.comparison.tables import Because, Sayable, Stated
+from sakip.errors import NumberError
 from sakip.indicators import Realisation, Target, Working
 from sakip.indicators.working import given
+from sakip.interpreters.length import limit_of
 from sakip.periods import Period, Year
 from sakip.tree import Calculation, Component, Formula, Operator
 from sakip.wording import Word
@@ -76,7 +79,7 @@ def held_against(result: Assessment, target: Target) -> Held:
             period=result.period,
         )
     else:
-        held = _measured(result, target, {_RESULT: _number(result)}, keep_scale=True)
+        return _measured(result, target, {_RESULT: _number(result)}, (result.period,), keep_scale=True)
     return Held(target, held, _why_not(held), (result.period,))
 
 
@@ -96,8 +99,7 @@ def added_up(series: IndicatorSeries, years: Sequence[Year], target: Target, acr
     if broken:
         return Held(target, None, Stated("report-broken", {"names": broken}), tuple(years))
     numbers = {f"tahun_{point.period.year}": _number(point) for point in counted}
-    held = _measured(counted[-1], target, numbers, keep_scale=False)
-    return Held(target, held, _why_not(held), tuple(years))
+    return _measured(counted[-1], target, numbers, tuple(years), keep_scale=False)
 
 
 def unnamed_breaks(series: IndicatorSeries, before: Period, after: Period, across: Iterable[str]) -> tuple[str, ...]:
@@ -135,16 +137,22 @@ def _number(result: Assessment) -> Fraction:
     return Fraction(0) if exact is None else Fraction(exact)
 
 
-def _measured(result: Assessment, target: Target, numbers: dict[str, Fraction], *, keep_scale: bool) -> Assessment:
+def _measured(
+    result: Assessment, target: Target, numbers: dict[str, Fraction], years: tuple[Period, ...], *, keep_scale: bool
+) -> Held:
     """Assess numbers that are values already: the formula of the indicator has done its work."""
     indicator = result.indicator
     scale = indicator.scale if keep_scale else None
     measured = evolve(indicator, formula=Formula.of("external_score", Component(_RESULT)), scale=scale)
     inputs: list[Node] = [given(name) for name in numbers]
     tree = reduce(_plus, inputs)
-    working = Working(indicator.name, tree, numbers)
+    try:
+        working = Working(indicator.name, tree, numbers)
+    except NumberError as error:  # an exact result may have more digits than what comes alone
+        return Held(target, None, Because(Reason.OUT_OF_RANGE, too_long(limit_of(error))), years)
     realisation = Realisation(indicator.code, result.period, {_RESULT: working})
-    return assess_one(measured, target, realisation, period=result.period)
+    held = assess_one(measured, target, realisation, period=result.period)
+    return Held(target, held, _why_not(held), years)
 
 
 def _plus(left: Node, right: Node) -> Node:
