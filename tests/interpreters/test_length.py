@@ -12,7 +12,7 @@ from hypothesis import given
 
 from sakip.errors import NumberError
 from sakip.figures import LONGEST_TAKEN, LONGEST_WRITTEN
-from sakip.figures.limits import LONGEST_TOGETHER
+from sakip.figures.limits import LONGEST_TOGETHER, bits
 from sakip.interpreters.exact import ZeroDenominatorError, evaluate, evaluator
 from sakip.interpreters.length import (
     bounded,
@@ -63,6 +63,7 @@ def test_a_number_that_comes_alone_has_at_most_a_thousand_digits_on_either_side_
         ) as caught:
             check_alone(Fraction(*long), "it")
         assert (limit_of(caught.value), caught.value.value) == (LONGEST_TAKEN, Fraction(*long))
+        assert caught.value.facts["fault"] == "number-too-long"
 
 
 def test_what_comes_out_long_is_in_lowest_terms() -> None:
@@ -80,9 +81,15 @@ def test_what_comes_out_long_is_in_lowest_terms() -> None:
     assert lowest((6 * THOUSAND, -4)) == (-3 * THOUSAND // 2, 1)
 
 
+def test_what_comes_out_with_as_many_bits_as_a_thousand_digits_is_kept_as_it_is() -> None:
+    edge = 2 ** (THOUSAND.bit_length() - 1)
+    for made in ((edge, 2), (2, edge)):
+        assert bounded(A)({"a": made}) == lowest(made) == made
+
+
 def test_a_long_number_in_lowest_terms_is_taken_as_it_is() -> None:
-    for long in ((-(7**5_000), 10**5_000), (7**5_000, -(10**5_000))):
-        assert exactly(long) == Fraction(-(7**5_000), 10**5_000)
+    for long in ((-(7**5_000), 10**5_000), (7**5_000, -(10**5_000)), (7**5_000, 1), (1, -(7**5_000))):
+        assert exactly(long) == Fraction(*long)
         assert hash(exactly(long)) == hash(Fraction(*long))
         assert type(exactly(long) + 1) is type(exactly(long)) is Fraction
 
@@ -144,6 +151,19 @@ def test_numbers_that_cancel_out_are_computed_however_often_they_are_used() -> N
     assert computed(tree, {"a": value}) == bounded(tree)({"a": value.as_integer_ratio()})[0] * value == -98 * value
 
 
+def test_a_long_number_that_is_not_taken_is_not_measured() -> None:
+    """Where none is used twice; of those that are, it cannot be told without computing what they make."""
+    long = {"a": (2 ** bits(LONGEST_TOGETHER), 1), "b": (2, 1)}
+    less = Calculation(Operator.SMALLER, A, B)
+    assert bounded(less)(long) == (2, 1)
+    twice = Calculation(Operator.LARGER, less, Calculation(Operator.SMALLER, B, A))
+    for long_one in (Fraction(10**21_000), Fraction(10**21_000, 3)):
+        values = {"a": long_one, "b": Fraction(2)}
+        pairs = {name: value.as_integer_ratio() for name, value in values.items()}
+        for compute in (partial(computed, twice, values), partial(bounded(twice), pairs)):
+            assert refused(compute) == LONGEST_WRITTEN
+
+
 # --- and beyond -------------------------------------------------------------------------------------------------------
 
 
@@ -159,9 +179,59 @@ def test_a_formula_makes_at_most_forty_thousand_digits_by_using_numbers_again(ti
         )
         for each in compute:
             if times == 1 or digits * times <= LONGEST_WRITTEN:
-                each()
+                made = each()
+                assert (Fraction(*made) if isinstance(made, tuple) else made) == value**times
             else:
                 assert refused(each) == LONGEST_WRITTEN
+
+
+def test_limits_hold_to_the_bit() -> None:
+    """What a formula makes of constants, of a number that is used twice, and of long numbers together."""
+    parts = [Constant(Fraction(2**3_321)) for _ in range(40)]
+    for more, fits in ((493, True), (494, False)):
+        tree = chain(Operator.MULTIPLY, [*parts, Constant(Fraction(2**more))])
+        for compute in (partial(computed, tree, {}), partial(bounded(tree), {})):
+            if fits:
+                made = compute()
+                assert (Fraction(*made) if isinstance(made, tuple) else made) == 2 ** (bits(LONGEST_WRITTEN) - 1)
+            else:
+                assert refused(compute) == LONGEST_WRITTEN
+    half = 2 ** (bits(LONGEST_WRITTEN) // 2 - 1)
+    assert bounded(power(A, 2))({"a": (half, 1)}) == (half**2, 1)
+    assert refused(lambda: bounded(power(A, 2))({"a": (half * 2, 1)})) == LONGEST_WRITTEN
+    most = 2 ** (bits(LONGEST_TOGETHER) - 1)
+    assert bounded(A)({"a": (most, 1)}) == (most, 1)
+    assert refused(lambda: bounded(A)({"a": (most * 2, 1)})) == LONGEST_TOGETHER
+
+
+def test_digits_count_before_what_cancels_out() -> None:
+    """It is the work of a formula that has an end, which is not less where the outcome is 1."""
+    near = Fraction(THOUSAND - 1)
+    tree = chain(Operator.MULTIPLY, [Calculation(Operator.DIVIDE, A, A)] * 50)
+    assert refused(partial(computed, tree, {"a": near})) == LONGEST_WRITTEN
+    assert refused(partial(bounded(tree), {"a": (THOUSAND - 1, 1)})) == LONGEST_WRITTEN
+
+
+def test_a_number_that_may_come_alone_is_among_the_forty_thousand() -> None:
+    """Only the digits of longer ones come on top; and those of any that is written down beside what is made of it."""
+    near = Constant(Fraction(THOUSAND - 1))
+    fits, many = (chain(Operator.MULTIPLY, [A, *[near] * times]) for times in (39, 40))
+    alone = {"a": (THOUSAND - 1, 1)}
+    assert bounded(fits)(alone) == ((THOUSAND - 1) ** 40, 1)
+    assert refused(lambda: bounded(many)(alone)) == LONGEST_WRITTEN
+    assert computed(many, {"a": near.value}) == (THOUSAND - 1) ** 41
+
+
+def test_a_refusal_keeps_what_was_given_and_says_where_to_mend_it() -> None:
+    near = Constant(Fraction(THOUSAND - 1))
+    tree = Calculation(Operator.MULTIPLY, A, power(near, 42))
+    for digits in (10_000, 50_000):
+        values = {"a": Fraction(10**digits)}
+        with pytest.raises(NumberError) as caught:
+            computed(tree, values)
+        assert str(caught.value) == ("a formula makes a number of more than 40000 digits. Compute part of it upstream.")
+        assert (caught.value.value, caught.value.facts["fault"]) == (values, "number-too-long")
+    assert limit_of(NumberError("it is long.", "Shorten it.", value=1)) == LONGEST_WRITTEN
 
 
 def test_short_numbers_and_constants_make_at_most_forty_thousand_digits() -> None:

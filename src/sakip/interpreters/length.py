@@ -118,8 +118,8 @@ def bounded(tree: Node) -> Evaluator:
 
     def value(values: Mapping[str, Pair]) -> Pair:
         if again:
-            for above, below in values.values():
-                if above.bit_length() > _SHORT or below.bit_length() > _SHORT:
+            for pair in values.values():
+                if _size(pair) > _SHORT:
                     _room(tree, values, _SHORT)
                     break
         above, below = made = value_of(values)
