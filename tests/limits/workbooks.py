@@ -195,6 +195,8 @@ CASES: Final = (
     _of("2,000 entries", lambda: _zip({"[Content_Types].xml": "", **{f"{n:x}": "" for n in range(2_000)}})),
     _of("90,000 entries", lambda: _zip({"[Content_Types].xml": "", **{f"{n:x}": "" for n in range(90_000)}})),
     _changed("an archive in an archive, 63 MiB", lambda: {"xl/media/0": _zip({"0": b" " * (63 * _MEBI)})}, "1 cells; "),
+    _of("parts packed by bzip2", lambda: _zip(_parts(), zipfile.ZIP_BZIP2)),
+    _of("parts packed by LZMA", lambda: _zip(_parts(), zipfile.ZIP_LZMA)),
     _changed("entities of entities", lambda: {_SHEET: _billion()}),
     _changed("an entity 100,000 times", lambda: {_SHEET: _quadratic()}),
     _changed("an entity of another file", lambda: {_SHEET: _external()}),

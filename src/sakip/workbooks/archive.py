@@ -43,6 +43,8 @@ _OTHERS: Final = MappingProxyType({
     ".odt": "workbook-word",
 })  # fmt: skip
 _LONGEST_CONTENTS: Final = 1_048_576
+# how spreadsheet programs pack a part; other ways take memory of their own to unpack, and fail in ways of their own
+_METHODS: Final = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 # the roots of what stands in sheets and beside them: read cell by cell, or by nobody
 _OF_SHEETS: Final = frozenset({
     "worksheet", "sst", "calcChain", "comments", "wsDr", "chartSpace", "xml", "table", "pivotTableDefinition",
@@ -95,6 +97,10 @@ def _look_inside(archive: zipfile.ZipFile, path: Path) -> None:
         raise WorkbookError.because(path, "workbook-too-large", size=_mebi(content), limit=_mebi(LARGEST_CONTENT))
     if len(parts) > MOST_PARTS:
         raise WorkbookError.because(path, "workbook-too-large", size=f"{len(parts)}", limit=f"{MOST_PARTS}")
+    for part in parts:
+        if part.compress_type not in _METHODS:
+            what = f"{part.filename}: compression method {part.compress_type}"
+            raise WorkbookError.because(path, "workbook-broken", what=what)
     mains = _mains(archive)
     _count_tags(archive, {*_READ_WHOLE, *mains}, path)
     for name in {"xl/workbook.xml", *mains}.intersection(archive.namelist()):
