@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from fractions import Fraction
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from fidelity.rows import Origin, Row, Verdict, read, rounded, written
 from sakip import Indicator, Realisation, assess_one
@@ -79,15 +79,11 @@ def _of_means(line: int, row: dict[str, str]) -> Row:
     if verdict is Verdict.OTHER:
         rule = found[0].label("en")
         reason = "weights" if found[0].weights != (stated or "exact") else "cut-off"
-    return Row(
-        kind="surveys",
-        file=MEANS,
-        line=line,
-        about=f"{row['unit']}, {row['year'] or 'no year'}",
-        source=row["source_title"],
-        address=row["source_url"],
+    return _row(
+        MEANS,
+        line,
+        row,
         given=" ".join(row[name] for name in (f"u{place}" for place in range(1, _ELEMENTS + 1)) if row[name]),
-        printed=printed,
         ours=written(exact, max(places, 2) if reason else places),
         rule=rule,
         places=places,
@@ -95,7 +91,6 @@ def _of_means(line: int, row: dict[str, str]) -> Row:
         verdict=verdict,
         reason=reason,
         why=f"The document says {row['weight_used']}." if reason == "weights" else "",
-        found=row["match"],
     )
 
 
@@ -116,37 +111,42 @@ def _of_services(line: int, row: dict[str, str]) -> Row:
     value = assess_one(indicator, None, given).value
     assert value is not None  # every mean is a number
     same = Fraction(value) == _number(row["ikm_published"])
-    return Row(
-        kind="surveys",
-        file=TOTALS,
-        line=line,
-        about=f"{row['unit']}, {row['year']}",
-        source=row["source_title"],
-        address=row["source_url"],
+    return _row(
+        TOTALS,
+        line,
+        row,
         given=row["means"],
-        printed=row["ikm_published"],
         ours=f"{value:f}",
         rule="mean of the services",
         places=places,
         verdict=Verdict.DECLARED if same else Verdict.NONE,
         reason="" if same else "arithmetic",
-        found=row["match"],
     )
 
 
 def _alone(line: int, row: dict[str, str]) -> Row:
-    return Row(
-        kind="surveys",
-        file=TOTALS,
-        line=line,
-        about=f"{row['unit']}, {row['year']}",
-        source=row["source_title"],
-        address=row["source_url"],
+    return _row(
+        TOTALS,
+        line,
+        row,
         given="the index alone",
-        printed=row["ikm_published"],
         verdict=Verdict.NOTHING,
         reason="total-only",
+    )
+
+
+def _row(file: str, line: int, row: dict[str, str], **told: Any) -> Row:
+    """Return the row of an index, with what its document says of itself."""
+    return Row(
+        kind="surveys",
+        file=file,
+        line=line,
+        about=f"{row['unit']}, {row['year'] or 'no year'}",
+        source=row["source_title"],
+        address=row["source_url"],
+        printed=row["ikm_published"],
         found=row["match"],
+        **told,
     )
 
 
