@@ -140,10 +140,10 @@ def test_dividing_twice_is_right_or_refused(rule: str, over: Extent, data: st.Da
     under = Extent(1, 2**40)
     division = divisions(over, under, rule, "wide")
     value = division.rounded(0, 1, *map(division.recorder.constant, (10, 100)))
-    above = data.draw(
-        st.one_of(st.integers(over.least, over.most), st.integers(-(10**6), 10**6)).filter(over.__contains__)
-    )
     below = data.draw(st.one_of(st.integers(1, 2**40), st.integers(1, 9)))
+    longest = st.integers(-3, 3).map(lambda more: (LARGEST_QUOTIENT + more) * below // 10)
+    drawn = st.one_of(st.integers(over.least, over.most), longest, st.integers(-(10**6), 10**6))
+    above = data.draw(st.one_of(drawn, drawn.map(int.__neg__)).filter(over.__contains__))
     made = computed(division, _Off(above, below, data.draw(st.integers(-1, 1))))
     if all(made[guard] <= LARGEST_QUOTIENT for guard in division.guarded):
         assert made[value] == ROUNDINGS[rule].divide(above * 1_000, below)
