@@ -440,6 +440,7 @@ def test_what_an_instrument_measured_is_no_way_around_the_limits() -> None:
     report = Realisation("x", YEAR, {"x": long(39_000)})
     one = assess_one(indicator, None, report)
     assert (one.reason, dict(one.facts), [*one.inputs]) == (Reason.OUT_OF_RANGE, digits(40_000), ["x"])
+    assert (one.period, one.realisation) == (YEAR, report)
     parts = [evolve(report, period=half) for half in YEAR.parts("semester")]
     for records in (parts, [*parts, evolve(report, components={"x": 1})]):
         card = assess(IndicatorSet("s", [indicator], year=2024), records)
