@@ -97,3 +97,5 @@ def test_only_what_leads_to_an_end_is_kept() -> None:
     steps, ends = kept(made.steps, [twice])
     assert [(step.operation, step.of, step.name) for step in steps] == [("column", (), "b"), ("add", (0, 0), "")]
     assert ends == [1]
+    alone = recorder(a=Extent(0, 4))
+    assert kept(alone.steps, [alone.add(0, 0)]) == (tuple(alone.steps), [1])
