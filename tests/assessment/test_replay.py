@@ -348,6 +348,18 @@ def test_a_part_of_the_period_is_measured_again() -> None:
     trace = through_json(assess(IndicatorSet(code="s", indicators=(parted,), year=2024), records)["x"])
     trace["reports"][1]["workings"]["nilai"]["inputs"]["k"] = "5"
     assert replay(trace).exact == 8
+    assert {(part.indicator, part.period) for part in replay(trace).context.parts} == {("x", q) for q in QUARTERS[:2]}
+    del trace["reports"][1]["workings"]  # as before there were instruments
+    assert replay(trace).exact == 6
+
+
+def test_what_was_measured_is_kept_though_nothing_was_computed() -> None:
+    made = Working("A", Component("k", "bilangan"), {"k": 10**17})
+    tenfold = evolve(SIMPLE, formula=formula(nilai="poin")(lambda nilai: nilai * 100))
+    result = assess_one(tenfold, None, Realisation("x", YEAR, {"nilai": made}))
+    assert result.reason == "out-of-range"
+    again = replay(through_json(result))
+    assert (again.reason, again.realisation and again.realisation.pairs) == (result.reason, {"nilai": (10**17, 1)})
 
 
 def test_what_stood_beside_a_measured_number_is_kept_for_another_trace() -> None:
@@ -529,6 +541,14 @@ AS_WRITTEN = "Give the trace as it was written."
         (
             lambda t: t["indicator"].update(rounding="half"),
             "the trace contradicts itself: there is no rounding rule called 'half'. Did you mean 'half-up'?",
+        ),
+        (
+            lambda t: t["formula"]["of"][1].update(component="lain"),
+            f"the formula has components that its indicator has not. {AS_WRITTEN}",
+        ),
+        (
+            lambda t: t["inputs"].update(pagu="1" * 1_001),
+            f"{quoted('1' * 1_001)} has more than 1000 digits. No number that is computed with has.",
         ),
     ],
 )
