@@ -7,7 +7,7 @@ import pytest
 from sakip.errors import FormulaError, NumberError, UnknownNameError
 from sakip.figures import number
 from sakip.formulas.expression import parse
-from sakip.interpreters.columns import INT64, Extent, Kernel, Reason, columns_of, published, scaled
+from sakip.interpreters.columns import INT64, Extent, Kernel, Reason, Row, columns_of, published, scaled
 
 SHARE = columns_of(parse("a / b"), 0, Extent(0, 9))
 
@@ -22,9 +22,14 @@ def test_a_kernel_says_how_it_publishes_and_is_itself_alone() -> None:
 
 def test_a_row_without_a_number_says_why_beside_those_that_have_one() -> None:
     rows: dict[str, list[int | None]] = {"a": [None, 10, 9, 9], "b": [3, 3, 0, 4]}
-    assert published(SHARE, 2).evaluate(rows) == [
-        Reason.MISSING_COMPONENT, Reason.OUT_OF_BOUNDS, Reason.ZERO_DENOMINATOR, 225,
-    ]  # fmt: skip
+    made = published(SHARE, 2).evaluate(rows)
+    assert made == [*map(Reason, ("missing-component", "out-of-bounds", "zero-denominator")), 225]
+
+
+def test_a_row_has_come_to_nothing_before_it_is_computed() -> None:
+    row = Row({"a": -7})
+    assert row.largest == 0
+    assert (row.column("a"), row.largest) == (-7, 7)
 
 
 def test_sixty_three_bits_are_used_to_the_last() -> None:
