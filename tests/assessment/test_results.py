@@ -9,7 +9,7 @@ import pytest
 from attrs import evolve
 
 from sakip.assessment import Achievement, Reason, Status, assess_one
-from sakip.assessment.results import STATUS_OF, Context
+from sakip.assessment.results import STATUS_OF, Context, Digits
 from sakip.formulas import count
 from sakip.indicators import Indicator, Realisation, Target
 from sakip.periods import Year
@@ -82,3 +82,16 @@ def test_the_sources_of_a_context_cannot_be_changed() -> None:
     with pytest.raises(TypeError):
         context.sources["y"] = context.sources["x"]  # type: ignore[index]
     assert Context() == Context("", None, (), (), {})
+
+
+def test_how_long_a_number_is_is_said_with_what_has_it_or_without() -> None:
+    assert Digits(40_000) == Digits(40_000, ())
+    assert Digits(40_000).label() == Digits(40_000).label("id") != Digits(40_000).label("en")
+    assert "i11" in Digits(1_000, ("i11",)).label()
+
+
+def test_a_context_does_not_repeat_what_it_was_computed_from() -> None:
+    """Each source has sources of its own."""
+    counted = Indicator(code="b", name="B", unit="desa", formula=count("n"))
+    source = assess_one(counted, None, Realisation("b", Year(2024), {"n": 1}))
+    assert "sources" not in repr(Context(sources={"b": source}))

@@ -297,6 +297,7 @@ def test_a_mean_over_a_nation_is_exact(members: tuple[int, ...], digits: int, ex
         assert (again.value, again.achievement.value) == (mean.value, mean.achievement.value)
         trace = again.explain().to_dict()
     assert f"= {int(mean.exact)}" in figure.text("en")
+    assert figure.assessment.realisation.indicator == figure.assessment.target.indicator == "x"
 
 
 def test_sums_too_long_to_be_computed_with_lose_their_figure_and_nothing_else(monkeypatch: pytest.MonkeyPatch) -> None:

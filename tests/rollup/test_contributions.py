@@ -9,6 +9,7 @@ import pytest
 from attrs import evolve
 
 from sakip.assessment import Assessment, assess
+from sakip.errors import NumberError
 from sakip.formulas import count, expression, ratio
 from sakip.indicators import Indicator, Realisation, Working
 from sakip.periods import Quarter, Year
@@ -81,6 +82,11 @@ def test_what_is_brought_is_what_the_group_puts_together() -> None:
         assert [weighed.title, weighed.value] == ["Kec. A", 75 * weight]
         assert dict(weighed.inputs) == {"nilai": Fraction(75), "penimbang": Fraction(weight)}
         assert (made.numbers["penimbang"], made.lacks_weight, made.weighs_nothing) == (Fraction(weight), False, False)
+
+
+def test_a_number_that_comes_alone_and_is_too_long_is_refused_by_its_name() -> None:
+    with pytest.raises(NumberError, match=r"^the 'nilai' of an office has more than 1000 digits\."):
+        Contribution({"nilai": Fraction(1, 10**1_000)})
 
 
 def test_a_weight_is_put_together_over_the_quarters_under_the_name_of_the_office() -> None:
