@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
     from sakip.comparison.series import IndicatorSeries
     from sakip.findings import Finding
+    from sakip.indicators import Indicator
     from sakip.ledger import Ledger
     from sakip.tree import Node
 
@@ -71,16 +72,10 @@ def held_against(result: Assessment, target: Target) -> Held:
     """
     if result.status is not Status.COMPUTED or result.reason is not None:
         return Held(target, None, Because(result.reason, result.facts) if result.reason else None, (result.period,))
-    if result.predicate is not None:
-        held = assess_one(
-            result.indicator,
-            target,
-            Realisation(result.code, result.period, {_first(result): result.predicate}),
-            period=result.period,
-        )
-    else:
+    if result.predicate is None:
         return _measured(result, target, {_RESULT: _number(result)}, (result.period,), keep_scale=True)
-    return Held(target, held, _why_not(held), (result.period,))
+    word = Realisation(result.code, result.period, {_first(result): result.predicate})
+    return _held(result.indicator, target, word, (result.period,))
 
 
 def added_up(series: IndicatorSeries, years: Sequence[Year], target: Target, across: Iterable[str]) -> Held:
@@ -151,7 +146,11 @@ def _measured(
     except NumberError as error:  # an exact result may have more digits than what comes alone
         return Held(target, None, Because(Reason.OUT_OF_RANGE, too_long(limit_of(error))), years)
     realisation = Realisation(indicator.code, result.period, {_RESULT: working})
-    held = assess_one(measured, target, realisation, period=result.period)
+    return _held(measured, target, realisation, years)
+
+
+def _held(indicator: Indicator, target: Target, realisation: Realisation, years: tuple[Period, ...]) -> Held:
+    held = assess_one(indicator, target, realisation, period=realisation.period)
     return Held(target, held, _why_not(held), years)
 
 
