@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 import strategies as own
+from estimates import Off
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
@@ -42,17 +43,6 @@ if TYPE_CHECKING:
 ZERO = Reason.ZERO_DENOMINATOR
 HEADCOUNT = Extent.up_to(10**6, negative=False)
 MONEY = Extent.up_to(2 * 10**14, negative=False)
-
-
-class _OffByOne(Row):
-    """An engine whose quotients are off by one, up or down, as the contract allows."""
-
-    def __init__(self, values: Mapping[str, int], off: int) -> None:
-        super().__init__(values)
-        self.off = off
-
-    def estimate(self, above: int, below: int, /) -> int:
-        return self._noted(above // below + self.off)
 
 
 class _Doubles(Row):
@@ -278,7 +268,7 @@ def test_a_published_integer_is_what_the_rounding_rule_gives(
     given_places, row = drawn
     value = exactly(tree, unscaled(given_places, row))
     made = published(columns_of(tree, given_places), places, rule)
-    engine = _OffByOne(row, off)
+    engine = Off(row, off)
     built = made.build(engine)
     assert engine.largest <= made.largest
     if isinstance(value, Reason):
@@ -334,7 +324,7 @@ def test_a_row_is_refused_from_one_quotient_on(quotient: int, published_: int | 
     row = {"a": quotient, "b": 1}
     assert made.evaluate(one_row(row)) == [Reason.OUT_OF_BOUNDS if published_ is None else published_]
     for off in (-1, 0, 1):
-        built = made.build(_OffByOne(row, off))
+        built = made.build(Off(row, off))
         assert (built.guarded[0] > LARGEST_QUOTIENT) == (published_ is None)
         assert published_ is None or built.value == published_
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from itertools import product
-from typing import TYPE_CHECKING
 
 import pytest
+from estimates import Off
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -14,23 +14,12 @@ from sakip.interpreters.columns import INT64, LARGEST_QUOTIENT, Extent, Row
 from sakip.interpreters.columns.dividing import Division, Kernel, in_two
 from sakip.interpreters.columns.integers import Recorder, run
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
 SMALL = [Extent(-7, 9), Extent(-8, 0), Extent(0, 9), Extent(1, 9), Extent(3, 9), Extent(-9, -3), Extent(4, 4)]
 BELOW = [Extent(1, 4), Extent(2, 5), Extent(3, 3)]
 
 
-class _Off(Row):
-    """An engine whose quotients are off by so much."""
-
-    def __init__(self, above: int, below: int, off: int) -> None:
-        super().__init__({"above": above, "below": below})
-        self.off = off
-
-    def estimate(self, above: int, below: int, /) -> int:
-        """Estimate as badly as that."""
-        return self._noted(above // below + self.off)
+def off(above: int, below: int, much: int) -> Off:
+    return Off({"above": above, "below": below}, much)
 
 
 def divisions(over: Extent, under: Extent, rule: str = "half-up", kernel: Kernel = "unbounded") -> Division:
@@ -59,8 +48,8 @@ def test_every_quotient_is_exact_though_every_estimate_may_be_off_by_one(over: E
     quotient, rest = division.divided(0, 1)
     both = division.split(0, 1)
     seen = []
-    for above, below, off in rows(over, under):
-        made = computed(division, _Off(above, below, off))
+    for above, below, much in rows(over, under):
+        made = computed(division, off(above, below, much))
         assert (made[quotient], made[rest]) == divmod(above, below)
         assert made[both] == 2 * (above // below) + (above % below > 0)
         seen.append(made[quotient])
@@ -79,8 +68,8 @@ def test_every_rule_rounds_as_it_is_written_down(rule: str, kernel: Kernel, fact
     for over, under in product(SMALL[:3], [*BELOW, Extent(1, 2)]):
         division = divisions(over, under, rule, kernel)
         value = division.rounded(0, 1, *map(division.recorder.constant, factors))
-        for above, below, off in rows(over, under):
-            made = computed(division, _Off(above, below, off))
+        for above, below, much in rows(over, under):
+            made = computed(division, off(above, below, much))
             assert made[value] == ROUNDINGS[rule].divide(above * first * last, below)
 
 
@@ -90,7 +79,7 @@ def test_by_one_nothing_is_divided() -> None:
     assert [step.operation for step in division.recorder.steps] == [
         "column", "column", "constant", "constant", "constant", "multiply", "multiply",
     ]  # fmt: skip
-    assert computed(division, _Off(-7, 3, 0))[value] == -70
+    assert computed(division, off(-7, 3, 0))[value] == -70
 
 
 LONG = [Extent.up_to(2**57), Extent.up_to(2**57, negative=False), Extent(-(2**57), 0)]
@@ -109,7 +98,7 @@ def test_long_quotients_stay_within_their_bounds_or_are_refused(
     above = data.draw(st.one_of(st.integers(over.least, over.most), ends[0]))
     below = data.draw(st.one_of(st.integers(under.least, under.most), ends[1]))
     wrong = 1 + (abs(above // below) >> 50)
-    made = computed(division, _Off(above, below, data.draw(st.integers(-wrong, wrong))))
+    made = computed(division, off(above, below, data.draw(st.integers(-wrong, wrong))))
     assert max(map(abs, made)) <= INT64
     beyond = any(made[guard] > LARGEST_QUOTIENT for guard in division.guarded)
     if not beyond:
@@ -144,7 +133,7 @@ def test_dividing_twice_is_right_or_refused(rule: str, over: Extent, data: st.Da
     longest = st.integers(-3, 3).map(lambda more: (LARGEST_QUOTIENT + more) * below // 10)
     drawn = st.one_of(st.integers(over.least, over.most), longest, st.integers(-(10**6), 10**6))
     above = data.draw(st.one_of(drawn, drawn.map(int.__neg__)).filter(over.__contains__))
-    made = computed(division, _Off(above, below, data.draw(st.integers(-1, 1))))
+    made = computed(division, off(above, below, data.draw(st.integers(-1, 1))))
     if all(made[guard] <= LARGEST_QUOTIENT for guard in division.guarded):
         assert made[value] == ROUNDINGS[rule].divide(above * 1_000, below)
     else:
@@ -156,6 +145,5 @@ def test_dividing_twice_is_right_or_refused(rule: str, over: Extent, data: st.Da
     [(1, (1, 1)), (7, (7, 1)), (100, (10, 10)), (10_000, (100, 100)), (30_000, (300, 100)), (1_000, (100, 10))],
 )
 def test_a_factor_is_parted_by_the_latter_half_of_its_digits(factor: int, parts: tuple[int, int]) -> None:
-    wide: Callable[[object], str] = repr  # 100 is no 100.0 here
-    assert wide(in_two(factor, "wide")) == wide(parts)
+    assert repr(in_two(factor, "wide")) == repr(parts)  # 100 is no 100.0 here
     assert in_two(factor, "int64") == in_two(factor, "unbounded") == (1, factor)
